@@ -1,0 +1,53 @@
+import { z } from 'zod'
+
+/** What a message does. A message may do several things. */
+export const Act = z.enum([
+  'request_mediation',
+  'refund_commitment',
+  'refund_refusal',
+  'offer',
+  'acceptance',
+  'rejection',
+  'payment_sent',
+  'payment_received',
+  'payment_missing',
+  'evidence_sent',
+  'evidence_requested',
+  'facts_stated',
+  'question',
+  'delay_request',
+  'mediation_refusal',
+  'withdrawal',
+  'legal_escalation',
+  'hostility',
+  'out_of_scope',
+  'data_rights',
+  'acknowledgement',
+  'representation_change',
+])
+export type Act = z.infer<typeof Act>
+
+export const actLabel: Record<Act, string> = {
+  request_mediation: 'demande la médiation',
+  refund_commitment: "s'engage à rendre",
+  refund_refusal: 'refuse de rendre',
+  offer: 'fait une proposition',
+  acceptance: 'accepte',
+  rejection: 'refuse la proposition',
+  payment_sent: 'dit avoir payé',
+  payment_received: 'dit avoir été payé',
+  payment_missing: "dit n'avoir rien reçu, ou pas tout",
+  evidence_sent: 'envoie une pièce',
+  evidence_requested: 'demande un justificatif',
+  facts_stated: 'donne des faits',
+  question: 'pose une question',
+  delay_request: 'demande un délai',
+  mediation_refusal: 'refuse la médiation',
+  withdrawal: 'renonce',
+  legal_escalation: 'annonce la CDC ou la justice',
+  hostility: 'tient des propos hostiles',
+  out_of_scope: 'parle d’autre chose que du dépôt de garantie',
+  data_rights: 'exerce un droit sur ses données',
+  acknowledgement: 'remercie',
+  representation_change: "change d'interlocuteur ou d'adresse",
+}

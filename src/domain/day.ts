@@ -1,0 +1,43 @@
+import { Temporal } from 'temporal-polyfill'
+import { z } from 'zod'
+
+/** A calendar day in Paris, `YYYY-MM-DD`. No hour, no zone: compares as text. */
+export const Day = z.iso.date().brand('Day')
+export type Day = z.infer<typeof Day>
+
+/** A moment, ISO 8601 in UTC with milliseconds, as `Date.prototype.toISOString` writes it: compares as text. */
+export const Instant = z.iso.datetime({ offset: false, precision: 3 }).brand('Instant')
+export type Instant = z.infer<typeof Instant>
+
+export const PARIS = 'Europe/Paris'
+
+/** Throws when the text is no calendar day. */
+export const day = (text: string): Day => Day.parse(text)
+
+/** Any ISO 8601 moment with an offset (or `Z`) → our canonical form. Throws when it is none. */
+export const instant = (text: string): Instant =>
+  Temporal.Instant.from(text).toString({ smallestUnit: 'millisecond' }) as Instant
+
+/** The Paris calendar day on which the moment falls. */
+export const parisDay = (at: Instant): Day =>
+  Temporal.Instant.from(at).toZonedDateTimeISO(PARIS).toPlainDate().toString() as Day
+
+/** The moment of a Paris wall-clock time; a time that the spring change skips moves one hour on. */
+export const parisInstant = (on: Day, time: string): Instant =>
+  instant(Temporal.PlainDateTime.from(`${on}T${time}`).toZonedDateTime(PARIS).toInstant().toString())
+
+export const addDays = (from: Day, days: number): Day => Temporal.PlainDate.from(from).add({ days }).toString() as Day
+
+/** Same day number `months` later, else the last day of that month. Count from the base, never from a result: 31/01 + 1 + 1 ≠ 31/01 + 2. */
+export const addMonths = (from: Day, months: number): Day =>
+  Temporal.PlainDate.from(from).add({ months }).toString() as Day
+
+/** Whole days from `from` to `to`; negative when `to` is earlier. */
+export const daysBetween = (from: Day, to: Day): number =>
+  Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'days' }).days
+
+/** 1 Monday … 7 Sunday. */
+export const weekday = (on: Day): number => Temporal.PlainDate.from(on).dayOfWeek
+
+export const plusSeconds = (at: Instant, seconds: number): Instant =>
+  instant(Temporal.Instant.from(at).add({ seconds }).toString())

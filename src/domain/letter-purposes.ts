@@ -1,0 +1,31 @@
+import { z } from 'zod'
+
+/** Why a letter that needs a mediator's approval is written. */
+export const LetterPurpose = z.enum([
+  'fact_request',
+  'law_reminder',
+  'reminder',
+  'reply',
+  'offer_relay',
+  'agreement_recap',
+  'payment_check',
+  'payment_chase',
+  'closing',
+  'out_of_scope',
+  'cdc_dossier',
+])
+export type LetterPurpose = z.infer<typeof LetterPurpose>
+
+export const purposeLabel: Record<LetterPurpose, string> = {
+  fact_request: 'demande de précisions',
+  law_reminder: 'rappel de la loi',
+  reminder: 'relance',
+  reply: 'réponse',
+  offer_relay: 'transmission d’une proposition',
+  agreement_recap: 'récapitulatif de l’accord',
+  payment_check: 'vérification du paiement',
+  payment_chase: 'relance de paiement',
+  closing: 'clôture',
+  out_of_scope: 'orientation hors champ',
+  cdc_dossier: 'dossier pour la commission de conciliation',
+}

@@ -1,0 +1,25 @@
+import { z } from 'zod'
+import { LetterPurpose } from '../domain/letter-purposes.ts'
+import { QuestionKey } from '../domain/questions.ts'
+import { Side } from '../domain/roles.ts'
+
+/**
+ * A letter to one side or both, as the mediator reads, edits and approves it.
+ * `body` is plain French text: paragraphs apart by an empty line; a line `## Titre` is a heading; lines that begin with
+ * `- ` or `1. ` are lists. The HTML part is made from this text alone, so that text and HTML never say different things.
+ */
+export const Letter = z.object({
+  purpose: LetterPurpose,
+  audience: z.array(Side).min(1),
+  subject: z.string().min(1),
+  body: z.string().min(1),
+  /** Text for one side only, after the body: its questions, or how it may answer. Shown to the mediator with the body. */
+  additions: z.partialRecord(Side, z.string()),
+  /** The numbered questions that each side is asked, in order: a reply "1. oui" is read by them. */
+  asked: z.partialRecord(Side, z.array(QuestionKey)),
+  /** True when the landlord's addition offers the typed answers 1–6. */
+  choiceOffered: z.boolean(),
+  /** Every sum, date, percentage and article that the rules base or a quoted fact produced for this letter, as written. */
+  figures: z.array(z.string()),
+})
+export type Letter = z.infer<typeof Letter>
