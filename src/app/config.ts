@@ -1,0 +1,69 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { parseEnv } from 'node:util'
+import { z } from 'zod'
+
+const address = z.email('une adresse électronique est attendue')
+const addresses = z
+  .string()
+  .transform((text) => text.split(',').map((part) => part.trim().toLowerCase()).filter(Boolean))
+  .pipe(z.array(address))
+const url = (...protocols: string[]) =>
+  z.string().refine((text) => protocols.includes(URL.parse(text)?.protocol ?? ''), {
+    error: `une adresse en ${protocols.map((p) => `${p}//`).join(' ou ')} est attendue`,
+  })
+const flag = z.enum(['0', '1'], 'la valeur est 0 ou 1').transform((text) => text === '1')
+
+/** Every variable that the program reads; `.env.example` explains each. */
+const Environment = z
+  .object({
+    MAIL_ADDRESS: address.default('mediation@mediation-logement.example'),
+    SERVICE_NAME: z.string().min(1).default('Médiation Logement'),
+    IMAP_URL: url('imap:', 'imaps:').optional(),
+    IMAP_FOLDER: z.string().min(1).default('INBOX'),
+    SMTP_URL: url('smtp:', 'smtps:').optional(),
+    MAILBOX_DIR: z.string().min(1).default('data/mailbox'),
+    OUTBOX_DIR: z.string().min(1).default('data/outbox'),
+    DATABASE_PATH: z.string().min(1).default('data/mediation.sqlite'),
+    REDIS_URL: url('redis:', 'rediss:').optional(),
+    LLM_BASE_URL: url('http:', 'https:').optional(),
+    LLM_API_KEY: z.string().optional(),
+    LLM_MODEL: z.string().min(1).optional(),
+    MEDIATORS: addresses.default(['mediatrice@mediation-logement.example']),
+    SUPERVISORS: addresses.default(['supervision@mediation-logement.example']),
+    TRUSTED_AUTHSERV_ID: z.string().min(1).optional(),
+    SECRET_KEY: z.string().min(32, 'au moins 32 caractères sont attendus').optional(),
+    DEPARTMENT: z.string().regex(/^(\d{2,3}|2[AB])$/, 'un numéro de département est attendu').optional(),
+    SHADOW: flag.default(false),
+    APPROVAL_HOURS: z.coerce.number().int().positive().default(72),
+    LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  })
+  .superRefine((env, context) => {
+    const needs = (when: boolean, variable: keyof typeof env, message: string) => {
+      if (when && !env[variable]) context.addIssue({ code: 'custom', path: [variable], message })
+    }
+    needs(env.IMAP_URL !== undefined, 'SMTP_URL', 'nécessaire quand IMAP_URL est donnée')
+    needs(env.SMTP_URL !== undefined, 'IMAP_URL', 'nécessaire quand SMTP_URL est donnée')
+    needs(env.IMAP_URL !== undefined, 'SECRET_KEY', 'nécessaire avec un vrai serveur de courriel : openssl rand -hex 32')
+    needs(env.LLM_BASE_URL !== undefined, 'LLM_MODEL', 'nécessaire quand LLM_BASE_URL est donnée')
+    if (env.MEDIATORS.length === 0)
+      context.addIssue({ code: 'custom', path: ['MEDIATORS'], message: 'au moins une adresse de médiateur est nécessaire' })
+  })
+
+export type Config = z.infer<typeof Environment> & { local: boolean }
+
+/** Every mistake of the configuration at once, one French line each. */
+export class ConfigError extends Error {
+  override name = 'ConfigError'
+}
+
+/** The environment, over a `.env` file where there is one, checked as a whole. Empty values count as unset. */
+export function readConfig(env: NodeJS.ProcessEnv = process.env, file = '.env'): Config {
+  const fromFile = existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {}
+  const given = Object.fromEntries(Object.entries({ ...fromFile, ...env }).filter(([, value]) => value?.trim()))
+  const checked = Environment.safeParse(given)
+  if (!checked.success) {
+    const lines = checked.error.issues.map((issue) => `${issue.path.join('.')} : ${issue.message}`)
+    throw new ConfigError(`Configuration incorrecte\n${lines.map((line) => `  ${line}`).join('\n')}`)
+  }
+  return { ...checked.data, local: checked.data.IMAP_URL === undefined }
+}

@@ -1,0 +1,95 @@
+import type { CaseHeader, Party } from './case.ts'
+import type { Day, Instant } from './day.ts'
+import type { Actor, CaseEvent, DeadlineKind } from './events.ts'
+import type { MessageRow } from './filed-message.ts'
+import type { CaseId, DraftId, MessageRef, PartyId } from './ids.ts'
+import type { LetterPurpose } from './letter-purposes.ts'
+import type { Role, Side } from './roles.ts'
+import type { Outcome } from './states.ts'
+
+/** Who gets a letter, computed from its audience: never from a reply's headers, never from a model. */
+export type Recipient = { party: PartyId; name: string; address: string; side: Side }
+
+/** A letter put before a mediator. `fingerprint` covers its exact text and recipients. */
+export type Proposal = {
+  id: DraftId
+  purpose: LetterPurpose
+  because: string
+  caseVersion: number
+  fingerprint: string
+  letter: object
+  recipients: readonly Recipient[]
+  /** How the case ends when this letter is approved; null for a letter that ends nothing. */
+  outcome: Outcome | null
+  attachments: readonly { name: string; mediaType: string; bytes: Buffer }[]
+}
+
+/** A mail as finished bytes, ready for the outbox. `key` makes the same mail impossible to queue twice. */
+export type FinishedMail = {
+  key: string
+  kind: MailKind
+  draft: DraftId | null
+  party: PartyId | null
+  messageId: string
+  recipient: string
+  raw: Buffer
+  notBefore: Instant
+}
+
+/** Letters need an approval; everything else is automatic, holds no law and none of the other side's words. */
+export type MailKind =
+  | 'letter'
+  | 'receipt'
+  | 'status'
+  | 'approval_request'
+  | 'mediator_notice'
+  | 'command_receipt'
+  | 'hold_notice'
+  | 'digest'
+
+export type TaskKind = 'take_in' | 'read_message' | 'weigh_case'
+
+/** One thing that must become true. The store commits all changes of a decision, or none. */
+export type Change =
+  | { kind: 'open_case'; header: CaseHeader; origin: Role }
+  | { kind: 'add_party'; party: Party }
+  | { kind: 'add_address'; party: PartyId; address: string; origin: 'wrote' | 'declared' | 'staff' }
+  | { kind: 'confirm_address'; party: PartyId; address: string }
+  | { kind: 'address_bounced'; party: PartyId; address: string }
+  | { kind: 'name_role'; party: PartyId; role: Role }
+  | { kind: 'file_message'; row: MessageRow }
+  | { kind: 'thread_id'; messageId: string; party: PartyId | null; source: 'ours' | 'filed' | 'ancestor' }
+  | {
+      kind: 'hold'
+      id: string
+      sha256: string | null
+      place: string | null
+      reason: string
+      candidates: readonly CaseId[]
+    }
+  | { kind: 'settle_held'; id: string; by: string; how: string }
+  | { kind: 'keep_reading'; message: MessageRef; reader: string; reading: object }
+  | { kind: 'propose'; proposal: Proposal }
+  | { kind: 'grant_token'; tokenSha256: string; draft: DraftId; mediator: string; expiresAt: Instant }
+  | { kind: 'use_token'; tokenSha256: string }
+  | {
+      kind: 'settle_draft'
+      draft: DraftId
+      state: 'approved' | 'refused' | 'superseded'
+      by: string
+      approvedBody?: string
+      reason?: string
+    }
+  | { kind: 'event'; event: CaseEvent; actor: Actor }
+  | { kind: 'mail'; mail: FinishedMail }
+  | { kind: 'deadline'; deadline: DeadlineKind; due: Day; rule: string }
+  | { kind: 'end_deadline'; deadline: DeadlineKind; state: 'passed' | 'cancelled' }
+  | { kind: 'task'; task: TaskKind; subject: string; runAt: Instant }
+  | { kind: 'task_done'; task: TaskKind; subject: string }
+
+/**
+ * What must become true, and nothing about how. `basedOn` is the number of the case's last event that the decision saw:
+ * when the case has moved on meanwhile, nothing is committed and the work starts over. Null for a case not opened yet,
+ * and for decisions that touch no case.
+ */
+export type Decision = { caseId: CaseId | null; basedOn: number | null; changes: readonly Change[] }

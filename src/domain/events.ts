@@ -1,0 +1,93 @@
+import { z } from 'zod'
+import { Act } from './acts.ts'
+import { Day } from './day.ts'
+import { DraftId, MessageRef, PartyId } from './ids.ts'
+import { LetterPurpose } from './letter-purposes.ts'
+import { Cents } from './money.ts'
+import { Role, Side } from './roles.ts'
+import { Outcome } from './states.ts'
+
+/** `private`: to the service alone; `joint`: the other side got it too. */
+export const Channel = z.enum(['private', 'joint'])
+export type Channel = z.infer<typeof Channel>
+
+export const DeadlineKind = z.enum(['reply', 'payment', 'review', 'refund_due', 'prescription'])
+export type DeadlineKind = z.infer<typeof DeadlineKind>
+
+/**
+ * Everything true about a case that a supervisor or a judge could ask about. Events are final, name messages and drafts
+ * by id, and never carry anybody's words.
+ */
+export const CaseEvent = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('case_opened'), message: MessageRef, by: Role }),
+  z.object({ type: z.literal('party_named'), party: PartyId, role: Role }),
+  z.object({
+    type: z.literal('message_filed'),
+    message: MessageRef,
+    party: PartyId,
+    side: Side.nullable(),
+    channel: Channel,
+  }),
+  z.object({
+    type: z.literal('automatic_reply_noted'),
+    message: MessageRef,
+    party: PartyId,
+    returnsOn: Day.nullable(),
+  }),
+  /** Acts that were read with enough certainty to decide anything; a doubtful reading lists none and says so. */
+  z.object({
+    type: z.literal('message_understood'),
+    message: MessageRef,
+    side: Side.nullable(),
+    acts: z.array(Act),
+    choice: z.int().nullable(),
+    doubtful: z.boolean(),
+  }),
+  z.object({ type: z.literal('consent_recorded'), basis: z.enum(['joint_opening', 'answer', 'mediator']) }),
+  z.object({ type: z.literal('offer_made'), by: Side, amount: Cents, payBy: Day.nullable(), message: MessageRef }),
+  z.object({ type: z.literal('offer_rejected'), by: Side, message: MessageRef }),
+  z.object({
+    type: z.literal('agreement_recorded'),
+    amount: Cents,
+    payBy: Day.nullable(),
+    message: MessageRef.nullable(),
+  }),
+  z.object({ type: z.literal('payment_announced'), message: MessageRef }),
+  z.object({ type: z.literal('payment_confirmed'), amount: Cents.nullable(), message: MessageRef.nullable() }),
+  z.object({ type: z.literal('payment_missed'), message: MessageRef }),
+  z.object({ type: z.literal('mediation_refused'), by: Side, message: MessageRef }),
+  z.object({ type: z.literal('draft_proposed'), draft: DraftId, purpose: LetterPurpose, because: z.string() }),
+  z.object({ type: z.literal('draft_superseded'), draft: DraftId }),
+  z.object({
+    type: z.literal('draft_approved'),
+    draft: DraftId,
+    purpose: LetterPurpose,
+    audience: z.array(Side),
+    edited: z.boolean(),
+    on: Day,
+  }),
+  z.object({ type: z.literal('draft_refused'), draft: DraftId }),
+  z.object({ type: z.literal('draft_postponed'), draft: DraftId, until: Day }),
+  z.object({
+    type: z.literal('letter_sent'),
+    draft: DraftId,
+    party: PartyId,
+    purpose: LetterPurpose,
+    side: Side,
+    on: Day,
+  }),
+  z.object({ type: z.literal('letter_refused'), draft: DraftId, party: PartyId, code: z.int() }),
+  z.object({ type: z.literal('letter_in_doubt'), draft: DraftId, party: PartyId }),
+  z.object({ type: z.literal('letter_bounced'), party: PartyId, message: MessageRef, permanent: z.boolean() }),
+  z.object({ type: z.literal('deadline_passed'), kind: DeadlineKind, due: Day }),
+  z.object({ type: z.literal('case_closed'), outcome: Outcome }),
+])
+export type CaseEvent = z.infer<typeof CaseEvent>
+export type EventType = CaseEvent['type']
+export const eventTypes = CaseEvent.options.map((option) => option.shape.type.value) as EventType[]
+
+/** Bumped when the meaning of an event's fields changes; old rows keep theirs. */
+export const EVENT_VERSION = 1
+
+/** Who made it true: a party by id, a mediator by address, or the service itself. */
+export type Actor = { kind: 'party'; party: PartyId } | { kind: 'mediator'; address: string } | { kind: 'service' }

@@ -1,0 +1,41 @@
+import type { Instant } from './day.ts'
+import type { Channel } from './events.ts'
+import type { CaseId, MessageRef, PartyId } from './ids.ts'
+
+/** Where a taken-in mail ended: in a case, in the holding pen, as a mediator's command, or set aside with a named reason. */
+export type Fate = 'filed' | 'held' | 'command' | 'ignored'
+
+export type NamedAddress = { name: string; address: string }
+
+/** What was parsed of a mail: a cache of the raw bytes that can be computed again. */
+export type MessageBody = {
+  subject: string
+  from: NamedAddress
+  to: readonly NamedAddress[]
+  cc: readonly NamedAddress[]
+  sentAt: Instant | null
+  own: string
+  signature: string
+  quoted: string
+  hidden: readonly string[]
+  attachments: readonly { name: string; mediaType: string; sniffed: string | null; bytes: number; sha256: string }[]
+  authenticity: { verdict: string; by: string; because: string; fitForCommands: boolean }
+  returnsOn: string | null
+}
+
+export type MessageRow = {
+  id: MessageRef
+  sha256: string
+  message_id: string | null
+  fate: Fate
+  /** The HoldReason, or why it was set aside; null when filed. */
+  reason: string | null
+  /** Which key attached it to its case. */
+  match: string | null
+  case_id: CaseId | null
+  party_id: PartyId | null
+  channel: Channel | null
+  automatic: string
+  received_at: Instant
+  body: MessageBody
+}

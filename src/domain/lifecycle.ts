@@ -1,0 +1,51 @@
+import type { CaseEvent, EventType } from './events.ts'
+import type { CaseState } from './states.ts'
+
+/** Events that say nothing about whose turn it is: they leave the state alone. */
+export const neutral: readonly EventType[] = [
+  'case_opened',
+  'party_named',
+  'automatic_reply_noted',
+  'message_understood',
+  'consent_recorded',
+  'offer_made',
+  'offer_rejected',
+  'payment_announced',
+  'payment_confirmed',
+  'payment_missed',
+  'mediation_refused',
+  'draft_superseded',
+  'draft_refused',
+  'draft_postponed',
+  'draft_approved',
+  'letter_in_doubt',
+]
+
+type Move = Partial<Record<EventType, CaseState>>
+
+/** Whose turn it is, and what gives the turn to somebody else. `case_closed` leads to the outcome that it names. */
+export const lifecycle: Record<CaseState, Move> = {
+  qualifying: { draft_proposed: 'with_mediator', agreement_recorded: 'agreed' },
+  with_mediator: { letter_sent: 'awaiting_reply', agreement_recorded: 'agreed' },
+  awaiting_reply: {
+    message_filed: 'with_mediator',
+    draft_proposed: 'with_mediator',
+    deadline_passed: 'with_mediator',
+    letter_refused: 'with_mediator',
+    letter_bounced: 'with_mediator',
+    agreement_recorded: 'agreed',
+  },
+  agreed: {},
+  resolved: {},
+  with_cdc: {},
+  out_of_scope: {},
+  withdrawn: {},
+  abandoned: {},
+}
+
+export function nextState(state: CaseState, event: CaseEvent): CaseState {
+  if (event.type === 'case_closed') return state in openStates ? event.outcome : state
+  return lifecycle[state][event.type] ?? state
+}
+
+const openStates = { qualifying: true, with_mediator: true, awaiting_reply: true, agreed: true }

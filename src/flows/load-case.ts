@@ -1,0 +1,78 @@
+import type { Case, CaseHeader, Party } from '../domain/case.ts'
+import type { MessageRow } from '../domain/filed-message.ts'
+import type { CaseId, MessageRef, PartyId } from '../domain/ids.ts'
+import { type Positions, positions, type Statement } from '../domain/positions.ts'
+import { type Role, type Side, sideOf } from '../domain/roles.ts'
+import { Reading } from '../reading/contract.ts'
+import type { Letter } from '../writing/letter.ts'
+import { loadCaseRow, partiesOf } from '../store/cases.ts'
+import type { Db } from '../store/database.ts'
+import { type DeadlineRow, deadlinesOf } from '../store/deadlines.ts'
+import { type DraftRow, draftsOf } from '../store/drafts.ts'
+import { messagesOf } from '../store/messages.ts'
+import { readingsOf } from '../store/readings.ts'
+
+/** A case with everything that deciding and writing may need. A value: nothing in it changes the database. */
+export type CaseFile = {
+  header: CaseHeader
+  file: Case
+  /** Number of the last event; a decision is based on it. */
+  lastEvent: number
+  origin: Role
+  parties: readonly Party[]
+  messages: readonly MessageRow[]
+  readings: ReadonlyMap<MessageRef, Reading>
+  statements: readonly Statement[]
+  positions: Positions
+  drafts: readonly DraftRow<Letter>[]
+  deadlines: readonly DeadlineRow[]
+}
+
+export function loadCase(db: Db, id: CaseId): CaseFile {
+  const row = loadCaseRow(db, id)
+  if (!row) throw new Error(`No case ${id}`)
+  const parties = partiesOf(db, id)
+  const messages = messagesOf(db, id)
+  const readings = new Map(readingsOf(db, id).map((r) => [r.message_id, Reading.parse(JSON.parse(r.body))]))
+  const statements = messages.flatMap((message) => statementsOf(message, readings.get(message.id), parties))
+  return {
+    ...row,
+    parties,
+    messages,
+    readings,
+    statements,
+    positions: positions(statements),
+    drafts: draftsOf<Letter>(db, id),
+    deadlines: deadlinesOf(db, id),
+  }
+}
+
+export const sideOfParty = (parties: readonly Party[], id: PartyId | null): Side | null => {
+  const party = parties.find((p) => p.id === id)
+  return party ? sideOf(party.role) : null
+}
+
+/** What a message states, by its sender's side. What the reader was unsure of is no statement: it is shown as a doubt. */
+function statementsOf(message: MessageRow, reading: Reading | undefined, parties: readonly Party[]): Statement[] {
+  if (!reading || message.automatic !== 'no') return []
+  const side = sideOfParty(parties, message.party_id)
+  return reading.facts.flatMap((fact) =>
+    fact.certainty === 'unsure'
+      ? []
+      : [
+          {
+            key: fact.key,
+            value: fact.value,
+            side,
+            at: message.received_at,
+            source: { kind: 'quoted', message: message.id, quote: fact.quote, reader: reading.reader, certainty: fact.certainty },
+          } as Statement,
+        ],
+  )
+}
+
+/** The address that a party can be written at: its own first, then one that somebody else gave; never one that bounced. */
+export function usableAddress(party: Party): string | null {
+  const alive = party.addresses.filter((a) => !a.bounced)
+  return (alive.findLast((a) => a.origin === 'wrote') ?? alive.findLast((a) => a.origin === 'staff') ?? alive.at(-1))?.address ?? null
+}

@@ -1,0 +1,43 @@
+import { createHash, createHmac } from 'node:crypto'
+import type { CaseId, DraftId, PartyId } from '../domain/ids.ts'
+
+const ALPHABET = 'abcdefghijklmnopqrstuvwxyz234567'
+
+/** The unguessable part of a participant's own reply address: 26 characters, 130 bits of an HMAC over case and party. */
+export const participantToken = (secret: string, caseId: CaseId, party: PartyId): string =>
+  signed(secret, ['participant', caseId, party])
+
+/**
+ * The one-time right of one mediator to decide one draft: an HMAC over the draft, its exact text and recipients
+ * (fingerprint), the case version, the mediator and the expiry. Only its hash is stored.
+ */
+export const approvalToken = (
+  secret: string,
+  draft: { id: DraftId; fingerprint: string; caseVersion: number },
+  mediator: string,
+  expiresAt: string,
+): string => signed(secret, ['approval', draft.id, draft.fingerprint, String(draft.caseVersion), mediator, expiresAt])
+
+/** Covers everything that a mediator sees of a letter: any other text or recipient has another fingerprint. */
+export const fingerprint = (letter: object, recipients: object): string =>
+  createHash('sha256').update(JSON.stringify([letter, recipients])).digest('hex')
+
+export const hashToken = (token: string): string => createHash('sha256').update(token).digest('hex')
+
+const signed = (secret: string, parts: readonly string[]): string =>
+  base32(createHmac('sha256', secret).update(JSON.stringify(parts)).digest()).slice(0, 26)
+
+function base32(bytes: Buffer): string {
+  let bits = 0
+  let held = 0
+  let text = ''
+  for (const byte of bytes) {
+    held = ((held << 8) | byte) & 0xfff
+    bits += 8
+    while (bits >= 5) {
+      bits -= 5
+      text += ALPHABET[(held >> bits) & 31]
+    }
+  }
+  return text
+}

@@ -1,0 +1,47 @@
+import type { Day, Instant } from '../domain/day.ts'
+import type { Ladder } from '../domain/ladder.ts'
+import type { Chance, Clock, JobRunner, MailTransport, MailVerifier, Renderer } from '../ports.ts'
+import type { Rulebase } from '../rulebase/parse.ts'
+import type { Db } from '../store/database.ts'
+
+export type Log = {
+  info(ids: object, message: string): void
+  warn(ids: object, message: string): void
+  error(ids: object, message: string): void
+}
+
+export type Settings = {
+  /** The mediation address; participants' addresses are its local part + `+token`. */
+  mailAddress: string
+  serviceName: string
+  mediators: readonly string[]
+  supervisors: readonly string[]
+  /** Name under which our own receiving server writes Authentication-Results; null when it writes none. */
+  authservId: string | null
+  /** Signs addresses and approval tokens. */
+  secret: string
+  department: string | null
+  /** Everything is drafted and stored, nothing is sent. */
+  shadow: boolean
+  /** How long an approval mail may be answered. */
+  approvalHours: number
+}
+
+/** Everything that a flow may touch, given as one argument. Flows load, decide (pure), commit, and deliver later. */
+export type World = {
+  db: Db
+  clock: Clock
+  chance: Chance
+  settings: Settings
+  rulebase: Rulebase
+  ladder: Ladder
+  jobs: JobRunner
+  renderer: Renderer
+  verifier: MailVerifier
+  transport: MailTransport
+  log: Log
+  /** Parts that were configured and do not work now, in French; empty when all is well. */
+  degraded(): readonly string[]
+}
+
+export type Now = { at: Instant; today: Day }

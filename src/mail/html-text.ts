@@ -1,0 +1,85 @@
+import type { CheerioAPI } from 'cheerio/slim'
+import { blendsIn, hiddenSelectors, isHidden, type Paint, paintOf, paper } from './html-hidden.ts'
+import { mailPart } from './html-quotes.ts'
+import { shallow } from './html-shallow.ts'
+import { textLines } from './text-lines.ts'
+
+const MOST_HTML = 1_000_000
+
+/**
+ * HTML → the text that a reader sees, with known quotations as lines that begin with "> " and signature blocks after a line
+ * "-- ". `hidden`: text that the HTML keeps from the reader. One pass without recursion: depth costs nothing.
+ */
+export async function htmlToText(html: string): Promise<{ text: string; hidden: readonly string[] }> {
+  const { load } = await import('cheerio/slim')
+  const document = load(shallow(html.slice(0, MOST_HTML)))
+  const concealing = hiddenSelectors(document('style').text())
+  const out = textLines()
+  const hidden: string[] = []
+  const stack: Step[] = children(document.root()[0], { paint: paper, quoted: false, hidden: false, pre: false, wrapped: false })
+  for (let step = stack.pop(); step; step = stack.pop()) {
+    if (step.kind === 'leave') out.breakLine(step.space)
+    else if (step.node.type === 'text') {
+      if (step.as.hidden || blendsIn(step.as.paint)) hidden.push(step.node.data)
+      else out.write(step.node.data, step.as)
+    } else if (step.node.type === 'comment') hidden.push(commentText(step.node.data))
+    else stack.push(...enter(step, document, concealing, out))
+  }
+  return { text: out.text(), hidden: reported(hidden) }
+}
+
+type Node = ReturnType<CheerioAPI['root']>[0]['children'][number]
+type As = { paint: Paint; quoted: boolean; hidden: boolean; pre: boolean; wrapped: boolean }
+type Step = { kind: 'enter'; node: Node; as: As } | { kind: 'leave'; space: boolean }
+
+/** Writes what an element itself stands for; its children and its end, last first, as a stack wants them. */
+function enter(step: { node: Node; as: As }, document: CheerioAPI, concealing: ReadonlySet<string>, out: ReturnType<typeof textLines>): Step[] {
+  const { node, as } = step
+  if (!('attribs' in node) || SILENT.has(node.name)) return []
+  const part = mailPart(node.name, node.attribs)
+  if (part === 'rest') out.quoteRest()
+  const inside: As = {
+    paint: paintOf(node.attribs, as.paint),
+    quoted: as.quoted || part === 'quote' || (part === 'wrapper' && !as.wrapped && document(node).find('blockquote').length === 0),
+    hidden: as.hidden || isHidden(node.attribs, concealing),
+    pre: as.pre || node.name === 'pre',
+    wrapped: as.wrapped || part === 'wrapper',
+  }
+  if (inside.hidden) return children(node, inside)
+  if (node.name === 'br') out.newLine(as)
+  else if (node.name === 'hr') out.writeLine('_'.repeat(32), as)
+  else if (node.name === 'img') out.write((node.attribs['alt'] ?? '').length <= 4 ? (node.attribs['alt'] ?? '') : '', as)
+  else if (node.name === 'td' || node.name === 'th') out.write(' ', as)
+  if (!BLOCKS.has(node.name)) return children(node, inside)
+  const space = isParagraph(node.name, node.attribs)
+  out.breakLine(space)
+  if (part === 'signature' && !inside.quoted) out.signature()
+  if (node.name === 'li') out.write('- ', inside)
+  return [{ kind: 'leave', space }, ...children(node, inside)]
+}
+
+const children = (node: { children?: Node[] } | undefined, as: As): Step[] =>
+  (node?.children ?? []).map((child): Step => ({ kind: 'enter', node: child, as })).reverse()
+
+const SILENT: ReadonlySet<string> = new Set(['script', 'style', 'head', 'title', 'template', 'noscript', 'object', 'svg', 'select'])
+
+const BLOCKS: ReadonlySet<string> = new Set(
+  'address article aside blockquote body center dd div dl dt fieldset footer form h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section table tbody tfoot thead tr ul'.split(
+    ' ',
+  ),
+)
+
+/** Word sets one `p` a line and takes its margins away. */
+const isParagraph = (name: string, attributes: Readonly<Record<string, string>>): boolean =>
+  /^(?:p|h[1-6]|ul|ol|blockquote)$/.test(name) &&
+  !/^Mso/.test(attributes['class'] ?? '') &&
+  !/margin(?:-bottom)?\s*:\s*0(?:cm|in|px|pt)?(?:\s|;|$)/.test((attributes['style'] ?? '').slice(0, 500))
+
+/** Conditional comments and markers are no prose. */
+const commentText = (data: string): string => (/^\s*[[<]|[{}<>]/.test(data.slice(0, 2000)) ? '' : data)
+
+const reported = (hidden: readonly string[]): readonly string[] =>
+  hidden
+    .map((text) => text.slice(0, 2000).replace(/[\s\u00a0\u034f\u200b-\u200f\u2060\ufeff]+/g, ' ').trim().slice(0, 500))
+    .filter((text) => /\p{L}{2}/u.test(text) && /\s/.test(text))
+    .slice(0, 20)

@@ -1,0 +1,227 @@
+import { addDays, addMonths, type Day, weekday } from '../domain/day.ts'
+import { withoutOverlap } from './amounts.ts'
+import { NUMBER_WORDS, numberFrom } from './number-words.ts'
+
+/**
+ * A date with its place in the folded text. A date without a year has two readings: the last one (`past`: what happened)
+ * and the next one (`future`: what is promised). `month`: only a month is said, the day is its first; `about`: "mi-mars".
+ * `same`: "le jour même", to be read from the date before it.
+ */
+export type DateMention = {
+  start: number
+  end: number
+  past: Day | null
+  future: Day | null
+  precision: 'day' | 'month' | 'about' | 'same'
+}
+
+const MONTHS = [
+  ['janvier', 'janv', 'jan'],
+  ['fevrier', 'fevr', 'fev'],
+  ['mars'],
+  ['avril', 'avr'],
+  ['mai'],
+  ['juin'],
+  ['juillet', 'juil'],
+  ['aout'],
+  ['septembre', 'sept'],
+  ['octobre', 'oct'],
+  ['novembre', 'nov'],
+  ['decembre', 'dec'],
+]
+const MONTH = String.raw`(${MONTHS.flat().join('|')})(?:\b\.?)`
+const WEEKDAYS = ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche']
+const WEEKDAY = `(${WEEKDAYS.join('|')})`
+const DAY = String.raw`(\d{1,2}|${NUMBER_WORDS}|premier)(?: ?er\b)?`
+const YEAR = String.raw`(?:,? (?:de l'annee )?((?:19|20)\d{2}|'\d{2})(?!\d| ?(?:€|euro)))?`
+const SIDE = String.raw`(?: (dernier|derniere|passe|passee|prochain|prochaine))?`
+const COUNT = String.raw`(\d{1,3}|${NUMBER_WORDS}|une?)`
+const SPAN = String.raw`(jours?|semaines?|mois|ans?|annees?|quinzaine|huitaine)( et demie?)?`
+
+type Pattern = { find: RegExp; read: (groups: readonly (string | undefined)[], on: Day) => Omit<DateMention, 'start' | 'end'> | null }
+
+const patterns: readonly Pattern[] = [
+  { find: /(?<!\d)((?:19|20)\d{2})-(\d{2})-(\d{2})(?!\d)/g, read: ([y, m, d]) => fixed(Number(y), Number(m), Number(d)) },
+  {
+    find: /(?<![\d/.])(\d{1,2}) ?([/.-]) ?(\d{1,2}) ?\2 ?((?:19|20)\d{2}|\d{2})(?![\d/])/g,
+    read: ([d, , m, y]) => fixed(fullYear(y ?? ''), Number(m), Number(d)),
+  },
+  {
+    find: new RegExp(String.raw`\b(?:${WEEKDAY} )?${DAY} ${MONTH}${YEAR}${SIDE}`, 'g'),
+    read: ([, d, m, y, side], on) => dayOfMonth(dayNumber(d), monthNumber(m), y, side, on),
+  },
+  {
+    find: /\b(?:le|du|au|des|avant|depuis|ce|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|:) ?(\d{1,2})\/(\d{1,2})(?![\d/]|,\d| ?(?:de|des|du)\b)/g,
+    read: ([d, m], on) => dayOfMonth(Number(d), Number(m), undefined, undefined, on),
+  },
+  {
+    find: new RegExp(String.raw`\b(fin|debut|mi|milieu|courant)(?:[ -](?:du mois )?(?:de |d'))?[ -]?${MONTH}${YEAR}${SIDE}`, 'g'),
+    read: ([part, m, y, side], on) => partOfMonth(part, monthNumber(m), y, side, on),
+  },
+  {
+    find: new RegExp(String.raw`\b(?:en|au mois de|au mois d'|depuis|mois de|mois d') ?${MONTH}${YEAR}${SIDE}`, 'g'),
+    read: ([m, y, side], on) => wholeMonth(monthNumber(m), y, side, on),
+  },
+  { find: new RegExp(String.raw`\b${MONTH} ((?:19|20)\d{2})\b`, 'g'), read: ([m, y], on) => wholeMonth(monthNumber(m), y, undefined, on) },
+  {
+    find: /\b(?:le jour meme|le meme jour|du meme jour|ce meme jour|du jour meme|ce jour[- ]la|meme date|la meme date|le lendemain|la veille)\b/g,
+    read: () => ({ past: null, future: null, precision: 'same' }),
+  },
+  { find: /\bavant[- ]hier\b/g, read: (_, on) => at(addDays(on, -2)) },
+  { find: /\bhier(?: (?:soir|matin|midi|apres-midi))?\b/g, read: (_, on) => at(addDays(on, -1)) },
+  { find: /\bapres[- ]demain\b/g, read: (_, on) => at(addDays(on, 2)) },
+  { find: /\bdemain(?: (?:soir|matin|midi|apres-midi))?\b/g, read: (_, on) => at(addDays(on, 1)) },
+  {
+    find: /\b(?:aujourd'?hui|auj|ce jour|de ce jour|ce matin|ce midi|ce soir|cet apres[- ]midi|a l'instant|today|tout a l'heure|tout de suite|dans la journee)\b/g,
+    read: (_, on) => at(on),
+  },
+  {
+    find: new RegExp(String.raw`\b(?:il y a|ya|y a|voici|voila)(?: (?:deja|environ|presque|tout juste|maintenant|exactement|bientot))? ${COUNT} ${SPAN}`, 'g'),
+    read: ([n, span, half], on) => shifted(on, -1, n, span, half),
+  },
+  {
+    find: new RegExp(
+      String.raw`\b(?:d'ici(?: a)?|dans(?: un delai (?:de|d'))?(?: les)?|sous(?: un delai (?:de|d'))?|au bout de|delai de)(?: (?:environ|maximum))? ${COUNT} (?:prochaine?s )?${SPAN}`,
+      'g',
+    ),
+    read: ([n, span, half], on) => shifted(on, 1, n, span, half),
+  },
+  { find: /\b(?:sous|dans la|d'ici une|dans une|a) (huitaine|quinzaine)\b/g, read: ([span], on) => shifted(on, 1, 'une', span, undefined) },
+  { find: /\b(?:d'ici )?(?:a )?(?:la )?fin (?:du|de ce|de) mois\b/g, read: (_, on) => at(lastOfMonth(on)) },
+  { find: /\bfin (?:du|de ce) mois prochain\b|\bfin du mois suivant\b/g, read: (_, on) => at(lastOfMonth(addMonths(firstOfMonth(on), 1))) },
+  { find: /\b(?:la )?fin (?:de l'annee|d'annee|de cette annee)\b/g, read: (_, on) => at(`${on.slice(0, 4)}-12-31` as Day) },
+  { find: /\bla semaine (?:derniere|passee)\b/g, read: (_, on) => at(addDays(on, -7)) },
+  { find: /\bla semaine prochaine\b/g, read: (_, on) => ({ ...at(addDays(on, 7)), precision: 'about' }) },
+  { find: /\ble mois (?:dernier|passe)\b/g, read: (_, on) => ({ ...at(addMonths(firstOfMonth(on), -1)), precision: 'month' }) },
+  { find: /\b(?:le |du |au )?mois prochain\b/g, read: (_, on) => ({ ...at(addMonths(firstOfMonth(on), 1)), precision: 'month' }) },
+  { find: /\b(?:la |a la )?toussaint\b/g, read: (_, on) => yearless(11, 1, on) },
+  { find: /\b(?:le 15[- ]aout|l'assomption)\b/g, read: (_, on) => yearless(8, 15, on) },
+  { find: /\b(?:a |avant |pour |le jour de |de )noel\b/g, read: (_, on) => yearless(12, 25, on) },
+  { find: /\b(?:le jour de l'an|le nouvel an|au nouvel an)\b/g, read: (_, on) => yearless(1, 1, on) },
+  { find: /\b(?:le 14[- ]juillet)\b/g, read: (_, on) => yearless(7, 14, on) },
+  {
+    find: new RegExp(String.raw`\b${WEEKDAY}(?: (dernier|passe|prochain|en huit|en quinze))?(?: (\d{1,2})(?! ?(?:h|heures?|euros?|€|ans|jours|mois|%|\d|/)))?`, 'g'),
+    read: ([name, side, d], on) => (d ? dayOnly(Number(d), on) : nearWeekday(name, side, on)),
+  },
+  {
+    find: /\b(?:le|du|au|avant le|depuis le|des le|jusqu'au) (\d{1,2}|1er|premier)(?= ?(?:$|[.,;)!?\n"]|et\b|au (?:matin|soir|plus)|courant|du mois|dernier\b|prochain\b|pour\b|par\b|mais\b|avec\b|a \d))/g,
+    read: ([d], on) => dayOnly(dayNumber(d), on),
+  },
+]
+
+/** Every date of a folded text, in order, none inside another. `sentOn` is what relative dates count from. */
+export function findDates(folded: string, sentOn: Day): DateMention[] {
+  const found = patterns.flatMap(({ find, read }) =>
+    [...folded.matchAll(find)].flatMap((match) => {
+      const date = read(match.slice(1), sentOn)
+      return date ? [{ ...date, start: match.index, end: match.index + match[0].trimEnd().length }] : []
+    }),
+  )
+  return resolveSame(withoutOverlap(found), folded)
+}
+
+function resolveSame(mentions: readonly DateMention[], folded: string): DateMention[] {
+  let last: DateMention | null = null
+  return mentions.map((m) => {
+    if (m.precision !== 'same') {
+      if (m.precision === 'day') last = m
+      return m
+    }
+    const shift = { le_lendemain: 1, la_veille: -1 }[folded.slice(m.start, m.end).replace(' ', '_')] ?? 0
+    return { ...m, past: last?.past ? addDays(last.past, shift) : null, future: last?.future ? addDays(last.future, shift) : null }
+  })
+}
+
+type Reading = Omit<DateMention, 'start' | 'end'> | null
+
+const at = (day: Day): NonNullable<Reading> => ({ past: day, future: day, precision: 'day' })
+
+function fixed(year: number, month: number, dayOf: number): Reading {
+  const day = calendar(year, month, dayOf)
+  return day ? at(day) : null
+}
+
+/** Null for 31 April and the like. */
+function calendar(year: number, month: number, dayOf: number): Day | null {
+  if (month < 1 || month > 12 || dayOf < 1 || year < 1900 || year > 2200) return null
+  const first = `${year}-${String(month).padStart(2, '0')}-01` as Day
+  return dayOf <= Number(lastOfMonth(first).slice(8)) ? addDays(first, dayOf - 1) : null
+}
+
+function dayOfMonth(dayOf: number, month: number, year: string | undefined, side: string | undefined, on: Day): Reading {
+  if (year) return fixed(fullYear(year), month, dayOf)
+  const both = yearless(month, dayOf, on)
+  if (!both || !side) return both
+  return at((/proch/.test(side) ? both.future : both.past) ?? on)
+}
+
+function yearless(month: number, dayOf: number, on: Day): Reading {
+  const year = Number(on.slice(0, 4))
+  const candidates = [year - 4, year - 3, year - 2, year - 1, year, year + 1, year + 2, year + 3, year + 4]
+    .map((y) => calendar(y, month, dayOf))
+    .filter((d) => d !== null)
+  const past = candidates.filter((d) => d <= on).at(-1) ?? null
+  const future = candidates.find((d) => d >= on) ?? null
+  return past || future ? { past, future, precision: 'day' } : null
+}
+
+function wholeMonth(month: number, year: string | undefined, side: string | undefined, on: Day): Reading {
+  const first = dayOfMonth(1, month, year, side, on)
+  return first && { ...first, precision: 'month' }
+}
+
+function partOfMonth(part: string | undefined, month: number, year: string | undefined, side: string | undefined, on: Day): Reading {
+  const first = dayOfMonth(1, month, year, side, on)
+  if (!first) return null
+  if (part !== 'fin') {
+    const days = part === 'debut' ? 4 : 14
+    return { past: first.past && addDays(first.past, days), future: first.future && addDays(first.future, days), precision: 'about' }
+  }
+  const thisMonth = Number(on.slice(5, 7)) === month && !year && !side
+  const future = thisMonth ? lastOfMonth(on) : first.future && lastOfMonth(first.future)
+  const past = first.past && lastOfMonth(first.past)
+  return { past: past && past > on && !year ? lastOfMonth(addMonths(firstOfMonth(past), -12)) : past, future, precision: 'day' }
+}
+
+function dayOnly(dayOf: number, on: Day): Reading {
+  const months = [-2, -1, 0, 1, 2].map((n) => addMonths(firstOfMonth(on), n))
+  const days = months.map((m) => calendar(Number(m.slice(0, 4)), Number(m.slice(5, 7)), dayOf)).filter((d) => d !== null)
+  const past = days.filter((d) => d <= on).at(-1) ?? null
+  const future = days.find((d) => d >= on) ?? null
+  return past || future ? { past, future, precision: 'day' } : null
+}
+
+function nearWeekday(name: string | undefined, side: string | undefined, on: Day): Reading {
+  const wanted = WEEKDAYS.indexOf(name ?? '') + 1
+  const ahead = (wanted - weekday(on) + 7) % 7 || 7
+  const next = addDays(on, ahead)
+  const last = addDays(next, -7) === on ? addDays(on, -7) : addDays(next, -7)
+  if (side === 'en huit') return at(addDays(next, 7))
+  if (side === 'en quinze') return at(addDays(next, 14))
+  if (side === 'prochain') return at(next)
+  if (side) return at(last)
+  return { past: last, future: next, precision: 'day' }
+}
+
+/** "Quinze jours" is two weeks said in the French way, counted as said. */
+function shifted(on: Day, sign: 1 | -1, count: string | undefined, span: string | undefined, half: string | undefined): Reading {
+  const n = numberFrom(count ?? '')
+  if (n === null || n > 400) return null
+  const unit = span ?? ''
+  if (unit === 'huitaine') return at(addDays(on, sign * 8))
+  if (unit === 'quinzaine') return at(addDays(on, sign * 15))
+  if (unit.startsWith('jour')) return at(addDays(on, sign * n))
+  if (unit.startsWith('semaine')) return at(addDays(on, sign * n * 7))
+  const months = unit === 'mois' ? n : n * 12
+  return { ...at(addDays(addMonths(on, sign * months), half ? sign * 15 : 0)), precision: half ? 'about' : 'day' }
+}
+
+const fullYear = (text: string): number => {
+  const digits = text.replace("'", '')
+  return digits.length === 4 ? Number(digits) : Number(digits) + (Number(digits) < 70 ? 2000 : 1900)
+}
+const monthNumber = (name: string | undefined): number => MONTHS.findIndex((forms) => forms.includes(name ?? '')) + 1
+const dayNumber = (text: string | undefined): number =>
+  text === 'premier' || text === '1er' ? 1 : (numberFrom(text ?? '') ?? 0)
+const firstOfMonth = (on: Day): Day => `${on.slice(0, 8)}01` as Day
+const lastOfMonth = (on: Day): Day => addDays(addMonths(firstOfMonth(on), 1), -1)

@@ -1,0 +1,42 @@
+/** Longest text that is read; what follows is left to the human. */
+export const MAX_TEXT = 200_000
+
+/**
+ * Lower case, without accents, with plain quotes, dashes and spaces. Every character keeps its place, so that a match in
+ * the folded text is the same slice of the text.
+ */
+export function fold(text: string): string {
+  let folded = ''
+  for (let i = 0; i < text.length; i++) folded += foldUnit(text.charAt(i))
+  return folded
+}
+
+/** The form that both `fold` and every quotation start from. */
+export const canonical = (text: string): string => text.slice(0, MAX_TEXT).normalize('NFC')
+
+const plain: Record<string, string> = {
+  '’': "'",
+  '‘': "'",
+  'ʼ': "'",
+  '`': "'",
+  '´': "'",
+  '«': '"',
+  '»': '"',
+  '“': '"',
+  '”': '"',
+  '„': '"',
+  '–': '-',
+  '—': '-',
+  '‑': '-',
+  '−': '-',
+  '×': 'x',
+}
+
+function foldUnit(unit: string): string {
+  if (unit < '\u0080') return unit === '\t' || unit === '\r' ? ' ' : unit.toLowerCase()
+  const known = plain[unit]
+  if (known !== undefined) return known
+  if (/\s/.test(unit)) return ' '
+  const bare = unit.normalize('NFD').charAt(0).toLowerCase()
+  return bare.length === 1 ? bare : unit
+}

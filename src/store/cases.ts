@@ -1,0 +1,138 @@
+import { apply, emptyCase, replay } from '../domain/apply.ts'
+import type { Case, CaseHeader, Party } from '../domain/case.ts'
+import type { Day } from '../domain/day.ts'
+import type { CaseEvent } from '../domain/events.ts'
+import type { CaseId, CaseRef, PartyId } from '../domain/ids.ts'
+import type { Role } from '../domain/roles.ts'
+import type { CaseState } from '../domain/states.ts'
+import type { Db } from './database.ts'
+import { eventsOf } from './events.ts'
+import { sql } from './prepared.ts'
+
+type CaseRow = {
+  id: CaseId
+  ref: CaseRef
+  owner: string
+  opened_on: Day
+  origin: Role
+  state: CaseState
+  last_event: number
+  body: string
+}
+
+/** False when the reference is taken: the caller draws another. */
+export function insertCase(db: Db, header: CaseHeader, origin: string): boolean {
+  const text = `INSERT INTO cases (id, ref, owner, opened_on, origin, state, last_event, body)
+    VALUES (?, ?, ?, ?, ?, ?, 0, ?) ON CONFLICT (ref) DO NOTHING`
+  const { id, ref, owner, openedOn } = header
+  return sql(db, text).run(id, ref, owner, openedOn, origin, emptyCase.state, JSON.stringify(emptyCase)).changes === 1
+}
+
+export const isRefTaken = (db: Db, ref: CaseRef): boolean =>
+  sql(db, 'SELECT 1 FROM cases WHERE ref = ?').get(ref) !== undefined
+
+/** Folds one event into the stored case. */
+export function project(db: Db, id: CaseId, event: CaseEvent, seq: number): void {
+  const row = sql<CaseRow>(db, 'SELECT * FROM cases WHERE id = ?').get(id)
+  if (!row) throw new Error(`No case ${id}`)
+  const file = apply(JSON.parse(row.body) as Case, event)
+  sql(db, 'UPDATE cases SET state = ?, last_event = ?, body = ? WHERE id = ?').run(
+    file.state,
+    seq,
+    JSON.stringify(file),
+    id,
+  )
+}
+
+export function loadCaseRow(
+  db: Db,
+  id: CaseId,
+): { header: CaseHeader; file: Case; lastEvent: number; origin: Role } | null {
+  const row = sql<CaseRow>(db, 'SELECT * FROM cases WHERE id = ?').get(id)
+  if (!row) return null
+  const header = { id: row.id, ref: row.ref, owner: row.owner, openedOn: row.opened_on }
+  return { header, file: JSON.parse(row.body) as Case, lastEvent: row.last_event, origin: row.origin }
+}
+
+export const caseIdByRef = (db: Db, ref: string): CaseId | null =>
+  sql<{ id: CaseId }>(db, 'SELECT id FROM cases WHERE ref = ?').get(ref)?.id ?? null
+
+export const caseIds = (db: Db, state?: string): CaseId[] =>
+  (state
+    ? sql<{ id: CaseId }>(db, 'SELECT id FROM cases WHERE state = ? ORDER BY opened_on, ref').all(state)
+    : sql<{ id: CaseId }>(db, 'SELECT id FROM cases ORDER BY opened_on, ref').all()
+  ).map((row) => row.id)
+
+export const setOwner = (db: Db, id: CaseId, owner: string): void => {
+  sql(db, 'UPDATE cases SET owner = ? WHERE id = ?').run(owner, id)
+}
+
+/** References of the cases whose stored form differs from what their events tell. */
+export const driftedCases = (db: Db): CaseRef[] =>
+  sql<CaseRow>(db, 'SELECT * FROM cases ORDER BY ref')
+    .all()
+    .filter((row) => row.body !== JSON.stringify(replay(eventsOf(db, row.id))))
+    .map((row) => row.ref)
+
+export function insertParty(db: Db, caseId: CaseId, party: Party): void {
+  sql(db, 'INSERT INTO parties (id, case_id, role, name, token) VALUES (?, ?, ?, ?, ?)').run(
+    party.id,
+    caseId,
+    party.role,
+    party.name,
+    party.token,
+  )
+  for (const { address, origin } of party.addresses) addAddress(db, party.id, address, origin)
+}
+
+export const addAddress = (db: Db, party: PartyId, address: string, origin: string): void => {
+  sql(db, 'INSERT INTO addresses (party_id, address, origin) VALUES (?, ?, ?) ON CONFLICT DO NOTHING').run(
+    party,
+    address,
+    origin,
+  )
+}
+
+/** An address that a party writes from is theirs, however it was learnt. */
+export const confirmAddress = (db: Db, party: PartyId, address: string): void => {
+  sql(db, "UPDATE addresses SET origin = 'wrote' WHERE party_id = ? AND address = ?").run(party, address)
+}
+
+export const markBounced = (db: Db, party: PartyId, address: string): void => {
+  sql(db, 'UPDATE addresses SET bounced = 1 WHERE party_id = ? AND address = ?').run(party, address)
+}
+
+export const nameRole = (db: Db, party: PartyId, role: Role): void => {
+  sql(db, 'UPDATE parties SET role = ? WHERE id = ?').run(role, party)
+}
+
+type PartyRow = { id: PartyId; role: Role; name: string; token: string }
+type AddressRow = { address: string; origin: 'wrote' | 'declared' | 'staff'; bounced: number }
+
+export const partiesOf = (db: Db, caseId: CaseId): Party[] =>
+  sql<PartyRow>(db, 'SELECT id, role, name, token FROM parties WHERE case_id = ? ORDER BY rowid')
+    .all(caseId)
+    .map((row) => ({
+      ...row,
+      addresses: sql<AddressRow>(db, 'SELECT address, origin, bounced FROM addresses WHERE party_id = ? ORDER BY rowid')
+        .all(row.id)
+        .map((a) => ({ address: a.address, origin: a.origin, bounced: a.bounced === 1 })),
+    }))
+
+export const partyByToken = (db: Db, token: string): { caseId: CaseId; party: PartyId } | null => {
+  const row = sql<{ case_id: CaseId; id: PartyId }>(db, 'SELECT case_id, id FROM parties WHERE token = ?').get(token)
+  return row ? { caseId: row.case_id, party: row.id } : null
+}
+
+/** Everybody known under this address, newest case first. */
+export const partiesByAddress = (
+  db: Db,
+  address: string,
+): { caseId: CaseId; party: PartyId; role: Role; state: CaseState }[] =>
+  sql<{ case_id: CaseId; id: PartyId; role: Role; state: CaseState }>(
+    db,
+    `SELECT p.case_id, p.id, p.role, c.state FROM addresses a JOIN parties p ON p.id = a.party_id JOIN cases c ON c.id = p.case_id
+     WHERE a.address = ? ORDER BY c.rowid DESC`,
+  )
+    .all(address)
+    .map((row) => ({ caseId: row.case_id, party: row.id, role: row.role, state: row.state }))

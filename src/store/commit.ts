@@ -1,0 +1,127 @@
+import type { Instant } from '../domain/day.ts'
+import type { Change, Decision } from '../domain/decision.ts'
+import type { CaseId } from '../domain/ids.ts'
+import {
+  addAddress,
+  confirmAddress,
+  insertCase,
+  insertParty,
+  loadCaseRow,
+  markBounced,
+  nameRole,
+  project,
+} from './cases.ts'
+import { type Db, transact } from './database.ts'
+import { endDeadline, setDeadline } from './deadlines.ts'
+import { insertDraft, keepToken, settleDraft, useToken } from './drafts.ts'
+import { appendEvent } from './events.ts'
+import { hold, settleHeld } from './held.ts'
+import { insertMessage, keepThreadId } from './messages.ts'
+import { enqueue } from './outbox.ts'
+import { keepReading } from './readings.ts'
+import { addTask, finishTask } from './tasks.ts'
+
+/** `outdated`: the case has events that the decision did not see; nothing was written. */
+export type Committed = { kind: 'committed' } | { kind: 'outdated' }
+
+/** Makes a decision true: one synchronous transaction, all of it or (by exception or `outdated`) none of it. */
+export function commit(db: Db, decision: Decision, sender: string, at: Instant): Committed {
+  return transact(db, () => {
+    if (hasMovedOn(db, decision)) return { kind: 'outdated' }
+    for (const change of decision.changes) carryOut(db, decision.caseId, change, sender, at)
+    return { kind: 'committed' }
+  })
+}
+
+const hasMovedOn = (db: Db, { caseId, basedOn }: Decision): boolean =>
+  caseId !== null && basedOn !== null && loadCaseRow(db, caseId)?.lastEvent !== basedOn
+
+function carryOut(db: Db, caseId: CaseId | null, change: Change, sender: string, at: Instant): void {
+  switch (change.kind) {
+    case 'open_case':
+      if (!insertCase(db, change.header, change.origin)) throw new Error(`Case reference ${change.header.ref} is taken`)
+      return
+    case 'add_party':
+      return insertParty(db, theCase(caseId), change.party)
+    case 'add_address':
+      return addAddress(db, change.party, change.address, change.origin)
+    case 'confirm_address':
+      return confirmAddress(db, change.party, change.address)
+    case 'address_bounced':
+      return markBounced(db, change.party, change.address)
+    case 'name_role':
+      return nameRole(db, change.party, change.role)
+    case 'file_message':
+      return insertMessage(db, change.row)
+    case 'thread_id':
+      return keepThreadId(db, change.messageId, theCase(caseId), change.party, change.source)
+    case 'hold':
+      return hold(db, change.id, { sha: change.sha256, place: change.place }, change.reason, change.candidates, at)
+    case 'settle_held':
+      if (!settleHeld(db, change.id, change.by, change.how, at))
+        throw new Error(`Held mail ${change.id} is settled already`)
+      return
+    case 'keep_reading':
+      return keepReading(db, change.message, change.reader, change.reading, at)
+    case 'propose':
+      return insertDraft(db, theCase(caseId), change.proposal, at)
+    case 'grant_token':
+      return keepToken(db, change.tokenSha256, change.draft, change.mediator, change.expiresAt)
+    case 'use_token':
+      if (!useToken(db, change.tokenSha256, at)) throw new Error('Approval token was used before')
+      return
+    case 'settle_draft': {
+      const { state, by, approvedBody, reason } = change
+      return settleDraft(db, change.draft, {
+        state,
+        at,
+        by,
+        ...(approvedBody ? { approvedBody } : {}),
+        ...(reason ? { reason } : {}),
+      })
+    }
+    case 'event': {
+      const id = theCase(caseId)
+      return project(db, id, change.event, appendEvent(db, id, change.event, change.actor, at))
+    }
+    case 'mail':
+      return queue(db, caseId, change.mail, sender, at)
+    case 'deadline':
+      return setDeadline(db, theCase(caseId), change.deadline, change.due, change.rule)
+    case 'end_deadline':
+      return endDeadline(db, theCase(caseId), change.deadline, change.state)
+    case 'task':
+      return addTask(db, change.task, change.subject, change.runAt)
+    case 'task_done':
+      return finishTask(db, change.task, change.subject)
+  }
+}
+
+function queue(
+  db: Db,
+  caseId: CaseId | null,
+  mail: Extract<Change, { kind: 'mail' }>['mail'],
+  sender: string,
+  at: Instant,
+): void {
+  const { key, kind, draft, party, messageId, recipient, raw, notBefore } = mail
+  const row = {
+    id: key,
+    key,
+    kind,
+    case_id: caseId,
+    draft_id: draft,
+    party_id: party,
+    message_id: messageId,
+    sender,
+    recipient,
+    raw,
+  }
+  enqueue(db, { ...row, not_before: notBefore, created_at: at })
+  if (caseId) keepThreadId(db, messageId, caseId, party, 'ours')
+}
+
+function theCase(id: CaseId | null): CaseId {
+  if (!id) throw new Error('This change needs a case')
+  return id
+}

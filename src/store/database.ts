@@ -1,0 +1,27 @@
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import BetterSqlite3 from 'better-sqlite3'
+import { migrate } from './migrate.ts'
+
+export type Db = BetterSqlite3.Database
+
+/**
+ * Opens the one SQLite file, or `:memory:`; creates its folder; applies missing migrations. WAL with FULL
+ * synchronisation: what was committed survives a power cut. Throws when the file is not a database or is newer than us.
+ */
+export function openDatabase(path: string): Db {
+  if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true })
+  const db = new BetterSqlite3(path)
+  db.pragma('journal_mode = WAL')
+  db.pragma('synchronous = FULL')
+  db.pragma('foreign_keys = ON')
+  db.pragma('busy_timeout = 5000')
+  migrate(db)
+  return db
+}
+
+/** Runs `work` in one transaction that takes the write lock at once; an exception undoes all of it. */
+export const transact = <T>(db: Db, work: () => T): T => db.transaction(work).immediate()
+
+/** `ok`, or what SQLite finds broken. */
+export const integrity = (db: Db): string => String(db.pragma('quick_check', { simple: true }))

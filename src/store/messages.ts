@@ -1,0 +1,72 @@
+import type { MessageRow } from '../domain/filed-message.ts'
+import type { CaseId, MessageRef, PartyId } from '../domain/ids.ts'
+import type { Db } from './database.ts'
+import { sql } from './prepared.ts'
+
+type Stored = Omit<MessageRow, 'body'> & { body: string }
+
+/** Derived rows carry the version of the code that made them. */
+export const PARSER_VERSION = 1
+
+/** One row per raw mail: a second one breaks the unique index and takes the whole decision down. */
+export function insertMessage(db: Db, row: MessageRow): void {
+  sql(
+    db,
+    `INSERT INTO messages (id, sha256, message_id, fate, reason, match, case_id, party_id, channel, automatic, received_at, body, parser_version)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  ).run(
+    row.id,
+    row.sha256,
+    row.message_id,
+    row.fate,
+    row.reason,
+    row.match,
+    row.case_id,
+    row.party_id,
+    row.channel,
+    row.automatic,
+    row.received_at,
+    JSON.stringify(row.body),
+    PARSER_VERSION,
+  )
+}
+
+export const messageBySha = (db: Db, sha: string): MessageRow | null =>
+  unpack(sql<Stored>(db, 'SELECT * FROM messages WHERE sha256 = ?').get(sha))
+
+export const messageById = (db: Db, id: MessageRef): MessageRow | null =>
+  unpack(sql<Stored>(db, 'SELECT * FROM messages WHERE id = ?').get(id))
+
+export const messagesOf = (db: Db, caseId: CaseId): MessageRow[] =>
+  sql<Stored>(db, 'SELECT * FROM messages WHERE case_id = ? ORDER BY received_at, rowid')
+    .all(caseId)
+    .flatMap((row) => unpack(row) ?? [])
+
+const unpack = (row: Stored | undefined): MessageRow | null => (row ? { ...row, body: JSON.parse(row.body) } : null)
+
+export const keepThreadId = (
+  db: Db,
+  messageId: string,
+  caseId: CaseId,
+  party: PartyId | null,
+  kind: 'ours' | 'filed' | 'ancestor',
+): void => {
+  sql(
+    db,
+    'INSERT INTO thread_ids (message_id, case_id, party_id, kind) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
+  ).run(messageId, caseId, party, kind)
+}
+
+export type ThreadHit = {
+  message_id: string
+  case_id: CaseId
+  party_id: PartyId | null
+  kind: 'ours' | 'filed' | 'ancestor'
+}
+
+export const threadHits = (db: Db, messageId: string): ThreadHit[] =>
+  sql<ThreadHit>(db, 'SELECT message_id, case_id, party_id, kind FROM thread_ids WHERE message_id = ?').all(messageId)
+
+/** Other raw mails that carried this Message-ID: same id, other bytes is worth showing. */
+export const reusedMessageId = (db: Db, messageId: string, sha: string): boolean =>
+  sql(db, 'SELECT 1 FROM messages WHERE message_id = ? AND sha256 <> ?').get(messageId, sha) !== undefined

@@ -1,0 +1,79 @@
+import type { Instant } from '../domain/day.ts'
+import type { CaseId, DraftId, PartyId } from '../domain/ids.ts'
+import type { Db } from './database.ts'
+import { sql } from './prepared.ts'
+
+/** `sending`: handed to the transport, answer not stored yet. `unknown`: the answer was lost; nobody resends it unasked. */
+export type OutboxState = 'queued' | 'sending' | 'sent' | 'refused' | 'unknown' | 'given_up'
+
+export type OutboxRow = {
+  id: string
+  key: string
+  kind: string
+  case_id: CaseId | null
+  draft_id: DraftId | null
+  party_id: PartyId | null
+  message_id: string
+  sender: string
+  recipient: string
+  raw: Buffer
+  state: OutboxState
+  attempts: number
+  not_before: Instant
+  last_answer: string | null
+  created_at: Instant
+  settled_at: Instant | null
+}
+
+/** Adds a finished mail. The key is unique: the same letter twice takes the whole decision down. */
+export function enqueue(db: Db, row: Omit<OutboxRow, 'state' | 'attempts' | 'last_answer' | 'settled_at'>): void {
+  sql(
+    db,
+    `INSERT INTO outbox (id, key, kind, case_id, draft_id, party_id, message_id, sender, recipient, raw, state, not_before, created_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'queued', ?, ?)`,
+  ).run(
+    row.id,
+    row.key,
+    row.kind,
+    row.case_id,
+    row.draft_id,
+    row.party_id,
+    row.message_id,
+    row.sender,
+    row.recipient,
+    row.raw,
+    row.not_before,
+    row.created_at,
+  )
+}
+
+export const hasKey = (db: Db, key: string): boolean =>
+  sql(db, 'SELECT 1 FROM outbox WHERE key = ?').get(key) !== undefined
+
+/** Takes the oldest mail that is due and marks it `sending`, in one statement. */
+export const takeDue = (db: Db, now: Instant): OutboxRow | null =>
+  sql<OutboxRow>(
+    db,
+    `UPDATE outbox SET state = 'sending', attempts = attempts + 1 WHERE id =
+       (SELECT id FROM outbox WHERE state = 'queued' AND not_before <= ? ORDER BY not_before, rowid LIMIT 1) RETURNING *`,
+  ).get(now) ?? null
+
+export const settleMail = (db: Db, id: string, state: OutboxState, answer: string, at: Instant): void => {
+  sql(db, 'UPDATE outbox SET state = ?, last_answer = ?, settled_at = ? WHERE id = ?').run(state, answer, at, id)
+}
+
+export const sendLater = (db: Db, id: string, notBefore: Instant, answer: string): void => {
+  sql(db, "UPDATE outbox SET state = 'queued', not_before = ?, last_answer = ? WHERE id = ?").run(notBefore, answer, id)
+}
+
+export const mailsInState = (db: Db, state: OutboxState): OutboxRow[] =>
+  sql<OutboxRow>(db, 'SELECT * FROM outbox WHERE state = ? ORDER BY rowid').all(state)
+
+export const mailByMessageId = (db: Db, messageId: string): OutboxRow | null =>
+  sql<OutboxRow>(db, 'SELECT * FROM outbox WHERE message_id = ?').get(messageId) ?? null
+
+export const mailsOfCase = (db: Db, caseId: CaseId): OutboxRow[] =>
+  sql<OutboxRow>(db, 'SELECT * FROM outbox WHERE case_id = ? ORDER BY rowid').all(caseId)
+
+export const nextMailDue = (db: Db): Instant | null =>
+  sql<{ at: Instant | null }>(db, "SELECT min(not_before) AS at FROM outbox WHERE state = 'queued'").get()?.at ?? null

@@ -1,0 +1,19 @@
+import type BetterSqlite3 from 'better-sqlite3'
+import type { Db } from './database.ts'
+
+const cache = new WeakMap<Db, Map<string, BetterSqlite3.Statement>>()
+
+/** The statement for this text, prepared once per connection. Rows come back as the caller declares: the schema is STRICT. */
+export function sql<Row = unknown>(db: Db, text: string): Query<Row> {
+  const known = cache.get(db) ?? new Map<string, BetterSqlite3.Statement>()
+  if (known.size === 0) cache.set(db, known)
+  const statement = known.get(text) ?? db.prepare(text)
+  known.set(text, statement)
+  return statement as unknown as Query<Row>
+}
+
+export type Query<Row> = {
+  get(...params: unknown[]): Row | undefined
+  all(...params: unknown[]): Row[]
+  run(...params: unknown[]): BetterSqlite3.RunResult
+}

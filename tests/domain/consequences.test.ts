@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'vitest'
+import { apply, emptyCase } from '../../src/domain/apply.ts'
+import type { Case } from '../../src/domain/case.ts'
+import { consequences, type Understood } from '../../src/domain/consequences.ts'
+import type { MessageRef } from '../../src/domain/ids.ts'
+import { cents } from '../../src/domain/money.ts'
+
+const message = 'm' as MessageRef
+const read = (side: Understood['side'], acts: Understood['acts'], more: Partial<Understood> = {}): Understood => ({
+  message,
+  side,
+  channel: 'private',
+  acts,
+  doubtful: false,
+  choice: null,
+  consentAnswer: null,
+  offer: null,
+  paid: null,
+  ...more,
+})
+const types = (file: Case, understood: Understood) => consequences(file, understood).map((e) => e.type).slice(1)
+const after = (file: Case, understood: Understood): Case => consequences(file, understood).reduce(apply, file)
+const offered = after(emptyCase, read('landlord', ['offer'], { offer: { amount: cents(50_000) } }))
+
+describe('consent to contact the landlord', () => {
+  test('a tenant who writes to the landlord with the service in copy has given it', () => {
+    expect(types(emptyCase, read('tenant', ['request_mediation'], { channel: 'joint' }))).toEqual(['consent_recorded'])
+  })
+  test('asking the service alone for help is not yet consent', () => {
+    expect(types(emptyCase, read('tenant', ['request_mediation']))).toEqual([])
+  })
+  test('the answer yes is; the landlord cannot give it', () => {
+    expect(types(emptyCase, read('tenant', [], { consentAnswer: 'yes' }))).toEqual(['consent_recorded'])
+    expect(types(emptyCase, read('landlord', [], { consentAnswer: 'yes', channel: 'joint' }))).toEqual([])
+  })
+})
+
+describe('negotiation', () => {
+  test('an offer waits for the other side', () => {
+    expect(offered.offer).toEqual({ by: 'landlord', amount: 50_000, payBy: null, relayed: false })
+  })
+  test('accepting without a sum takes up the one on the table', () => {
+    expect(after(offered, read('tenant', ['acceptance'])).agreement).toEqual({ amount: 50_000, payBy: null, recapSent: false })
+  })
+  test('naming another sum is a counter-offer', () => {
+    const countered = after(offered, read('tenant', ['rejection', 'offer'], { offer: { amount: cents(62_000) } }))
+    expect(countered.offer).toMatchObject({ by: 'tenant', amount: 62_000 })
+    expect(countered.agreement).toBeNull()
+  })
+  test('nobody accepts their own offer', () => {
+    expect(after(offered, read('landlord', ['acceptance'])).agreement).toBeNull()
+  })
+  test('yes and no in one message is no agreement', () => {
+    expect(after(offered, read('tenant', ['acceptance', 'rejection'])).agreement).toBeNull()
+  })
+  test('a doubtful reading decides nothing', () => {
+    expect(types(offered, read('tenant', ['acceptance'], { doubtful: true }))).toEqual([])
+  })
+})
+
+describe('money', () => {
+  const agreed = after(offered, read('tenant', ['acceptance']))
+  test('only the tenant can say that the money came', () => {
+    expect(types(agreed, read('tenant', ['payment_received']))).toEqual(['payment_confirmed'])
+    expect(types(agreed, read('landlord', ['payment_received']))).toEqual([])
+    expect(types(agreed, read('landlord', ['payment_sent']))).toEqual(['payment_announced'])
+  })
+  test('nothing that is written closes a case', () => {
+    for (const acts of [['withdrawal'], ['payment_received'], ['out_of_scope'], ['legal_escalation']] as const)
+      expect(types(agreed, read('tenant', acts))).not.toContain('case_closed')
+  })
+})
+
+test('a person of no known side moves nothing', () => {
+  expect(types(emptyCase, read(null, ['offer'], { offer: { amount: cents(1) } }))).toEqual([])
+})

@@ -1,0 +1,77 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { apply, emptyCase, replay } from '../../src/domain/apply.ts'
+import { CaseEvent, eventTypes } from '../../src/domain/events.ts'
+import { lifecycle, neutral, nextState } from '../../src/domain/lifecycle.ts'
+import { CaseState, isOpen, Outcome } from '../../src/domain/states.ts'
+
+const moving = new Set(Object.values(lifecycle).flatMap((moves) => Object.keys(moves)))
+
+test('every event moves a case somewhere or is listed as neutral, never both', () => {
+  for (const type of eventTypes) {
+    const moves = moving.has(type) || type === 'case_closed'
+    expect({ type, listed: neutral.includes(type) }).toEqual({ type, listed: !moves })
+  }
+})
+
+test('every state can be reached', () => {
+  const reached = new Set([emptyCase.state, ...Object.values(lifecycle).flatMap((m) => Object.values(m)), ...Outcome.options])
+  expect([...reached].sort()).toEqual([...CaseState.options].sort())
+})
+
+test.each(CaseState.options.filter(isOpen))('an open case in state %s can close', (state) => {
+  for (const outcome of Outcome.options) expect(nextState(state, { type: 'case_closed', outcome })).toBe(outcome)
+})
+
+const anyEvent = fc.constantFrom(...CaseEvent.options).chain((schema) => eventOf(schema.shape as Record<string, { _zod: { def: unknown } }>))
+
+test('a closed case never moves, whatever happens to it', () => {
+  fc.assert(
+    fc.property(fc.constantFrom(...Outcome.options), fc.array(anyEvent), (outcome, events) => {
+      const closed = apply(emptyCase, { type: 'case_closed', outcome })
+      expect(events.reduce(apply, closed).state).toBe(outcome)
+    }),
+  )
+})
+
+test('any journal can be replayed, and its version never goes down', () => {
+  fc.assert(
+    fc.property(fc.array(anyEvent), (events) => {
+      let file = emptyCase
+      for (const event of events) {
+        const after = apply(file, event)
+        expect(after.version).toBeGreaterThanOrEqual(file.version)
+        file = after
+      }
+      expect(replay(events)).toEqual(file)
+    }),
+  )
+})
+
+/** Random valid events, made from the schemas themselves so that a new event is covered without a change here. */
+function eventOf(shape: Record<string, unknown>): fc.Arbitrary<CaseEvent> {
+  const fields = Object.fromEntries(Object.entries(shape).map(([key, schema]) => [key, valueOf(schema)]))
+  return fc.record(fields).map((value) => CaseEvent.parse(value))
+}
+
+function valueOf(schema: unknown): fc.Arbitrary<unknown> {
+  const def = (schema as { _zod: { def: Record<string, unknown> & { type: string } } })._zod.def
+  switch (def.type) {
+    case 'literal':
+      return fc.constant((def['values'] as unknown[])[0])
+    case 'enum':
+      return fc.constantFrom(...Object.values(def['entries'] as Record<string, unknown>))
+    case 'nullable':
+      return fc.option(valueOf(def['innerType']))
+    case 'array':
+      return fc.array(valueOf(def['element']), { maxLength: 3 })
+    case 'boolean':
+      return fc.boolean()
+    case 'number':
+      return fc.integer({ min: 0, max: 1_000_000 })
+    case 'string':
+      return def['format'] === 'date' ? fc.constantFrom('2026-03-01', '2026-05-31') : fc.constantFrom('a', 'b', 'c')
+    default:
+      throw new Error(`No generator for ${def.type}`)
+  }
+}
