@@ -1,6 +1,6 @@
 import type { CaseHeader, Party } from './case.ts'
 import type { Day, Instant } from './day.ts'
-import type { Actor, CaseEvent, DeadlineKind } from './events.ts'
+import type { Actor, CaseEvent, Channel, DeadlineKind } from './events.ts'
 import type { MessageRow } from './filed-message.ts'
 import type { CaseId, DraftId, MessageRef, PartyId } from './ids.ts'
 import type { LetterPurpose } from './letter-purposes.ts'
@@ -58,6 +58,7 @@ export type Change =
   | { kind: 'address_bounced'; party: PartyId; address: string }
   | { kind: 'name_role'; party: PartyId; role: Role }
   | { kind: 'file_message'; row: MessageRow }
+  | { kind: 'refile_message'; message: MessageRef; party: PartyId; channel: Channel; match: string }
   | { kind: 'thread_id'; messageId: string; party: PartyId | null; source: 'ours' | 'filed' | 'ancestor' }
   | {
       kind: 'hold'

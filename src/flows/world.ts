@@ -1,7 +1,7 @@
 import type { Day, Instant } from '../domain/day.ts'
 import type { Ladder } from '../domain/ladder.ts'
 import type { Chance, Clock, JobRunner, MailTransport, MailVerifier, Renderer } from '../ports.ts'
-import type { Rulebase } from '../rulebase/parse.ts'
+import type { Rulebase } from '../rulebase/rulebase.ts'
 import type { Db } from '../store/database.ts'
 
 export type Log = {

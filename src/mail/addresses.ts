@@ -34,7 +34,7 @@ const MOST_ADDRESSES = 500
 
 /**
  * Every mailbox of an address header value, groups opened, comments dropped, encoded words decoded in names only (RFC 5322
- * § 3.4). An entry without a usable address keeps its text as name and `''` as address, so that its presence is not lost.
+ * § 3.4). A group's name, and an entry without a usable address, keep their text as name and `''` as address: seen, never used.
  */
 export function parseAddresses(value: string): readonly MailAddress[] {
   return splitMailboxes(value.slice(0, 100_000))
@@ -89,7 +89,10 @@ function splitMailboxes(value: string): readonly Entry[] {
       inside = 'angle'
       entry.angle = ''
     } else if (char === ',' || char === ';') close()
-    else if (char === ':' && entry.angle === null && !entry.bare.includes('@')) entry.bare = ''
+    else if (char === ':' && entry.angle === null && !entry.bare.includes('@')) {
+      entry.angle = ''
+      close()
+    }
     else entry.bare += char
   }
   close()

@@ -13,7 +13,7 @@ const MOST_HTML = 1_000_000
 export async function htmlToText(html: string): Promise<{ text: string; hidden: readonly string[] }> {
   const { load } = await import('cheerio/slim')
   const document = load(shallow(html.slice(0, MOST_HTML)))
-  const concealing = hiddenSelectors(document('style').text())
+  const concealing = hiddenSelectors(styleSheet(document.root()[0]))
   const out = textLines()
   const hidden: string[] = []
   const stack: Step[] = children(document.root()[0], { paint: paper, quoted: false, hidden: false, pre: false, wrapped: false })
@@ -23,24 +23,26 @@ export async function htmlToText(html: string): Promise<{ text: string; hidden: 
       if (step.as.hidden || blendsIn(step.as.paint)) hidden.push(step.node.data)
       else out.write(step.node.data, step.as)
     } else if (step.node.type === 'comment') hidden.push(commentText(step.node.data))
-    else stack.push(...enter(step, document, concealing, out))
+    else for (const next of enter(step, concealing, out)) stack.push(next)
   }
   return { text: out.text(), hidden: reported(hidden) }
 }
 
 type Node = ReturnType<CheerioAPI['root']>[0]['children'][number]
+type Element = Extract<Node, { attribs: unknown }>
+type Parent = { children: Node[] }
 type As = { paint: Paint; quoted: boolean; hidden: boolean; pre: boolean; wrapped: boolean }
 type Step = { kind: 'enter'; node: Node; as: As } | { kind: 'leave'; space: boolean }
 
 /** Writes what an element itself stands for; its children and its end, last first, as a stack wants them. */
-function enter(step: { node: Node; as: As }, document: CheerioAPI, concealing: ReadonlySet<string>, out: ReturnType<typeof textLines>): Step[] {
+function enter(step: { node: Node; as: As }, concealing: ReadonlySet<string>, out: ReturnType<typeof textLines>): Step[] {
   const { node, as } = step
   if (!('attribs' in node) || SILENT.has(node.name)) return []
   const part = mailPart(node.name, node.attribs)
   if (part === 'rest') out.quoteRest()
   const inside: As = {
     paint: paintOf(node.attribs, as.paint),
-    quoted: as.quoted || part === 'quote' || (part === 'wrapper' && !as.wrapped && document(node).find('blockquote').length === 0),
+    quoted: as.quoted || part === 'quote' || (part === 'wrapper' && !as.wrapped && !some(node, (inner) => inner.name === 'blockquote')),
     hidden: as.hidden || isHidden(node.attribs, concealing),
     pre: as.pre || node.name === 'pre',
     wrapped: as.wrapped || part === 'wrapper',
@@ -58,7 +60,27 @@ function enter(step: { node: Node; as: As }, document: CheerioAPI, concealing: R
   return [{ kind: 'leave', space }, ...children(node, inside)]
 }
 
-const children = (node: { children?: Node[] } | undefined, as: As): Step[] =>
+/** Cheerio's own search takes quadratic time on many siblings. */
+function some(root: Parent | undefined, test: (element: Element) => boolean): boolean {
+  const stack = [...(root?.children ?? [])]
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    if (!('attribs' in node)) continue
+    if (test(node)) return true
+    for (const child of node.children) stack.push(child)
+  }
+  return false
+}
+
+function styleSheet(root: Parent | undefined): string {
+  const sheets: string[] = []
+  some(root, (element) => {
+    if (element.name === 'style') for (const child of element.children) sheets.push(child.type === 'text' ? child.data : '')
+    return false
+  })
+  return sheets.join('\n')
+}
+
+const children = (node: Parent | undefined, as: As): Step[] =>
   (node?.children ?? []).map((child): Step => ({ kind: 'enter', node: child, as })).reverse()
 
 const SILENT: ReadonlySet<string> = new Set(['script', 'style', 'head', 'title', 'template', 'noscript', 'object', 'svg', 'select'])

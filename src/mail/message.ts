@@ -38,6 +38,8 @@ export type ParsedMail = {
   hasHtml: boolean
   /** Text that the HTML hides from a reader (display:none, white on white, …): shown to the mediator, read by nobody. */
   hidden: readonly string[]
+  /** True when the plain and the HTML part say different things: the plain one is read, the mediator is told. */
+  partsDiffer: boolean
   attachments: readonly AttachmentInfo[]
   /** Header fields by lower-case name, in order of appearance, unfolded and decoded. */
   headers: ReadonlyMap<string, readonly string[]>
@@ -47,7 +49,10 @@ export type ParsedMail = {
   returnedHeaders: string | null
 }
 
-export type Parsed = { kind: 'parsed'; mail: ParsedMail } | { kind: 'unreadable'; why: string }
+/** `reason` is the HoldReason it becomes; `why` a short English remark for the log, without personal data. */
+export type Parsed =
+  | { kind: 'parsed'; mail: ParsedMail }
+  | { kind: 'unreadable'; reason: 'unreadable' | 'too_large'; why: string }
 
 export type AutomaticKind = 'no' | 'auto_reply' | 'bounce' | 'list'
 

@@ -10,11 +10,17 @@ export function textLines() {
   let restQuoted = false
   let wantsSpace = false
   let size = 0
+  let endsInSpace = true
+
+  const startLine = () => {
+    line = ''
+    endsInSpace = true
+  }
 
   const push = () => {
-    size += line.length + 1
-    if (size > MOST_TEXT) return
-    const text = line.trimEnd()
+    const text = line.slice(0, Math.max(0, MOST_TEXT - size)).trimEnd()
+    if (size >= MOST_TEXT) return
+    size += text.length + 1
     lines.push(quoted ? `> ${text}`.trimEnd() : text)
   }
 
@@ -24,7 +30,7 @@ export function textLines() {
       push()
       wantsSpace = false
     }
-    line = ''
+    startLine()
   }
 
   const api = {
@@ -37,7 +43,7 @@ export function textLines() {
       append(first)
       for (const next of more) {
         push()
-        line = ''
+        startLine()
         append(next)
       }
     },
@@ -49,7 +55,7 @@ export function textLines() {
     newLine(as: As): void {
       if (line === '') quoted = as.quoted || restQuoted
       push()
-      line = ''
+      startLine()
       wantsSpace = false
     },
     /** Ends the line; with `space` an empty line follows, unless one is there. */
@@ -78,7 +84,8 @@ export function textLines() {
       if (lines.length > 0 && !/^(?:> ?)?$/.test(lines.at(-1) ?? '')) lines.push(quoted ? '>' : '')
       wantsSpace = false
     }
-    line += line === '' || line.endsWith(' ') ? text.replace(/^ +/, '') : text
+    line += endsInSpace ? text.replace(/^ +/, '') : text
+    endsInSpace = text === '' ? endsInSpace : text.endsWith(' ')
   }
 
   return api

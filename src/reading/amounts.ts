@@ -9,8 +9,10 @@ const UNIT = String.raw`(?:€|euros?\b|euro\b|eur\b|balles\b|e(?:uro)?s?\b(?! (
 const digitsFirst = new RegExp(String.raw`(?<![\d,./-])${DIGITS} ?${UNIT}(?: ?(\d{2})\b(?! ?(?:€|eur|%|/)))?`, 'g')
 const unitFirst = new RegExp(String.raw`(?:€|\beur) ?${DIGITS}`, 'g')
 const inWords = new RegExp(String.raw`\b(${NUMBER_WORDS}) euros?\b(?: et (${NUMBER_WORDS}) cent(?:ime)?s?\b)?`, 'g')
-const bareNumber = /(?<![\d,./:°#-]|[a-z])(\d{1,3}(?: \d{3})|\d{2,5})(?:[,.](\d{2}))?(?![\d%/:h°]|[,.]\d|[a-z]| ?(?:%|m2|m²|ans?\b|mois\b|jours?\b|semaines?\b|heures?\b|minutes?\b|cm\b|km\b|h\b|francs?\b|rue\b|avenue\b|bis\b|ter\b|bd\b|boulevard\b|place\b|allee\b|chemin\b|impasse\b|quai\b|cours\b|fois\b|photos?\b|pieces?\b|personnes?\b))/g
-const notMoneyBefore = /(?:n°|no|page|pages|art\.?|article|articles|appartement|appt|apt|lot|ref\.?|dossier|numero|chambre|studio|porte|batiment|bat|etage|en|depuis|annee|loi)\s?$/
+const bareNumber =
+  /(?<![\d,./:°#-]|[a-z])(\d{1,3}(?: \d{3})|\d{2,5})(?:[,.](\d{2}))?(?![\d%/:h°]|[,.]\d|[a-z]| ?(?:%|m2|m²|ans?\b|mois\b|jours?\b|semaines?\b|heures?\b|minutes?\b|cm\b|km\b|h\b|francs?\b|rue\b|avenue\b|bis\b|ter\b|bd\b|boulevard\b|place\b|allee\b|chemin\b|impasse\b|quai\b|cours\b|fois\b|photos?\b|pieces?\b|personnes?\b))/g
+const notMoneyBefore =
+  /(?:n°|no|page|pages|art\.?|article|articles|appartement|appt|apt|lot|ref\.?|dossier|numero|chambre|studio|porte|batiment|bat|etage|en|depuis|annee|loi)\s?$/
 
 /** Every sum of a folded text, in order, none inside another. */
 export function findAmounts(folded: string): AmountMention[] {

@@ -1,5 +1,6 @@
 import { addDays, addMonths, type Day, weekday } from '../domain/day.ts'
 import { withoutOverlap } from './amounts.ts'
+import { canonical, fold } from './fold.ts'
 import { NUMBER_WORDS, numberFrom } from './number-words.ts'
 
 /**
@@ -16,32 +17,38 @@ export type DateMention = {
 }
 
 const MONTHS = [
-  ['janvier', 'janv', 'jan'],
-  ['fevrier', 'fevr', 'fev'],
-  ['mars'],
-  ['avril', 'avr'],
-  ['mai'],
-  ['juin'],
-  ['juillet', 'juil'],
-  ['aout'],
-  ['septembre', 'sept'],
-  ['octobre', 'oct'],
-  ['novembre', 'nov'],
-  ['decembre', 'dec'],
+  ['janvier', 'january', 'janv', 'jan'],
+  ['fevrier', 'february', 'fevr', 'fev'],
+  ['mars', 'march'],
+  ['avril', 'april', 'avr'],
+  ['mai', 'may'],
+  ['juin', 'june'],
+  ['juillet', 'july', 'juil'],
+  ['aout', 'august'],
+  ['septembre', 'september', 'sept'],
+  ['octobre', 'october', 'oct'],
+  ['novembre', 'november', 'nov'],
+  ['decembre', 'december', 'dec'],
 ]
 const MONTH = String.raw`(${MONTHS.flat().join('|')})(?:\b\.?)`
 const WEEKDAYS = ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche']
 const WEEKDAY = `(${WEEKDAYS.join('|')})`
-const DAY = String.raw`(\d{1,2}|${NUMBER_WORDS}|premier)(?: ?er\b)?`
+const DAY = String.raw`(\d{1,2}|${NUMBER_WORDS}|premier)(?: ?(?:er|st|nd|rd|th)\b)?(?: of\b)?`
 const YEAR = String.raw`(?:,? (?:de l'annee )?((?:19|20)\d{2}|'\d{2})(?!\d| ?(?:€|euro)))?`
 const SIDE = String.raw`(?: (dernier|derniere|passe|passee|prochain|prochaine))?`
 const COUNT = String.raw`(\d{1,3}|${NUMBER_WORDS}|une?)`
 const SPAN = String.raw`(jours?|semaines?|mois|ans?|annees?|quinzaine|huitaine)( et demie?)?`
 
-type Pattern = { find: RegExp; read: (groups: readonly (string | undefined)[], on: Day) => Omit<DateMention, 'start' | 'end'> | null }
+type Pattern = {
+  find: RegExp
+  read: (groups: readonly (string | undefined)[], on: Day) => Omit<DateMention, 'start' | 'end'> | null
+}
 
 const patterns: readonly Pattern[] = [
-  { find: /(?<!\d)((?:19|20)\d{2})-(\d{2})-(\d{2})(?!\d)/g, read: ([y, m, d]) => fixed(Number(y), Number(m), Number(d)) },
+  {
+    find: /(?<!\d)((?:19|20)\d{2})-(\d{2})-(\d{2})(?!\d)/g,
+    read: ([y, m, d]) => fixed(Number(y), Number(m), Number(d)),
+  },
   {
     find: /(?<![\d/.])(\d{1,2}) ?([/.-]) ?(\d{1,2}) ?\2 ?((?:19|20)\d{2}|\d{2})(?![\d/])/g,
     read: ([d, , m, y]) => fixed(fullYear(y ?? ''), Number(m), Number(d)),
@@ -55,16 +62,22 @@ const patterns: readonly Pattern[] = [
     read: ([d, m], on) => dayOfMonth(Number(d), Number(m), undefined, undefined, on),
   },
   {
-    find: new RegExp(String.raw`\b(fin|debut|mi|milieu|courant)(?:[ -](?:du mois )?(?:de |d'))?[ -]?${MONTH}${YEAR}${SIDE}`, 'g'),
+    find: new RegExp(
+      String.raw`\b(fin|debut|mi|milieu|courant)(?:[ -](?:du mois )?(?:de |d'))?[ -]?${MONTH}${YEAR}${SIDE}`,
+      'g',
+    ),
     read: ([part, m, y, side], on) => partOfMonth(part, monthNumber(m), y, side, on),
   },
   {
     find: new RegExp(String.raw`\b(?:en|au mois de|au mois d'|depuis|mois de|mois d') ?${MONTH}${YEAR}${SIDE}`, 'g'),
     read: ([m, y, side], on) => wholeMonth(monthNumber(m), y, side, on),
   },
-  { find: new RegExp(String.raw`\b${MONTH} ((?:19|20)\d{2})\b`, 'g'), read: ([m, y], on) => wholeMonth(monthNumber(m), y, undefined, on) },
   {
-    find: /\b(?:le jour meme|le meme jour|du meme jour|ce meme jour|du jour meme|ce jour[- ]la|meme date|la meme date|le lendemain|la veille)\b/g,
+    find: new RegExp(String.raw`\b${MONTH} ((?:19|20)\d{2})\b`, 'g'),
+    read: ([m, y], on) => wholeMonth(monthNumber(m), y, undefined, on),
+  },
+  {
+    find: /\b(?:le jour meme|le meme jour|du meme jour|ce meme jour|du jour meme|ce jour[- ]la|meme date|la meme date|le lendemain|le surlendemain|la veille|that (?:same )?(?:day|morning))\b/g,
     read: () => ({ past: null, future: null, precision: 'same' }),
   },
   { find: /\bavant[- ]hier\b/g, read: (_, on) => at(addDays(on, -2)) },
@@ -72,11 +85,14 @@ const patterns: readonly Pattern[] = [
   { find: /\bapres[- ]demain\b/g, read: (_, on) => at(addDays(on, 2)) },
   { find: /\bdemain(?: (?:soir|matin|midi|apres-midi))?\b/g, read: (_, on) => at(addDays(on, 1)) },
   {
-    find: /\b(?:aujourd'?hui|auj|ce jour|de ce jour|ce matin|ce midi|ce soir|cet apres[- ]midi|a l'instant|today|tout a l'heure|tout de suite|dans la journee)\b/g,
+    find: /\b(?:aujourd'?hui|auj|ce jour|de ce jour|ce matin|ce midi|ce soir|cet apres[- ]midi|a l'instant|today|this morning|tout a l'heure|tout de suite|dans la journee)\b/g,
     read: (_, on) => at(on),
   },
   {
-    find: new RegExp(String.raw`\b(?:il y a|ya|y a|voici|voila)(?: (?:deja|environ|presque|tout juste|maintenant|exactement|bientot))? ${COUNT} ${SPAN}`, 'g'),
+    find: new RegExp(
+      String.raw`\b(?:il y a|ya|y a|voici|voila)(?: (?:deja|environ|presque|tout juste|maintenant|exactement|bientot))? ${COUNT} ${SPAN}`,
+      'g',
+    ),
     read: ([n, span, half], on) => shifted(on, -1, n, span, half),
   },
   {
@@ -86,21 +102,39 @@ const patterns: readonly Pattern[] = [
     ),
     read: ([n, span, half], on) => shifted(on, 1, n, span, half),
   },
-  { find: /\b(?:sous|dans la|d'ici une|dans une|a) (huitaine|quinzaine)\b/g, read: ([span], on) => shifted(on, 1, 'une', span, undefined) },
-  { find: /\b(?:d'ici )?(?:a )?(?:la )?fin (?:du|de ce|de) mois\b/g, read: (_, on) => at(lastOfMonth(on)) },
-  { find: /\bfin (?:du|de ce) mois prochain\b|\bfin du mois suivant\b/g, read: (_, on) => at(lastOfMonth(addMonths(firstOfMonth(on), 1))) },
-  { find: /\b(?:la )?fin (?:de l'annee|d'annee|de cette annee)\b/g, read: (_, on) => at(`${on.slice(0, 4)}-12-31` as Day) },
+  {
+    find: /\b(?:sous|dans la|d'ici une|dans une|a) (huitaine|quinzaine)\b/g,
+    read: ([span], on) => shifted(on, 1, 'une', span, undefined),
+  },
+  { find: /\b(?:la )?fin (?:du|de ce|de) mois\b/g, read: (_, on) => at(lastOfMonth(on)) },
+  {
+    find: /\bfin (?:du|de ce) mois prochain\b|\bfin du mois suivant\b/g,
+    read: (_, on) => at(lastOfMonth(addMonths(firstOfMonth(on), 1))),
+  },
+  {
+    find: /\b(?:la )?fin (?:de l'annee|d'annee|de cette annee)\b/g,
+    read: (_, on) => at(`${on.slice(0, 4)}-12-31` as Day),
+  },
   { find: /\bla semaine (?:derniere|passee)\b/g, read: (_, on) => at(addDays(on, -7)) },
   { find: /\bla semaine prochaine\b/g, read: (_, on) => ({ ...at(addDays(on, 7)), precision: 'about' }) },
-  { find: /\ble mois (?:dernier|passe)\b/g, read: (_, on) => ({ ...at(addMonths(firstOfMonth(on), -1)), precision: 'month' }) },
-  { find: /\b(?:le |du |au )?mois prochain\b/g, read: (_, on) => ({ ...at(addMonths(firstOfMonth(on), 1)), precision: 'month' }) },
+  {
+    find: /\ble mois (?:dernier|passe)\b/g,
+    read: (_, on) => ({ ...at(addMonths(firstOfMonth(on), -1)), precision: 'month' }),
+  },
+  {
+    find: /\b(?:le |du |au )?mois prochain\b/g,
+    read: (_, on) => ({ ...at(addMonths(firstOfMonth(on), 1)), precision: 'month' }),
+  },
   { find: /\b(?:la |a la )?toussaint\b/g, read: (_, on) => yearless(11, 1, on) },
   { find: /\b(?:le 15[- ]aout|l'assomption)\b/g, read: (_, on) => yearless(8, 15, on) },
   { find: /\b(?:a |avant |pour |le jour de |de )noel\b/g, read: (_, on) => yearless(12, 25, on) },
   { find: /\b(?:le jour de l'an|le nouvel an|au nouvel an)\b/g, read: (_, on) => yearless(1, 1, on) },
   { find: /\b(?:le 14[- ]juillet)\b/g, read: (_, on) => yearless(7, 14, on) },
   {
-    find: new RegExp(String.raw`\b${WEEKDAY}(?: (dernier|passe|prochain|en huit|en quinze))?(?: (\d{1,2})(?! ?(?:h|heures?|euros?|€|ans|jours|mois|%|\d|/)))?`, 'g'),
+    find: new RegExp(
+      String.raw`\b${WEEKDAY}(?: (dernier|passe|prochain|en huit|en quinze))?(?: (\d{1,2})(?! ?(?:h|heures?|euros?|€|ans|jours|mois|%|\d|/)))?`,
+      'g',
+    ),
     read: ([name, side, d], on) => (d ? dayOnly(Number(d), on) : nearWeekday(name, side, on)),
   },
   {
@@ -120,6 +154,11 @@ export function findDates(folded: string, sentOn: Day): DateMention[] {
   return resolveSame(withoutOverlap(found), folded)
 }
 
+/** The day that a few words name, read as one to come ("lundi", "le 15/12", "dans huit jours"); null when they name none. */
+export const dayAfter = (words: string, today: Day): Day | null =>
+  findDates(fold(canonical(words)), today).find((mention) => mention.future !== null && mention.future > today)
+    ?.future ?? null
+
 function resolveSame(mentions: readonly DateMention[], folded: string): DateMention[] {
   let last: DateMention | null = null
   return mentions.map((m) => {
@@ -127,8 +166,13 @@ function resolveSame(mentions: readonly DateMention[], folded: string): DateMent
       if (m.precision === 'day') last = m
       return m
     }
-    const shift = { le_lendemain: 1, la_veille: -1 }[folded.slice(m.start, m.end).replace(' ', '_')] ?? 0
-    return { ...m, past: last?.past ? addDays(last.past, shift) : null, future: last?.future ? addDays(last.future, shift) : null }
+    const shift =
+      { le_lendemain: 1, le_surlendemain: 2, la_veille: -1 }[folded.slice(m.start, m.end).replace(' ', '_')] ?? 0
+    return {
+      ...m,
+      past: last?.past ? addDays(last.past, shift) : null,
+      future: last?.future ? addDays(last.future, shift) : null,
+    }
   })
 }
 
@@ -148,7 +192,13 @@ function calendar(year: number, month: number, dayOf: number): Day | null {
   return dayOf <= Number(lastOfMonth(first).slice(8)) ? addDays(first, dayOf - 1) : null
 }
 
-function dayOfMonth(dayOf: number, month: number, year: string | undefined, side: string | undefined, on: Day): Reading {
+function dayOfMonth(
+  dayOf: number,
+  month: number,
+  year: string | undefined,
+  side: string | undefined,
+  on: Day,
+): Reading {
   if (year) return fixed(fullYear(year), month, dayOf)
   const both = yearless(month, dayOf, on)
   if (!both || !side) return both
@@ -170,22 +220,38 @@ function wholeMonth(month: number, year: string | undefined, side: string | unde
   return first && { ...first, precision: 'month' }
 }
 
-function partOfMonth(part: string | undefined, month: number, year: string | undefined, side: string | undefined, on: Day): Reading {
+function partOfMonth(
+  part: string | undefined,
+  month: number,
+  year: string | undefined,
+  side: string | undefined,
+  on: Day,
+): Reading {
   const first = dayOfMonth(1, month, year, side, on)
   if (!first) return null
   if (part !== 'fin') {
     const days = part === 'debut' ? 4 : 14
-    return { past: first.past && addDays(first.past, days), future: first.future && addDays(first.future, days), precision: 'about' }
+    return {
+      past: first.past && addDays(first.past, days),
+      future: first.future && addDays(first.future, days),
+      precision: 'about',
+    }
   }
   const thisMonth = Number(on.slice(5, 7)) === month && !year && !side
   const future = thisMonth ? lastOfMonth(on) : first.future && lastOfMonth(first.future)
   const past = first.past && lastOfMonth(first.past)
-  return { past: past && past > on && !year ? lastOfMonth(addMonths(firstOfMonth(past), -12)) : past, future, precision: 'day' }
+  return {
+    past: past && past > on && !year ? lastOfMonth(addMonths(firstOfMonth(past), -12)) : past,
+    future,
+    precision: 'day',
+  }
 }
 
 function dayOnly(dayOf: number, on: Day): Reading {
   const months = [-2, -1, 0, 1, 2].map((n) => addMonths(firstOfMonth(on), n))
-  const days = months.map((m) => calendar(Number(m.slice(0, 4)), Number(m.slice(5, 7)), dayOf)).filter((d) => d !== null)
+  const days = months
+    .map((m) => calendar(Number(m.slice(0, 4)), Number(m.slice(5, 7)), dayOf))
+    .filter((d) => d !== null)
   const past = days.filter((d) => d <= on).at(-1) ?? null
   const future = days.find((d) => d >= on) ?? null
   return past || future ? { past, future, precision: 'day' } : null
@@ -204,7 +270,13 @@ function nearWeekday(name: string | undefined, side: string | undefined, on: Day
 }
 
 /** "Quinze jours" is two weeks said in the French way, counted as said. */
-function shifted(on: Day, sign: 1 | -1, count: string | undefined, span: string | undefined, half: string | undefined): Reading {
+function shifted(
+  on: Day,
+  sign: 1 | -1,
+  count: string | undefined,
+  span: string | undefined,
+  half: string | undefined,
+): Reading {
   const n = numberFrom(count ?? '')
   if (n === null || n > 400) return null
   const unit = span ?? ''

@@ -17,7 +17,7 @@ export const canonical = (text: string): string => text.slice(0, MAX_TEXT).norma
 const plain: Record<string, string> = {
   '’': "'",
   '‘': "'",
-  'ʼ': "'",
+  ʼ: "'",
   '`': "'",
   '´': "'",
   '«': '"',

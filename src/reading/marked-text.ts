@@ -3,6 +3,7 @@ import type { Cents } from '../domain/money.ts'
 import { type AmountMention, findAmounts, withoutOverlap } from './amounts.ts'
 import { type DateMention, findDates } from './dates.ts'
 import { canonical, fold } from './fold.ts'
+import { gloss } from './gloss.ts'
 import { type Stretch, sentences } from './sentences.ts'
 
 /**
@@ -30,7 +31,8 @@ const email = /[a-z0-9][a-z0-9._%+-]{0,63}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){
 const phone = /(?<![\d])(?:0|\+33 ?)[1-9](?:[ .-]?\d{2}){4}(?!\d)|(?<!\d)\d{2}(?:[ .]\d{2}){4}(?!\d)/g
 const iban = /\b[a-z]{2}\d{2}(?: ?[a-z0-9]{4}){3,7}(?: ?[a-z0-9]{1,4})?\b/g
 const postcode = /(?<![\d,./-])(?:0[1-9]|[1-8]\d|9[0-8])(?:\d{3}| \d{3}(?= [a-z]))(?![\d,.]\d|\d| ?(?:€|euros?|eur\b))/g
-const asking = /\?\s*["')]*$|^(?:est[- ]ce que|combien|comment|pourquoi|quand est|qu'est|a qui|qui a raison|peut-on|puis-je|dois-je|faut-il|que dois-je|que faire|quel(?:le)?s? (?:est|sont)|ai-je|a-t-il|a-t-elle)\b/
+const asking =
+  /\?\s*["')]*$|^(?:est[- ]ce que|combien|comment|pourquoi|quand est|qu'est|a qui|qui a raison|peut-on|puis-je|dois-je|faut-il|que dois-je|que faire|quel(?:le)?s? (?:est|sont)|ai-je|a-t-il|a-t-elle)\b/
 
 /** Own words → sentences with marks. Longer text is read up to its first 30,000 characters. */
 export function markText(own: string, sentOn: Day): MarkedText {
@@ -63,15 +65,17 @@ function placed(folded: string, amounts: readonly AmountMention[], dates: readon
     ...spans(folded, postcode, 'Z'),
     ...amounts.flatMap((a, at) => (a.bare ? [{ start: a.start, end: a.end, letter: 'N' as const, at }] : [])),
   ]
-  const kept = withoutOverlap(strong)
-  return kept.map((mark) => (mark.letter === 'Z' || mark.letter === 'E' ? { ...mark, at: rankOf(kept, mark) } : mark))
+  return numbered(withoutOverlap(strong))
+}
+
+/** Postcodes and addresses are counted in their order in the text; sums and dates keep the index that they came with. */
+function numbered(marks: readonly Mark[]): readonly Mark[] {
+  const next = { Z: 0, E: 0 }
+  return marks.map((mark) => (mark.letter === 'Z' || mark.letter === 'E' ? { ...mark, at: next[mark.letter]++ } : mark))
 }
 
 const spans = (folded: string, find: RegExp, letter: Mark['letter']): Mark[] =>
   [...folded.matchAll(find)].map((m) => ({ start: m.index, end: m.index + m[0].length, letter, at: 0 }))
-
-const rankOf = (marks: readonly Mark[], mark: Mark): number =>
-  marks.filter((m) => m.letter === mark.letter && m.start < mark.start).length
 
 const valuesOf = (marks: readonly Mark[], letter: Mark['letter'], folded: string): string[] =>
   marks.filter((m) => m.letter === letter).map((m) => folded.slice(m.start, m.end).replace(/\s/g, ''))
@@ -90,7 +94,12 @@ function markedSlice(folded: string, stretch: Stretch, marks: readonly Mark[]): 
     out += `${folded.slice(from, m.start)}${m.letter}${m.at}`
     from = m.end
   }
-  return (out + folded.slice(from, stretch.end)).replace(/\s+/g, ' ').trim()
+  return gloss(
+    (out + folded.slice(from, stretch.end))
+      .replace(/\.{4,}/g, ':')
+      .replace(/\s+/g, ' ')
+      .trim(),
+  )
 }
 
 /** The sum behind the first mark that the pattern's first group captured. */

@@ -2,7 +2,8 @@
 export type Stretch = { start: number; end: number }
 
 const MAX_SENTENCE = 1_000
-const abbreviation = /(?:^|[\s("'])(?:m|mr|mrs|mme|mlle|me|mm|dr|st|ste|av|bd|art|al|env|ref|tel|cf|ex|p|no|app|appt|apt|bat|res|prov|regul|[a-z])$/
+const abbreviation =
+  /(?:^|[\s("'])(?:m|mr|mrs|mme|mlle|me|mm|dr|st|ste|av|bd|art|al|env|ref|tel|cf|ex|p|no|app|appt|apt|bat|res|prov|regul|[a-z])$/
 const listMarker = /^\s*(?:[-•*>]|\d{1,2}\s?[.)°/-])\s?/
 
 /** Splits a folded text into sentences and lines; a line that only wraps goes on. `inside` says where no cut may fall. */
@@ -29,7 +30,7 @@ function isStop(folded: string, i: number, start: number): boolean {
   if (char === ';') return true
   if (!'.!?…'.includes(char)) return false
   const next = folded[i + 1] ?? '\n'
-  if ('.!?…'.includes(next)) return false
+  if ('.!?…'.includes(next) || folded.slice(i - 3, i + 1) === '....') return false
   if (!/[\s")]/.test(next) && char !== '!' && char !== '?') return false
   return char !== '.' || !abbreviation.test(folded.slice(Math.max(start, i - 8), i))
 }

@@ -32,6 +32,16 @@ export type Finding = {
 /** One figure or date with how it was computed, in French, ready for the foot of a letter. */
 export type TraceLine = { label: string; computation: string; result: string; articles: readonly string[] }
 
+/** What a disputed reading of the law would give instead: shown as possible, never added to the figures nor claimed. */
+export type DisputedReading = {
+  rule: string
+  reading: string
+  dueOn: Span<Day>
+  periodsLate: Span<number>
+  surcharge: Span<Cents>
+  totalDue: Span<Cents>
+}
+
 export type NextQuestion = { key: QuestionKey; rule: string }
 
 /** The whole rules base applied to one situation on one day. */
@@ -59,6 +69,7 @@ export type Evaluation = {
   prescribedOn: Span<Day>
   competentBody: string | null
   findings: readonly Finding[]
+  disputedReadings: readonly DisputedReading[]
   /** The facts that matter for the next decision, most decisive first, at most six. */
   nextQuestions: readonly NextQuestion[]
   /** Incoherent facts, in French: a deposit above its cap, keys returned before the lease began, … */

@@ -16,7 +16,7 @@ import { endDeadline, setDeadline } from './deadlines.ts'
 import { insertDraft, keepToken, settleDraft, useToken } from './drafts.ts'
 import { appendEvent } from './events.ts'
 import { hold, settleHeld } from './held.ts'
-import { insertMessage, keepThreadId } from './messages.ts'
+import { insertMessage, keepThreadId, refileMessage } from './messages.ts'
 import { enqueue } from './outbox.ts'
 import { keepReading } from './readings.ts'
 import { addTask, finishTask } from './tasks.ts'
@@ -53,6 +53,8 @@ function carryOut(db: Db, caseId: CaseId | null, change: Change, sender: string,
       return nameRole(db, change.party, change.role)
     case 'file_message':
       return insertMessage(db, change.row)
+    case 'refile_message':
+      return refileMessage(db, change.message, theCase(caseId), change.party, change.channel, change.match)
     case 'thread_id':
       return keepThreadId(db, change.messageId, theCase(caseId), change.party, change.source)
     case 'hold':

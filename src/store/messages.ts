@@ -1,3 +1,4 @@
+import type { Channel } from '../domain/events.ts'
 import type { MessageRow } from '../domain/filed-message.ts'
 import type { CaseId, MessageRef, PartyId } from '../domain/ids.ts'
 import type { Db } from './database.ts'
@@ -70,3 +71,10 @@ export const threadHits = (db: Db, messageId: string): ThreadHit[] =>
 /** Other raw mails that carried this Message-ID: same id, other bytes is worth showing. */
 export const reusedMessageId = (db: Db, messageId: string, sha: string): boolean =>
   sql(db, 'SELECT 1 FROM messages WHERE message_id = ? AND sha256 <> ?').get(messageId, sha) !== undefined
+
+/** A held mail that a human placed: it becomes a filed one. Throws when it is not held. */
+export const refileMessage = (db: Db, id: MessageRef, caseId: CaseId, party: PartyId, channel: Channel, match: string): void => {
+  const text = `UPDATE messages SET fate = 'filed', reason = NULL, match = ?, case_id = ?, party_id = ?, channel = ?
+    WHERE id = ? AND fate = 'held'`
+  if (sql(db, text).run(match, caseId, party, channel, id).changes !== 1) throw new Error(`Message ${id} is not held`)
+}

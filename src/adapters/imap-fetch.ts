@@ -1,0 +1,76 @@
+import type { FetchMessageObject, ImapFlow } from 'imapflow'
+import { type Instant, instant } from '../domain/day.ts'
+import type { FetchedMail, Place, Seen } from '../ports.ts'
+
+/** Sizes are asked for this many mails at once, then the bodies of those that are small enough come in one stream. */
+const CHUNK = 200
+
+/**
+ * Yields the folder's mails that `seen` lacks, by rising UID, and changes nothing on the server (EXAMINE, BODY.PEEK).
+ * A folder that is not in `compared` is compared with `seen` UID by UID, so that gaps are filled, and enters `compared`
+ * when it was read whole. It leaves it when the server listed a mail and did not give it: deleted meanwhile, or a fault.
+ */
+export async function* fetchFolder(
+  client: ImapFlow,
+  folder: string,
+  seen: Seen,
+  compared: Set<string>,
+  maxBytes: number,
+): AsyncGenerator<FetchedMail> {
+  const lock = await client.getMailboxLock(folder, { readOnly: true })
+  try {
+    const validity = validityOf(client, folder)
+    const place = (uid: number): Place => ({ mailbox: folder, validity, uid: String(uid) })
+    const highest = seen.highestUid(folder, validity)
+    const listed = await list(client, compared.has(folder) ? highest + 1 : 1)
+    const wanted = listed.filter((uid) => uid > highest || !seen.has(place(uid)))
+    let whole = true
+    for (let at = 0; at < wanted.length; at += CHUNK) {
+      const chunk = new Set(wanted.slice(at, at + CHUNK))
+      for await (const { uid, ...mail } of fetchChunk(client, chunk, maxBytes)) yield { place: place(uid), ...mail }
+      if (chunk.size > 0) whole = false
+    }
+    if (whole) compared.add(folder)
+    else compared.delete(folder)
+  } finally {
+    lock.release()
+  }
+}
+
+function validityOf(client: ImapFlow, folder: string): string {
+  if (!client.mailbox) throw new Error(`boîte IMAP : dossier « ${folder} » fermé par le serveur`)
+  return String(client.mailbox.uidValidity)
+}
+
+/** Rising UIDs. `n:*` always names the last mail, also when its UID is below `n` (RFC 9051 § 9, seq-range). */
+async function list(client: ImapFlow, from: number): Promise<number[]> {
+  const found = await client.search({ uid: `${from}:*` }, { uid: true })
+  if (!Array.isArray(found)) throw new Error('boîte IMAP : la liste des messages a été refusée')
+  return found.filter((uid) => uid >= from).sort((a, b) => a - b)
+}
+
+type Fetched = Omit<FetchedMail, 'place'> & { uid: number }
+
+/** Takes out of `wanted` what it yields; what is left was deleted meanwhile, or held back by the server. */
+async function* fetchChunk(client: ImapFlow, wanted: Set<number>, maxBytes: number): AsyncGenerator<Fetched> {
+  const small = new Map<number, FetchMessageObject>()
+  for (const mail of await client.fetchAll([...wanted].join(), { uid: true, size: true, internalDate: true }, BY_UID)) {
+    if (!wanted.has(mail.uid) || mail.size === undefined) continue
+    if (mail.size <= maxBytes) small.set(mail.uid, mail)
+    else if (wanted.delete(mail.uid)) yield { uid: mail.uid, receivedAt: received(mail), size: mail.size, raw: null }
+  }
+  if (small.size === 0) return
+  for await (const { uid, source } of client.fetch([...small.keys()].join(), { uid: true, source: true }, BY_UID)) {
+    const mail = small.get(uid)
+    if (!mail || !source || !wanted.delete(uid)) continue
+    yield { uid, receivedAt: received(mail), size: source.length, raw: source }
+  }
+}
+
+const BY_UID = { uid: true }
+
+/** A date that the server wrote unreadably becomes the moment of the fetch, never an earlier one. */
+function received({ internalDate }: FetchMessageObject): Instant {
+  const at = new Date(internalDate ?? Number.NaN)
+  return instant((Number.isNaN(at.getTime()) ? new Date() : at).toISOString())
+}

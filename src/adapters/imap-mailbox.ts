@@ -1,0 +1,152 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { ImapFlow } from 'imapflow'
+import type { Mailbox, Seen } from '../ports.ts'
+import { connectImap, countMails, newImapClient, refresh } from './imap-client.ts'
+import { fetchFolder } from './imap-fetch.ts'
+import type { Log } from './log.ts'
+import { newsBell } from './news-bell.ts'
+import { serverUrl } from './server-url.ts'
+
+export type ImapOptions = {
+  /** `imaps://user:password@host:993`, or `imap://…` with STARTTLS, which only a server on this machine may lack. */
+  url: string
+  /** News of the first folder come at once (IDLE), those of the others with the next look. */
+  folders: readonly [string, ...string[]]
+  log?: Log
+  /** Milliseconds between two looks when the server signals nothing. */
+  pollEvery?: number
+  /** Milliseconds without a byte from the server, while one is due, after which the connection counts as lost. */
+  silence?: number
+  /** Larger mails are yielded without their bytes. */
+  maxBytes?: number
+  /** Waits before a new connection, in milliseconds: the first, doubled by each failure up to the longest. */
+  backOff?: { first: number; longest: number }
+}
+
+type Connection = {
+  client: ImapFlow
+  /** See `fetchFolder`. */
+  compared: Set<string>
+}
+
+export function imapMailbox(options: ImapOptions): Mailbox {
+  const { folders, log, pollEvery = 120_000, maxBytes = 40 * 1024 * 1024 } = options
+  const { silence = pollEvery + 30_000, backOff = { first: 1000, longest: 120_000 } } = options
+  const server = serverUrl(options.url)
+  const limits = { silence, literal: maxBytes + 1024 * 1024 }
+  const bell = newsBell()
+  const closing = new AbortController()
+  let current: Connection | null = null
+  let failures = 0
+
+  /** The connection in use, or a new one: a client connects once in its life. */
+  async function connected(): Promise<Connection> {
+    if (current?.client.usable) return current
+    const client = await newImapClient(server, limits)
+    const connection = { client, compared: new Set<string>() }
+    current = connection
+    client.on('exists', bell.ring)
+    client.on('error', () => client.close())
+    client.on('close', () => drop(connection))
+    try {
+      closing.signal.throwIfAborted()
+      await connectImap(client, server)
+    } catch (error) {
+      drop(connection)
+      throw error
+    }
+    return connection
+  }
+
+  function drop(connection: Connection): void {
+    if (current !== connection) return
+    current = null
+    failures += 1
+    bell.ring()
+    connection.client.close()
+  }
+
+  /** Asks for notices; the next command on the client ends them. */
+  async function listen({ client }: Connection): Promise<void> {
+    if (!client.mailbox || client.mailbox.path !== folders[0])
+      (await client.getMailboxLock(folders[0], { readOnly: true })).release()
+    client.idle().catch(() => client.close())
+  }
+
+  /** Half of each wait is by chance, so that many clients of a restarted server do not come back together. */
+  function backOffNow(): number {
+    if (failures === 0) return 0
+    return Math.min(backOff.longest, backOff.first * 2 ** (failures - 1)) * (0.5 + Math.random() / 2)
+  }
+
+  /** One wait for news on the connection there is, or one attempt to have one again. True when a look is worth while. */
+  async function newsOrConnection(left: number, stop: AbortSignal): Promise<boolean> {
+    if (!current?.client.usable) {
+      await pause(Math.min(backOffNow(), left), undefined, { signal: stop, ref: true })
+      await connected()
+      return true
+    }
+    await listen(current)
+    await bell.wait(left, stop)
+    return current !== null
+  }
+
+  return {
+    async *fetch(seen: Seen) {
+      bell.reset()
+      const connection = await connected()
+      let whole = false
+      try {
+        await refresh(connection.client, silence)
+        for (const folder of folders) yield* fetchFolder(connection.client, folder, seen, connection.compared, maxBytes)
+        whole = true
+        failures = 0
+      } finally {
+        if (!whole) drop(connection)
+      }
+    },
+
+    async waitForNews(signal) {
+      const stop = AbortSignal.any([signal, closing.signal])
+      const until = performance.now() + pollEvery
+      for (let left = pollEvery; left > 0 && !stop.aborted; left = until - performance.now()) {
+        try {
+          if (await unlessStopped(newsOrConnection(left, stop), stop)) return
+        } catch (error) {
+          if (stop.aborted) return
+          log?.warn({ failures, because: error instanceof Error ? error.message : 'unknown' }, 'mailbox not reachable')
+        }
+      }
+    },
+
+    async check() {
+      const client = await newImapClient(server, limits)
+      client.on('error', () => client.close())
+      try {
+        await connectImap(client, server)
+        const counts: string[] = []
+        for (const folder of folders) counts.push(await countMails(client, folder))
+        return `boîte IMAP : connexion réussie, ${counts.join(', ')}`
+      } finally {
+        client.close()
+      }
+    },
+
+    async close() {
+      closing.abort()
+      current?.client.close()
+    },
+  }
+}
+
+/** False at once when stopped; the work then ends with its client. */
+async function unlessStopped(work: Promise<boolean>, stop: AbortSignal): Promise<boolean> {
+  const { promise, resolve } = Promise.withResolvers<boolean>()
+  const stopped = (): void => resolve(false)
+  stop.addEventListener('abort', stopped)
+  try {
+    return await Promise.race([work, promise])
+  } finally {
+    stop.removeEventListener('abort', stopped)
+  }
+}

@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto'
+import { open, readdir, rename } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Delivery, MailTransport } from '../ports.ts'
+import { type MaildirFolders, maildirFolders, uniqueName } from './maildir-folders.ts'
+
+/**
+ * Puts mails, bytes unchanged, into a Maildir that is created when absent. The file's name comes from the Message-ID
+ * and the recipient, so that sending the same mail again replaces it. Trouble with the disk means `try_later`.
+ */
+export function maildirTransport(path: string): MailTransport {
+  return {
+    async send({ to, raw, messageId }) {
+      try {
+        return await deliver(await maildirFolders(path), fileName(messageId, to), raw)
+      } catch (error) {
+        return { kind: 'try_later', response: error instanceof Error ? error.message : String(error) }
+      }
+    },
+    async check() {
+      await maildirFolders(path)
+      return `courrier sortant : écrit dans le Maildir ${path}`
+    },
+    close: async () => {},
+  }
+}
+
+const fileName = (messageId: string, to: string): string =>
+  `${createHash('sha256').update(`${messageId}\n${to}`).digest('hex').slice(0, 40)}.mediation`
+
+async function deliver({ tmp, fresh, cur }: MaildirFolders, name: string, raw: Buffer): Promise<Delivery> {
+  const read = (await readdir(cur)).find((file) => uniqueName(file) === name)
+  const folder = read ? cur : fresh
+  await synced(join(tmp, name), 'w', (file) => file.writeFile(raw))
+  await rename(join(tmp, name), join(folder, read ?? name))
+  await synced(folder, 'r')
+  return { kind: 'accepted', response: `written to ${name}` }
+}
+
+type Handle = Awaited<ReturnType<typeof open>>
+
+async function synced(path: string, flags: string, write?: (file: Handle) => Promise<void>): Promise<void> {
+  const file = await open(path, flags)
+  try {
+    await write?.(file)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+}

@@ -1,0 +1,71 @@
+import { readFile } from 'node:fs/promises'
+import type { MailTemplate, Renderer } from '../ports.ts'
+import { escapeHtml, htmlFragment, htmlWithEditableLetter } from '../writing/html-fragment.ts'
+import { mailBytes } from './mail-bytes.ts'
+import { type MailTheme, neutralTheme } from './mail-theme.ts'
+
+type Slot = 'title' | 'content' | 'footer'
+/** A compiled template: constant HTML with slots between. */
+type Compiled = readonly (string | { slot: Slot })[]
+
+const templates: readonly MailTemplate[] = ['letter', 'approval-request', 'digest', 'notice']
+
+/** Templates are compiled by MJML at their first use and filled as strings after that. `folder` ends in `/`. */
+export function mjmlRenderer(
+  theme: MailTheme = neutralTheme,
+  folder: URL = new URL('../../mail-templates/', import.meta.url),
+): Renderer {
+  const compiled = new Map<MailTemplate, Promise<Compiled>>()
+  const compiledOnce = (template: MailTemplate): Promise<Compiled> => {
+    const known = compiled.get(template) ?? compile(folder, template, theme)
+    compiled.set(template, known)
+    return known
+  }
+  return {
+    async html(template, { title, text, footer }) {
+      const content = template === 'approval-request' ? htmlWithEditableLetter(text) : htmlFragment(text)
+      const values: Record<Slot, string> = { title: escapeHtml(title), content, footer: htmlFragment(footer) }
+      return (await compiledOnce(template))
+        .map((part) => (typeof part === 'string' ? part : values[part.slot]))
+        .join('')
+    },
+    bytes: mailBytes,
+    async check() {
+      await Promise.all(templates.map(compiledOnce))
+      return `${templates.length} mail templates compile`
+    },
+  }
+}
+
+async function compile(folder: URL, template: MailTemplate, theme: MailTheme): Promise<Compiled> {
+  const name = `${template}.mjml`
+  try {
+    const source = await readFile(new URL(name, folder), 'utf8')
+    const head = await readFile(new URL('head.mjml', folder), 'utf8')
+    const { default: mjml } = await import('mjml')
+    const { html } = await mjml(themed(source.replace('<mj-include path="./head.mjml" />', head), theme), {
+      fonts: {},
+      validationLevel: 'strict',
+    })
+    return sliced(html.replace(/\n\s+/g, '\n'))
+  } catch (cause) {
+    throw new Error(`Mail template ${name} does not compile`, { cause })
+  }
+}
+
+const themed = (source: string, theme: MailTheme): string =>
+  source.replace(/\{\{theme\.(\w+)\}\}/g, (_, key: string) => {
+    const value = theme[key as keyof MailTheme]
+    if (value === undefined) throw new Error(`Unknown theme variable ${key}`)
+    return value
+  })
+
+/** Title is escaped text, content and footer are finished HTML: any other slot is a mistake in the template. */
+const sliced = (html: string): Compiled =>
+  html.split(/(\{\{\{?[^{}]*\}\}\}?)/).map((part) => {
+    if (!part.startsWith('{{')) return part
+    if (part === '{{title}}') return { slot: 'title' }
+    if (part === '{{{content}}}') return { slot: 'content' }
+    if (part === '{{{footer}}}') return { slot: 'footer' }
+    throw new Error(`Unknown slot ${part}`)
+  })

@@ -1,0 +1,114 @@
+import { createLog } from '../adapters/log.ts'
+import { localJobRunner } from '../adapters/local-job-runner.ts'
+import { mailauthVerifier } from '../adapters/mailauth-verifier.ts'
+import { mjmlRenderer } from '../adapters/mjml-renderer.ts'
+import { systemChance } from '../adapters/system-chance.ts'
+import { systemClock } from '../adapters/system-clock.ts'
+import type { VirtualClock } from '../flows/run-until.ts'
+import type { Settings, World } from '../flows/world.ts'
+import type { JobHandlers, JobRunner, LanguageModel, Mailbox, MailTransport } from '../ports.ts'
+import { type Db, openDatabase } from '../store/database.ts'
+import { keepSetting, setting } from '../store/settings.ts'
+import type { Config } from './config.ts'
+import { jobSchemas } from './job-schemas.ts'
+import { loadLadder, loadRulebase } from './data-files.ts'
+import { jobHandlers, languageModel } from './job-handlers.ts'
+import { virtualClock } from './virtual-clock.ts'
+
+/** Everything that one process needs, built once. `close` ends it in the reverse order. */
+export type App = {
+  config: Config
+  world: World
+  mailbox: Mailbox
+  /** Only in local mode: a clock that commands may move. */
+  clock: VirtualClock | null
+  model: LanguageModel | null
+  close(): Promise<void>
+}
+
+/** Tests and the demo replace what they must control; everything else is the real thing. */
+export type Overrides = Partial<Pick<World, 'chance' | 'transport' | 'verifier' | 'jobs' | 'log'>> & { mailbox?: Mailbox; db?: Db }
+
+export async function buildApp(config: Config, given: Overrides = {}): Promise<App> {
+  const db = given.db ?? openDatabase(config.DATABASE_PATH)
+  const log = given.log ?? createLog(config.LOG_LEVEL)
+  const clock = config.local ? virtualClock(db, systemClock) : null
+  const model = await languageModel(config)
+  const jobs = given.jobs ?? (await jobRunner(config, jobHandlers(model), log))
+  const mailbox = given.mailbox ?? (await mailboxOf(config, log))
+  const transport = given.transport ?? (await transportOf(config))
+  const world: World = {
+    db,
+    clock: clock ?? systemClock,
+    chance: given.chance ?? systemChance,
+    settings: settingsOf(config, db),
+    rulebase: loadRulebase(),
+    ladder: loadLadder(),
+    jobs,
+    renderer: mjmlRenderer(),
+    verifier: given.verifier ?? mailauthVerifier(),
+    transport,
+    log,
+    degraded: () => (jobs.degraded() ? ['Redis ne répond pas : les travaux se font dans ce processus.'] : []),
+  }
+  return {
+    config,
+    world,
+    mailbox,
+    clock,
+    model,
+    async close() {
+      await mailbox.close()
+      await transport.close()
+      await jobs.close()
+      db.close()
+    },
+  }
+}
+
+async function jobRunner(config: Config, handlers: JobHandlers, log: World['log']): Promise<JobRunner> {
+  if (!config.REDIS_URL) return localJobRunner(handlers)
+  const { bullmqJobRunner } = await import('../adapters/bullmq-job-runner.ts')
+  return bullmqJobRunner({ redisUrl: config.REDIS_URL, handlers, schemas: jobSchemas, log })
+}
+
+async function mailboxOf(config: Config, log: World['log']): Promise<Mailbox> {
+  if (config.IMAP_URL) {
+    const { imapMailbox } = await import('../adapters/imap-mailbox.ts')
+    return imapMailbox({ url: config.IMAP_URL, folders: [config.IMAP_FOLDER], log })
+  }
+  const { maildirMailbox } = await import('../adapters/maildir-mailbox.ts')
+  return maildirMailbox({ path: config.MAILBOX_DIR })
+}
+
+async function transportOf(config: Config): Promise<MailTransport> {
+  if (config.SMTP_URL) {
+    const { smtpTransport } = await import('../adapters/smtp-transport.ts')
+    return smtpTransport({ url: config.SMTP_URL })
+  }
+  const { maildirTransport } = await import('../adapters/maildir-transport.ts')
+  return maildirTransport(config.OUTBOX_DIR)
+}
+
+function settingsOf(config: Config, db: Db): Settings {
+  return {
+    mailAddress: config.MAIL_ADDRESS,
+    serviceName: config.SERVICE_NAME,
+    mediators: config.MEDIATORS,
+    supervisors: config.SUPERVISORS,
+    authservId: config.TRUSTED_AUTHSERV_ID ?? null,
+    secret: config.SECRET_KEY ?? ownSecret(db),
+    department: config.DEPARTMENT ?? null,
+    shadow: config.SHADOW,
+    approvalHours: config.APPROVAL_HOURS,
+  }
+}
+
+/** Local mode makes its key once and keeps it with the data. */
+function ownSecret(db: Db): string {
+  const known = setting(db, 'secret_key')
+  if (known) return known
+  const made = systemChance.id() + systemChance.id()
+  keepSetting(db, 'secret_key', made)
+  return made
+}

@@ -1,0 +1,181 @@
+import { Command, InvalidArgumentError } from 'commander'
+import { type Day, day, type Instant, instant } from '../domain/day.ts'
+
+/** The one program. Each command's code is loaded when it is called, so that a small command starts fast. */
+export function program(): Command {
+  const mediation = new Command('mediation')
+    .description('Médiation par courriel des litiges de dépôt de garantie')
+    .exitOverride()
+    .showHelpAfterError(false)
+    .configureHelp({ showGlobalOptions: false })
+  running(mediation)
+  mails(mediation)
+  rules(mediation)
+  cases(mediation)
+  operation(mediation)
+  return mediation
+}
+
+function running(mediation: Command): void {
+  mediation
+    .command('start')
+    .description('fait tourner le service : boîte de réception, travaux, horloge (SIGTERM l’arrête proprement)')
+    .action(async () => (await import('./commands/start.ts')).start())
+  mediation
+    .command('job-worker')
+    .description('un processus de plus pour les travaux répartis par Redis (REDIS_URL)')
+    .action(async () => (await import('./commands/job-worker.ts')).jobWorker())
+  mediation
+    .command('demo')
+    .description('joue des litiges complets, sans réseau ni compte')
+    .option('--to <dossier>', 'où laisser les courriels, la page et la base', 'demo')
+    .action(async (options: { to: string }) => (await import('./commands/demo.ts')).demo(options))
+  mediation
+    .command('doctor')
+    .description('vérifie chaque partie du service, une ligne par partie')
+    .action(async () => (await import('./commands/doctor.ts')).doctor())
+}
+
+function mails(mediation: Command): void {
+  mediation
+    .command('receive')
+    .description('prend des courriels comme s’ils venaient d’arriver (.eml, mbox, Maildir ou dossier)')
+    .argument('<chemins...>')
+    .option('--at <instant>', 'instant d’arrivée, ISO 8601 (mode local)', instantOption)
+    .option('--json', 'un objet JSON par courriel')
+    .action(async (paths: string[], options: { at?: Instant; json?: true }) =>
+      (await import('./commands/receive.ts')).receive(paths, options),
+    )
+  mediation
+    .command('read')
+    .description('lit des courriels sans rien enregistrer')
+    .argument('<chemins...>')
+    .option('--json', 'un objet JSON par courriel')
+    .action(async (paths: string[], options: { json?: true }) => (await import('./commands/read.ts')).read(paths, options))
+  mediation
+    .command('eval')
+    .description('note le lecteur sur un dossier de conversations annotées')
+    .argument('<dossier>')
+    .option('--json')
+    .action(async (folder: string, options: { json?: true }) => (await import('./commands/eval.ts')).evaluateReader(folder, options))
+}
+
+function rules(mediation: Command): void {
+  const group = mediation.command('rules').description('la base de règles').exitOverride()
+  group
+    .command('check')
+    .description('vérifie chaque fichier, chaque exemple, chaque référence et chaque date de relecture')
+    .option('--on <jour>', 'jour de la vérification', dayOption)
+    .action(async (options: { on?: Day }) => (await import('./commands/rules.ts')).check(options))
+  group
+    .command('evaluate')
+    .description('applique les règles à une situation')
+    .argument('<faits.json>')
+    .requiredOption('--on <jour>', 'jour du calcul', dayOption)
+    .option('--json')
+    .action(async (file: string, options: { on: Day }) => (await import('./commands/rules.ts')).evaluate(file, options))
+  group
+    .command('explain')
+    .description('la même chose, comme une partie le lirait')
+    .argument('<faits.json>')
+    .requiredOption('--on <jour>', 'jour du calcul', dayOption)
+    .action(async (file: string, options: { on: Day }) => (await import('./commands/rules.ts')).explain(file, options))
+  group
+    .command('schema')
+    .description('le schéma JSON d’une situation')
+    .action(async () => (await import('./commands/rules.ts')).schema())
+}
+
+function cases(mediation: Command): void {
+  mediation
+    .command('cases')
+    .description('les dossiers')
+    .option('--state <état>')
+    .option('--json')
+    .action(async (options: { state?: string; json?: true }) => (await import('./commands/cases.ts')).cases(options))
+  mediation
+    .command('case')
+    .description('un dossier entier')
+    .argument('<référence>')
+    .option('--json')
+    .action(async (ref: string, options: { json?: true }) => (await import('./commands/case.ts')).oneCase(ref, options))
+  mediation
+    .command('approve')
+    .description('approuve la lettre proposée d’un dossier (mode local et urgences)')
+    .argument('<référence>')
+    .action(async (ref: string) => (await import('./commands/decide.ts')).approveDraft(ref))
+  mediation
+    .command('refuse')
+    .description('refuse la lettre proposée d’un dossier')
+    .argument('<référence>')
+    .option('--reason <raison>', 'pourquoi', '')
+    .action(async (ref: string, options: { reason: string }) => (await import('./commands/decide.ts')).refuseDraft(ref, options))
+  const held = mediation
+    .command('held')
+    .description('les courriels retenus pour une personne')
+    .option('--json')
+    .action(async (options: { json?: true }) => (await import('./commands/held.ts')).held(options))
+  held
+    .command('settle')
+    .description('classe un courriel retenu')
+    .argument('<identifiants...>')
+    .option('--case <référence>', 'le joindre à ce dossier')
+    .option('--as <partie>', 'au nom de cette partie du dossier (tenant, landlord, …)')
+    .option('--json')
+    .action(async (ids: string[], options: { case?: string; as?: string }) => (await import('./commands/held.ts')).settle(ids, options))
+  mediation
+    .command('dossier')
+    .description('écrit le dossier pour la commission de conciliation')
+    .argument('<référence>')
+    .requiredOption('--to <dossier>', 'où l’écrire')
+    .action(async (ref: string, options: { to: string }) => (await import('./commands/dossier.ts')).dossier(ref, options))
+}
+
+function operation(mediation: Command): void {
+  mediation
+    .command('run-until')
+    .description('mode local : avance l’horloge et fait tout ce qui échoit')
+    .argument('<instant>', 'ISO 8601', instantOption)
+    .action(async (end: Instant) => (await import('./commands/run-until.ts')).runUntilInstant(end))
+  mediation
+    .command('digest')
+    .description('le point quotidien, sans l’envoyer')
+    .option('--on <jour>', 'de ce jour', dayOption)
+    .option('--json')
+    .action(async (options: { on?: Day; json?: true }) => (await import('./commands/digest.ts')).digest(options))
+  mediation
+    .command('backup')
+    .description('copie la base pendant que le service tourne')
+    .argument('<fichier>')
+    .action(async (file: string) => (await import('./commands/backup.ts')).backup(file))
+  mediation
+    .command('restore')
+    .description('remet une copie en place (service arrêté)')
+    .argument('<fichier>')
+    .action(async (file: string) => (await import('./commands/backup.ts')).restore(file))
+  mediation
+    .command('verify-journal')
+    .description('vérifie que le journal des événements est entier')
+    .action(async () => (await import('./commands/journal.ts')).verifyJournal())
+  mediation
+    .command('replay')
+    .description('compare chaque dossier avec ce que disent ses événements')
+    .requiredOption('--check')
+    .action(async () => (await import('./commands/journal.ts')).replayCheck())
+}
+
+function dayOption(text: string): Day {
+  try {
+    return day(text)
+  } catch {
+    throw new InvalidArgumentError('un jour AAAA-MM-JJ est attendu.')
+  }
+}
+
+function instantOption(text: string): Instant {
+  try {
+    return instant(text)
+  } catch {
+    throw new InvalidArgumentError('un instant ISO 8601 avec fuseau est attendu, comme 2026-04-07T10:00:00Z.')
+  }
+}

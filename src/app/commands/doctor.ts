@@ -1,0 +1,54 @@
+import { integrity } from '../../store/database.ts'
+import { setting } from '../../store/settings.ts'
+import type { App } from '../build.ts'
+import { ruleTexts } from '../data-files.ts'
+import { NotSo } from '../failures.ts'
+import { print } from '../output.ts'
+import { withApp } from '../with-app.ts'
+
+type Check = { part: string; run(app: App): Promise<string> | string }
+
+const checks: readonly Check[] = [
+  { part: 'base', run: ({ config, world }) => database(config.DATABASE_PATH, integrity(world.db)) },
+  { part: 'boîte de réception', run: ({ mailbox }) => mailbox.check() },
+  { part: 'envoi', run: ({ world }) => world.transport.check() },
+  { part: 'travaux', run: ({ world }) => world.jobs.check() },
+  { part: 'modèle', run: ({ model }) => model?.check() ?? 'aucun modèle : lecteur intégré' },
+  { part: 'règles', run: ({ world }) => `règles : ${Object.keys(ruleTexts()).length} fichiers, version ${world.rulebase.version.slice(0, 12)}` },
+  { part: 'modèles de courriel', run: ({ world }) => world.renderer.check() },
+  { part: 'horloge', run: ({ world }) => clockLine(world.clock.now(), setting(world.db, 'virtual_now') !== null) },
+  { part: 'équipe', run: ({ config }) => staff(config.MEDIATORS, config.SUPERVISORS) },
+  { part: 'authentification', run: ({ config }) => trust(config.TRUSTED_AUTHSERV_ID ?? null) },
+]
+
+/** One line per part; exit 1 when any part does not work. */
+export const doctor = (): Promise<void> =>
+  withApp(async (app) => {
+    let failures = 0
+    for (const { part, run } of checks) {
+      try {
+        print(`ok     ${await run(app)}`)
+      } catch (error) {
+        failures += 1
+        print(`ÉCHEC  ${part} : ${error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)}`)
+      }
+    }
+    if (failures > 0) throw new NotSo(`${failures} partie(s) ne fonctionnent pas.`)
+  })
+
+function database(path: string, state: string): string {
+  if (state !== 'ok') throw new Error(`base ${path} abîmée : ${state}`)
+  return `base : ${path}, entière`
+}
+
+const clockLine = (now: string, isVirtual: boolean): string => `horloge : ${now}${isVirtual ? ' (virtuelle, déplacée par run-until)' : ''}`
+
+function staff(mediators: readonly string[], supervisors: readonly string[]): string {
+  if (supervisors.length === 0) throw new Error('aucun superviseur : personne ne reçoit le point quotidien (SUPERVISORS)')
+  return `équipe : ${mediators.length} médiateur(s), ${supervisors.length} superviseur(s)`
+}
+
+const trust = (authservId: string | null): string =>
+  authservId
+    ? `authentification : verdicts de ${authservId}`
+    : 'authentification : vérifiée ici (DKIM, SPF, DMARC), car TRUSTED_AUTHSERV_ID est vide'

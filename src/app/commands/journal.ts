@@ -1,0 +1,21 @@
+import { driftedCases } from '../../store/cases.ts'
+import { firstBrokenLink } from '../../store/events.ts'
+import { NotSo } from '../failures.ts'
+import { print } from '../output.ts'
+import { withApp } from '../with-app.ts'
+
+/** Exit 1 and the number of the first wrong row when any event was altered, added in between or removed. */
+export const verifyJournal = (): Promise<void> =>
+  withApp(({ world }) => {
+    const broken = firstBrokenLink(world.db)
+    if (broken !== null) throw new NotSo(`le journal est rompu à l’événement ${broken}.`)
+    print('Le journal est entier.')
+  })
+
+/** Exit 1 and the references when a stored case differs from what its events tell. */
+export const replayCheck = (): Promise<void> =>
+  withApp(({ world }) => {
+    const drifted = driftedCases(world.db)
+    if (drifted.length > 0) throw new NotSo(`dossiers différents de leurs événements : ${drifted.join(', ')}.`)
+    print('Chaque dossier est tel que ses événements le disent.')
+  })

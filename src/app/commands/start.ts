@@ -1,0 +1,31 @@
+import { integrity } from '../../store/database.ts'
+import type { App } from '../build.ts'
+import { NotSo } from '../failures.ts'
+import { print } from '../output.ts'
+import { withWorker } from '../with-app.ts'
+import { startWorker } from '../worker.ts'
+
+/** Runs until SIGTERM or SIGINT, then lets what is under way finish. */
+export const start = (): Promise<void> =>
+  withWorker(async (app) => {
+    const state = integrity(app.world.db)
+    if (state !== 'ok') throw new NotSo(`la base ${app.config.DATABASE_PATH} est abîmée (${state}) : restaurez une copie avec « mediation restore ».`)
+    for (const line of partLines(app)) print(line)
+    const worker = startWorker(app)
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => worker.stop())
+    await worker.done
+    print('Arrêté proprement.')
+  })
+
+/** What runs where, one line per part. */
+function partLines({ config }: App): string[] {
+  return [
+    `base : ${config.DATABASE_PATH}`,
+    config.IMAP_URL ? `boîte : IMAP ${new URL(config.IMAP_URL).host}, ${config.IMAP_FOLDER}` : `boîte : Maildir ${config.MAILBOX_DIR} (mode local)`,
+    config.SMTP_URL ? `envoi : SMTP ${new URL(config.SMTP_URL).host}` : `envoi : Maildir ${config.OUTBOX_DIR} (mode local)`,
+    config.LLM_BASE_URL ? `lecture : modèle ${config.LLM_MODEL}, lecteur intégré en secours` : 'lecture : lecteur intégré',
+    config.REDIS_URL ? `travaux : répartis par Redis ${new URL(config.REDIS_URL).host}` : 'travaux : dans ce processus',
+    `adresse : ${config.MAIL_ADDRESS} ; médiateurs : ${config.MEDIATORS.length} ; superviseurs : ${config.SUPERVISORS.length}`,
+    ...(config.SHADOW ? ['mode ombre : tout est préparé, rien n’est envoyé'] : []),
+  ]
+}

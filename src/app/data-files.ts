@@ -1,0 +1,35 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { parse as parseYaml } from 'yaml'
+import { Ladder } from '../domain/ladder.ts'
+import { parseRulebase } from '../rulebase/parse.ts'
+import type { Rulebase } from '../rulebase/rulebase.ts'
+
+const root = fileURLToPath(new URL('../../', import.meta.url))
+
+/** The project's own texts are in the wrong state; every mistake is a line of the message, in French. */
+export class DataFileError extends Error {
+  override name = 'DataFileError'
+}
+
+/** Every file below `rules/`, by path from there: `droit/majoration.yaml` → its text. */
+export function ruleTexts(): Record<string, string> {
+  const names = readdirSync(`${root}rules`, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.yaml'))
+  return Object.fromEntries(names.sort().map((name) => [name.replaceAll('\\', '/'), readFileSync(`${root}rules/${name}`, 'utf8')]))
+}
+
+export function loadRulebase(): Rulebase {
+  const parsed = parseRulebase(ruleTexts())
+  if (parsed.kind === 'parsed') return parsed.rulebase
+  throw new DataFileError(`Base de règles incorrecte\n${parsed.mistakes.map((line) => `  ${line}`).join('\n')}`)
+}
+
+export function loadLadder(): Ladder {
+  const checked = Ladder.safeParse(parseYaml(readFileSync(`${root}rules/procedure/relances.yaml`, 'utf8')))
+  if (checked.success) return checked.data
+  const lines = checked.error.issues.map((issue) => `  ${issue.path.join('.')} : ${issue.message}`)
+  throw new DataFileError(`rules/procedure/relances.yaml incorrect\n${lines.join('\n')}`)
+}
+
+/** A versioned text of `prompts/`, whole. */
+export const promptText = (name: string): string => readFileSync(`${root}prompts/${name}.md`, 'utf8')

@@ -1,0 +1,95 @@
+import { type Instant, PARIS, parisDay, plusSeconds } from '../domain/day.ts'
+import type { FinishedMail, Proposal } from '../domain/decision.ts'
+import { purposeLabel } from '../domain/letter-purposes.ts'
+import type { Step } from '../domain/next-step.ts'
+import { roleLabel, sideLabel } from '../domain/roles.ts'
+import { stateLabel } from '../domain/states.ts'
+import { approvalAddress } from '../mail/tokens.ts'
+import type { Evaluation } from '../rulebase/evaluation.ts'
+import { type ApprovalView, approvalRequest } from '../writing/approval-request.ts'
+import { frenchDay, frenchWeekday } from '../writing/french-day.ts'
+import type { Letter } from '../writing/letter.ts'
+import { pointsOf, spanText } from './case-points.ts'
+import { finishMail } from './finish-mail.ts'
+import type { Faults } from './letter-faults.ts'
+import { type CaseFile, usableAddress } from './load-case.ts'
+import type { World } from './world.ts'
+
+type Asked = { found: CaseFile; evaluation: Evaluation; step: Step; letter: Letter; proposal: Proposal; token: string; faults: Faults }
+
+/** The mail that puts a draft before the mediator of the case, with the one-time address to answer to. */
+export function approvalMail(world: World, asked: Asked): Promise<FinishedMail> {
+  const { found, proposal, token } = asked
+  const now = world.clock.now()
+  const { subject, text } = approvalRequest(viewOf(world, asked, now))
+  return finishMail(
+    world,
+    {
+      key: `approval_request:${proposal.id}`,
+      kind: 'approval_request',
+      draft: proposal.id,
+      party: null,
+      to: { name: '', address: found.header.owner },
+      replyTo: approvalAddress(world.settings.mailAddress, token),
+      subject,
+      text,
+      footer: '',
+      inReplyTo: null,
+      references: [],
+      attachments: proposal.attachments,
+    },
+    now,
+  )
+}
+
+function viewOf(world: World, { found, evaluation, step, letter, proposal, faults }: Asked, now: Instant): ApprovalView {
+  return {
+    ref: found.header.ref,
+    what: `${purposeLabel[step.purpose]} (${step.audience.map((side) => sideLabel[side]).join(' et ')})`,
+    letter,
+    recipients: proposal.recipients.map((r) => ({ ...r, warning: addressWarning(found, r.party, r.address) })),
+    parties: found.parties.map((p) => ({ name: p.name, role: p.role, address: usableAddress(p) ?? 'aucune adresse valable' })),
+    stage: stateLabel[found.file.state],
+    claim: spanText(evaluation.totalDue),
+    nextDates: found.deadlines.filter((d) => d.state === 'running').map((d) => `${frenchDay(d.due)} (${d.rule})`),
+    ...pointsOf(found.positions),
+    because: `${step.because} (règle « ${step.name} »)`,
+    warnings: warningsOf(found, evaluation, faults),
+    messages: found.file.news.flatMap((n) => {
+      const message = found.messages.find((m) => m.id === n.message)
+      if (!message) return []
+      const role = found.parties.find((p) => p.id === message.party_id)?.role ?? 'other'
+      const from = `${message.body.from.name || message.body.from.address} (${roleLabel[role]})`
+      return [{ from, on: frenchDay(parisDay(message.received_at)), words: message.body.own }]
+    }),
+    alternatives: [],
+    validUntil: parisMoment(plusSeconds(now, world.settings.approvalHours * 3600)),
+  }
+}
+
+const addressWarning = (found: CaseFile, party: string, address: string): string | null =>
+  found.parties.find((p) => p.id === party)?.addresses.find((a) => a.address === address)?.origin === 'declared'
+    ? 'adresse donnée par une autre personne, jamais vérifiée'
+    : null
+
+/** What the mediator must doubt: senders nobody proved, what the reader was unsure of, incoherent facts, unread law. */
+function warningsOf(found: CaseFile, evaluation: Evaluation, faults: Faults): string[] {
+  const unproven = found.messages.filter((m) => m.automatic === 'no' && m.body.authenticity.verdict !== 'pass')
+  const unsure = [...found.readings.values()].flatMap((r) => r.facts.filter((f) => f.certainty === 'unsure'))
+  const hidden = found.messages.some((m) => m.body.hidden.length > 0)
+  const toVerify = evaluation.findings.filter((f) => f.toVerify && f.kind !== 'does_not_apply').map((f) => f.title)
+  return [
+    ...faults.blocking,
+    ...(unproven.length > 0 ? [`${unproven.length} message(s) d’un expéditeur non prouvé`] : []),
+    ...(hidden ? ['un message contient un texte caché, qui n’a pas été lu'] : []),
+    ...unsure.map((f) => `lecture incertaine : « ${f.quote.slice(0, 100)} »`),
+    ...evaluation.warnings,
+    ...(toVerify.length > 0 ? [`source à vérifier par un juriste : ${toVerify.slice(0, 3).join(', ')}`] : []),
+    ...faults.warnings,
+  ]
+}
+
+function parisMoment(at: Instant): string {
+  const time = new Intl.DateTimeFormat('fr-FR', { timeZone: PARIS, hour: '2-digit', minute: '2-digit' }).format(new Date(at))
+  return `${frenchWeekday(parisDay(at))} à ${time}`
+}

@@ -1,0 +1,93 @@
+import { addDays, type Day, parisDay } from '../domain/day.ts'
+import { purposeLabel } from '../domain/letter-purposes.ts'
+import { isOpen, stateLabel } from '../domain/states.ts'
+import { HoldReason, handling } from '../mail/reasons.ts'
+import { caseIds } from '../store/cases.ts'
+import { countEvents } from '../store/counts.ts'
+import type { DeadlineRow } from '../store/deadlines.ts'
+import { openHeld } from '../store/held.ts'
+import { mailsInState } from '../store/outbox.ts'
+import { givenUpTasks } from '../store/tasks.ts'
+import type { DigestLine, DigestView } from '../writing/digest.ts'
+import { frenchDay } from '../writing/french-day.ts'
+import { type CaseFile, loadCase } from './load-case.ts'
+import type { World } from './world.ts'
+
+/** A supervisor's day, from the stored cases alone: what waits for whom, what nears, what fails. */
+export function digestView(world: World, on: Day): DigestView {
+  const open = caseIds(world.db)
+    .map((id) => loadCase(world.db, id))
+    .filter((found) => isOpen(found.file.state))
+  const running = open.flatMap((found) => found.deadlines.filter((d) => d.state === 'running').map((deadline) => ({ found, deadline })))
+  return {
+    on,
+    toApprove: open.flatMap(toApprove),
+    late: running.filter(({ deadline }) => isProcess(deadline) && deadline.due < on).map(dueLine),
+    held: openHeld(world.db).map((row) => ({
+      key: `held:${row.id}`,
+      text: `${handling[HoldReason.parse(row.reason)].label}, depuis le ${frenchDay(parisDay(row.at))}`,
+    })),
+    idle: open.filter((found) => isIdle(found)).map((found) => caseLine(found, 'sans lettre en attente ni réponse attendue')),
+    dueSoon: running
+      .filter(({ deadline }) => deadline.due >= on && deadline.due <= addDays(on, 7) && deadline.kind !== 'review')
+      .sort((a, b) => (a.deadline.due < b.deadline.due ? -1 : 1))
+      .map(dueLine),
+    bounced: bounced(world, open),
+    degraded: [...world.degraded(), ...failures(world)],
+    yesterday: yesterday(world, addDays(on, -1)),
+  }
+}
+
+function toApprove(found: CaseFile): DigestLine[] {
+  const draft = found.drafts.find((d) => d.id === found.file.openDraft?.draft)
+  if (!draft) return []
+  return [caseLine(found, `${purposeLabel[draft.purpose]}, proposée le ${frenchDay(parisDay(draft.proposed_at))} à ${found.header.owner}`)]
+}
+
+const isProcess = ({ kind }: DeadlineRow): boolean => kind !== 'refund_due' && kind !== 'prescription'
+
+/** With the mediator, but nothing to approve: somebody must decide what comes next. */
+const isIdle = ({ file }: CaseFile): boolean => file.openDraft === null && file.awaiting === null && file.underway.length === 0 && file.agreement === null
+
+const caseLine = (found: CaseFile, what: string): DigestLine => ({
+  key: `case:${found.header.ref}`,
+  text: `${found.header.ref} (${stateLabel[found.file.state]}) : ${what}`,
+})
+
+const dueLine = ({ found, deadline }: { found: CaseFile; deadline: DeadlineRow }): DigestLine =>
+  caseLine(found, `${deadline.rule}, ${frenchDay(deadline.due)}`)
+
+/** Letters that did not arrive, and letters of which nobody knows. */
+function bounced(world: World, open: readonly CaseFile[]): DigestLine[] {
+  const refOf = (id: string | null) => open.find((found) => found.header.id === id)?.header.ref ?? 'dossier clos'
+  return [
+    ...open.filter((found) => found.file.bounced.length > 0).map((found) => caseLine(found, 'adresse qui rejette le courrier')),
+    ...(['refused', 'given_up', 'unknown'] as const).flatMap((state) =>
+      mailsInState(world.db, state)
+        .filter((mail) => mail.kind === 'letter')
+        .map((mail) => ({ key: `mail:${mail.id}`, text: `${refOf(mail.case_id)} : ${undelivered[state]}` })),
+    ),
+  ]
+}
+
+const undelivered = {
+  refused: 'lettre refusée par le serveur du destinataire',
+  given_up: 'lettre non remise malgré plusieurs essais',
+  unknown: 'envoi douteux : la réponse du serveur a été perdue',
+} as const
+
+const failures = (world: World): string[] => {
+  const given = givenUpTasks(world.db).length
+  return given === 0 ? [] : [`${given} travail(aux) abandonné(s) après plusieurs essais.`]
+}
+
+function yesterday(world: World, day: Day): DigestView['yesterday'] {
+  const count = (type: Parameters<typeof countEvents>[1]) => countEvents(world.db, type, day)
+  return [
+    { label: 'demandes nouvelles', count: count('case_opened') },
+    { label: 'messages reçus des parties', count: count('message_filed') },
+    { label: 'lettres envoyées', count: count('letter_sent') },
+    { label: 'accords', count: count('agreement_recorded') },
+    { label: 'dossiers clos', count: count('case_closed') },
+  ]
+}

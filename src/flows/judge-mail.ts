@@ -1,0 +1,48 @@
+import type { Day, Instant } from '../domain/day.ts'
+import type { MessageBody } from '../domain/filed-message.ts'
+import { classifyAutomatic } from '../mail/automatic.ts'
+import { authenticityFromHeaders, combineAuthenticity } from '../mail/authenticity.ts'
+import type { Authenticity, AutomaticKind, OwnWords, ParsedMail } from '../mail/message.ts'
+import { ownWords } from '../mail/own-words.ts'
+import { knownLines } from './known-lines.ts'
+import type { World } from './world.ts'
+
+/** A parsed mail with everything that is known of it before it is placed. */
+export type Judged = {
+  sha256: string
+  mail: ParsedMail
+  receivedAt: Instant
+  authenticity: Authenticity
+  automatic: { kind: AutomaticKind; because: string; returnsOn: Day | null }
+  words: OwnWords
+}
+
+/** The receiving server's verdict on the sender, or our own where it wrote none; then machine or human; then own words. */
+export async function judge(world: World, sha256: string, raw: Buffer, mail: ParsedMail, receivedAt: Instant): Promise<Judged> {
+  const told = authenticityFromHeaders(mail, world.settings.authservId)
+  const authenticity = told.by === 'receiving_server' ? told : combineAuthenticity(mail, told, await world.verifier.verify(raw))
+  const sender = mail.from[0] ?? { name: '', address: '' }
+  return {
+    sha256,
+    mail,
+    receivedAt,
+    authenticity,
+    automatic: classifyAutomatic(mail, receivedAt),
+    words: ownWords(mail.text, { knownLines: knownLines(world, sender.address), senderName: sender.name }),
+  }
+}
+
+export const bodyOf = ({ mail, words, authenticity, automatic }: Judged): MessageBody => ({
+  subject: mail.subject,
+  from: mail.from[0] ?? { name: '', address: '' },
+  to: mail.to,
+  cc: mail.cc,
+  sentAt: mail.date,
+  own: words.visible,
+  signature: words.signature,
+  quoted: words.quoted,
+  hidden: mail.hidden,
+  attachments: mail.attachments,
+  authenticity,
+  returnsOn: automatic.returnsOn,
+})

@@ -1,0 +1,87 @@
+import type { CaseHeader, Party } from '../domain/case.ts'
+import { parisDay } from '../domain/day.ts'
+import type { Change, Decision } from '../domain/decision.ts'
+import { type CaseId, type CaseRef, caseRef, type PartyId } from '../domain/ids.ts'
+import { type Role, sideOf } from '../domain/roles.ts'
+import { isOurs } from '../mail/tokens.ts'
+import { opensCase } from '../reading/opens-case.ts'
+import { readBuiltin } from '../reading/builtin-reader.ts'
+import type { ReadingInput } from '../reading/contract.ts'
+import { isRefTaken } from '../store/cases.ts'
+import { channelOf } from './file-message.ts'
+import { bodyOf, type Judged } from './judge-mail.ts'
+import { mediatorFor } from './people.ts'
+import { readingInput } from './reading-input.ts'
+import { receipt } from './service-mails.ts'
+import { messageRow, setAside } from './take-in-message.ts'
+import { threadChanges } from './thread-changes.ts'
+import { participantToken } from './tokens.ts'
+import type { World } from './world.ts'
+
+/** A mail that belongs to no case opens one when it asks something of this service; otherwise a human looks at it. */
+export async function openCase(world: World, judged: Judged): Promise<Decision> {
+  const { clock, chance } = world
+  if (judged.automatic.kind !== 'no') return setAside(world, judged, 'automatic_reply')
+  const input = firstInput(world, judged)
+  const reading = readBuiltin(input)
+  if (!opensCase(reading, input)) return setAside(world, judged, 'no_matching_case')
+  const id = chance.id() as CaseId
+  const header: CaseHeader = { id, ref: freeRef(world), owner: mediatorFor(world, id), openedOn: parisDay(clock.now()) }
+  const parties = partiesOfOpening(world, judged, id, reading.role)
+  const [sender] = parties
+  if (!sender) return setAside(world, judged, 'no_sender')
+  const channel = channelOf(judged, parties, sideOf(reading.role))
+  const row = messageRow(world, judged, { fate: 'filed', match: 'new_case', case_id: id, party_id: sender.id, channel })
+  const actor = { kind: 'party', party: sender.id } as const
+  const side = sideOf(reading.role)
+  const changes: Change[] = [
+    { kind: 'open_case', header, origin: reading.role },
+    ...parties.map((party): Change => ({ kind: 'add_party', party })),
+    { kind: 'file_message', row },
+    ...threadChanges(judged.mail, sender.id),
+    { kind: 'event', actor, event: { type: 'case_opened', message: row.id, by: reading.role } },
+    ...parties.map((p): Change => ({ kind: 'event', actor, event: { type: 'party_named', party: p.id, role: p.role } })),
+    { kind: 'event', actor, event: { type: 'message_filed', message: row.id, party: sender.id, side, channel } },
+    { kind: 'deadline', deadline: 'review', due: parisDay(clock.now()), rule: 'dossier nouveau' },
+    { kind: 'task', task: 'read_message', subject: row.id, runAt: clock.now() },
+  ]
+  if (judged.authenticity.verdict === 'pass')
+    changes.push({ kind: 'mail', mail: await receipt(world, { header, party: sender, judged }) })
+  return { caseId: id, basedOn: null, changes }
+}
+
+/**
+ * The sender, and whoever else the opening was sent to. One other person is taken for the other side, and the mediator
+ * sees that this was inferred; with several, only a human can tell.
+ */
+function partiesOfOpening(world: World, { mail }: Judged, id: CaseId, role: Role): Party[] {
+  const ours = world.settings.mailAddress
+  const [from] = mail.from
+  if (!from?.address) return []
+  const others = [...mail.to, ...mail.cc].filter((p) => p.address && !isOurs(p.address, ours) && p.address !== from.address)
+  const otherRole: Role = others.length === 1 && sideOf(role) === 'tenant' ? 'landlord' : others.length === 1 && sideOf(role) === 'landlord' ? 'tenant' : 'other'
+  return [
+    partyOf(world, id, role, from, 'wrote'),
+    ...others.slice(0, 10).map((person) => partyOf(world, id, otherRole, person, 'declared')),
+  ]
+}
+
+export function partyOf(world: World, caseId: CaseId, role: Role, person: { name: string; address: string }, origin: 'wrote' | 'declared'): Party {
+  const id = world.chance.id() as PartyId
+  return {
+    id,
+    role,
+    name: person.name,
+    addresses: [{ address: person.address, origin, bounced: false }],
+    token: participantToken(world.settings.secret, caseId, id),
+  }
+}
+
+function freeRef(world: World): CaseRef {
+  for (;;) {
+    const ref = caseRef(world.chance.id())
+    if (!isRefTaken(world.db, ref)) return ref
+  }
+}
+
+const firstInput = (world: World, judged: Judged): ReadingInput => readingInput(world, bodyOf(judged), judged.receivedAt, null)

@@ -1,0 +1,72 @@
+import type { Party } from '../domain/case.ts'
+import type { CaseId, PartyId } from '../domain/ids.ts'
+import { sideOf } from '../domain/roles.ts'
+import { isOpen } from '../domain/states.ts'
+import { addressKey } from '../mail/addresses.ts'
+import type { HoldReason } from '../mail/reasons.ts'
+import { tokensIn } from '../mail/tokens.ts'
+import { caseIdByRef, loadCaseRow, partiesByAddress, partiesOf, partyByToken } from '../store/cases.ts'
+import { threadHits } from '../store/messages.ts'
+import { caseRefsIn } from '../mail/thread.ts'
+import type { Judged } from './judge-mail.ts'
+import type { World } from './world.ts'
+
+/** How a message came to its case, strongest evidence first. */
+export type MatchKind = 'participant_token' | 'our_message_id' | 'known_message_id' | 'unknown_ancestor' | 'quoted_marker' | 'sender'
+
+export type Placed =
+  | { kind: 'one'; caseId: CaseId; party: PartyId; by: MatchKind }
+  | { kind: 'held'; reason: HoldReason; candidates: readonly CaseId[] }
+  | { kind: 'none' }
+
+type Evidence = { by: MatchKind; cases: readonly CaseId[]; tokenParty: PartyId | null }
+
+/**
+ * The first key that names exactly one case decides, and only for somebody who is a participant of that case: keys travel
+ * in quoted headers and forwarded mails, so none of them lets a stranger in.
+ */
+export function placeMessage(world: World, judged: Judged): Placed {
+  const sender = judged.mail.from[0]?.address ?? ''
+  for (const evidence of evidences(world, judged, sender)) {
+    const cases = [...new Set(evidence.cases)]
+    if (cases.length > 1) return { kind: 'held', reason: 'several_matching_cases', candidates: cases }
+    const [caseId] = cases
+    if (caseId) return enter(world, caseId, sender, evidence)
+  }
+  return { kind: 'none' }
+}
+
+function enter(world: World, caseId: CaseId, sender: string, evidence: Evidence): Placed {
+  const parties = partiesOf(world.db, caseId)
+  const party = parties.find((p) => p.addresses.some((a) => addressKey(a.address) === addressKey(sender)))
+  const held = (reason: HoldReason): Placed => ({ kind: 'held', reason, candidates: [caseId] })
+  if (!party) return held('unknown_sender')
+  if (usesTokenOfOtherSide(parties, party, evidence.tokenParty)) return held('wrong_side_token')
+  if (!isOpen(loadCaseRow(world.db, caseId)?.file.state ?? 'resolved')) return held('case_closed')
+  return { kind: 'one', caseId, party: party.id, by: evidence.by }
+}
+
+const usesTokenOfOtherSide = (parties: readonly Party[], sender: Party, token: PartyId | null): boolean => {
+  const owner = parties.find((p) => p.id === token)
+  return owner !== undefined && sideOf(owner.role) !== sideOf(sender.role)
+}
+
+/** Each key's cases, strongest key first. Only a participant's own address and a reference of theirs count for the last two. */
+function* evidences(world: World, { mail, words }: Judged, sender: string): Generator<Evidence> {
+  const { db, settings } = world
+  for (const token of tokensIn(mail, settings.mailAddress).participant) {
+    const owner = partyByToken(db, token)
+    if (owner) yield { by: 'participant_token', cases: [owner.caseId], tokenParty: owner.party }
+  }
+  const ids = [...new Set([...mail.inReplyTo, ...[...mail.references].reverse()])]
+  const hits = ids.map((id) => threadHits(db, id))
+  const found = (kind: string) => hits.map((rows) => rows.filter((r) => r.kind === kind).map((r) => r.case_id)).find((cases) => cases.length > 0) ?? []
+  yield { by: 'our_message_id', cases: found('ours'), tokenParty: null }
+  yield { by: 'known_message_id', cases: found('filed'), tokenParty: null }
+  const mine = partiesByAddress(db, sender)
+  const open = mine.filter((p) => isOpen(p.state)).map((p) => p.caseId)
+  yield { by: 'unknown_ancestor', cases: found('ancestor').filter((id) => mine.some((p) => p.caseId === id)), tokenParty: null }
+  const quoted = caseRefsIn(`${mail.subject}\n${words.quoted}\n${words.visible}`).flatMap((ref) => caseIdByRef(db, ref) ?? [])
+  yield { by: 'quoted_marker', cases: quoted.filter((id) => mine.some((p) => p.caseId === id)), tokenParty: null }
+  yield { by: 'sender', cases: open.length > 0 ? open : mine.slice(0, 1).map((p) => p.caseId), tokenParty: null }
+}

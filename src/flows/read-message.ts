@@ -1,0 +1,79 @@
+import { consequences, type Understood } from '../domain/consequences.ts'
+import type { Change, Decision } from '../domain/decision.ts'
+import type { MessageRow } from '../domain/filed-message.ts'
+import type { MessageRef } from '../domain/ids.ts'
+import { isOpen } from '../domain/states.ts'
+import { addressKey } from '../mail/addresses.ts'
+import { isOurs } from '../mail/tokens.ts'
+import type { Reading } from '../reading/contract.ts'
+import { commit } from '../store/commit.ts'
+import { messageById } from '../store/messages.ts'
+import { withDeadlines } from './deadline-changes.ts'
+import { type CaseFile, loadCase, sideOfParty } from './load-case.ts'
+import { partyOf } from './open-case.ts'
+import { contextOf, readingInput } from './reading-input.ts'
+import type { World } from './world.ts'
+
+/** A filed message is read (where the job runner says), the reading is stored, and the case learns what follows from it. */
+export async function readMessage(world: World, id: MessageRef): Promise<void> {
+  const message = messageById(world.db, id)
+  if (!message?.case_id) return done(world, { caseId: null, basedOn: null, changes: [] }, id)
+  const found = loadCase(world.db, message.case_id)
+  const input = readingInput(world, message.body, message.received_at, contextOf(found, message))
+  const reading = await world.jobs.run('read_message', input)
+  done(world, learn(world, found, message, reading), id)
+}
+
+function learn(world: World, found: CaseFile, message: MessageRow, reading: Reading): Decision {
+  const caseId = found.header.id
+  const actor = message.party_id ? ({ kind: 'party', party: message.party_id } as const) : ({ kind: 'service' } as const)
+  const events = isOpen(found.file.state) ? consequences(found.file, understood(found, message, reading)) : []
+  const changes: Change[] = [
+    { kind: 'keep_reading', message: message.id, reader: reading.reader, reading },
+    ...contactChanges(world, found, message, reading),
+    ...events.map((event): Change => ({ kind: 'event', event, actor })),
+    { kind: 'task', task: 'weigh_case', subject: caseId, runAt: world.clock.now() },
+  ]
+  return { caseId, basedOn: found.lastEvent, changes: withDeadlines(world, caseId, changes) }
+}
+
+/** Only what was read with some certainty may move a case; a message of which nothing certain was read is doubtful. */
+function understood(found: CaseFile, message: MessageRow, reading: Reading): Understood {
+  const acts = reading.acts.filter((a) => a.certainty !== 'unsure').map((a) => a.act)
+  const facts = reading.facts.filter((f) => f.certainty !== 'unsure')
+  const offer = facts.find((f) => f.key === 'offer')?.value ?? null
+  const refunded = facts.find((f) => f.key === 'refunded')?.value ?? []
+  const consent = reading.answers.find((a) => a.question === 'consent')?.answer
+  const doubtful = acts.length === 0 && facts.length === 0 && reading.answers.length === 0 && reading.choice === null
+  return {
+    message: message.id,
+    side: sideOfParty(found.parties, message.party_id),
+    channel: message.channel ?? 'private',
+    acts,
+    doubtful: doubtful && message.body.own.trim() !== '',
+    choice: reading.choice,
+    consentAnswer: consent === 'yes' || consent === 'no' ? consent : null,
+    offer,
+    paid: refunded.at(-1)?.amount ?? null,
+  }
+}
+
+/**
+ * An address that the tenant's side gives becomes the landlord's declared address where none works yet. It is only ever
+ * written to after the mediator saw it in an approval; it never makes anybody a participant who writes from elsewhere.
+ */
+function contactChanges(world: World, found: CaseFile, message: MessageRow, reading: Reading): Change[] {
+  if (sideOfParty(found.parties, message.party_id) !== 'tenant') return []
+  const known = new Set(found.parties.flatMap((p) => p.addresses.map((a) => addressKey(a.address))))
+  const given = reading.addresses.map((a) => a.address).find((a) => !known.has(addressKey(a)) && !isOurs(a, world.settings.mailAddress))
+  if (!given) return []
+  const landlord = found.parties.find((p) => p.role === 'landlord' || p.role === 'agent')
+  if (!landlord) return [{ kind: 'add_party', party: partyOf(world, found.header.id, 'landlord', { name: '', address: given }, 'declared') }]
+  const reachable = landlord.addresses.some((a) => !a.bounced)
+  return reachable ? [] : [{ kind: 'add_address', party: landlord.id, address: given, origin: 'declared' }]
+}
+
+function done(world: World, decision: Decision, id: MessageRef): void {
+  const end: Change = { kind: 'task_done', task: 'read_message', subject: id }
+  commit(world.db, { ...decision, changes: [...decision.changes, end] }, world.settings.mailAddress, world.clock.now())
+}

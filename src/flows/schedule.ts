@@ -1,0 +1,41 @@
+import { addDays, type Day, type Instant, parisDay, parisInstant } from '../domain/day.ts'
+import { workingDayFrom } from '../domain/working-days.ts'
+import { keepSetting, setting } from '../store/settings.ts'
+import { passDeadlines } from './pass-deadlines.ts'
+import { sendDigest } from './send-digest.ts'
+import type { World } from './world.ts'
+
+type Timed = { name: string; /** Paris time of day, on working days only. */ at: string; run(world: World): Promise<unknown> | unknown }
+
+/** Everything that runs by the clock. Each line runs once a day at most; after days switched off, once. */
+export const schedule: readonly Timed[] = [
+  { name: 'digest', at: '07:30', run: sendDigest },
+  { name: 'deadlines', at: '08:00', run: passDeadlines },
+]
+
+/** Runs every line whose time has come today and that has not run today. */
+export async function runSchedule(world: World): Promise<void> {
+  for (const timed of schedule) {
+    const now = world.clock.now()
+    const today = parisDay(now)
+    if (workingDayFrom(today) !== today || now < parisInstant(today, timed.at)) continue
+    if (lastRun(world, timed) >= today) continue
+    await timed.run(world)
+    keepSetting(world.db, key(timed), today)
+  }
+}
+
+/** The first moment after `now` at which a line of the schedule will run. */
+export function nextScheduled(world: World, now: Instant): Instant {
+  const today = parisDay(now)
+  const moments = schedule.flatMap((timed) => {
+    const ran = lastRun(world, timed) >= today
+    const thisTime = parisInstant(workingDayFrom(today), timed.at)
+    return !ran && thisTime > now ? [thisTime] : [parisInstant(workingDayFrom(addDays(today, 1)), timed.at)]
+  })
+  return moments.sort()[0] as Instant
+}
+
+const key = (timed: Timed): string => `ran:${timed.name}`
+
+const lastRun = (world: World, timed: Timed): Day => (setting(world.db, key(timed)) ?? '0000-01-01') as Day

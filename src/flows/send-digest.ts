@@ -1,0 +1,36 @@
+import { parisDay } from '../domain/day.ts'
+import type { Change } from '../domain/decision.ts'
+import { commit } from '../store/commit.ts'
+import { hasKey } from '../store/outbox.ts'
+import { digest } from '../writing/digest.ts'
+import { digestView } from './digest-view.ts'
+import { finishMail, type PlannedMail } from './finish-mail.ts'
+import type { World } from './world.ts'
+
+/** Today's digest to every supervisor, once. */
+export async function sendDigest(world: World): Promise<void> {
+  const { settings, clock, db } = world
+  const now = clock.now()
+  const today = parisDay(now)
+  const { subject, text } = digest(digestView(world, today))
+  for (const address of settings.supervisors) {
+    const key = `digest:${today}:${address}`
+    if (hasKey(db, key)) continue
+    const plan: PlannedMail = {
+      key,
+      kind: 'digest',
+      draft: null,
+      party: null,
+      to: { name: '', address },
+      replyTo: settings.mailAddress,
+      subject,
+      text,
+      footer: '',
+      inReplyTo: null,
+      references: [],
+      attachments: [],
+    }
+    const changes: Change[] = [{ kind: 'mail', mail: await finishMail(world, plan, now) }]
+    commit(db, { caseId: null, basedOn: null, changes }, settings.mailAddress, now)
+  }
+}

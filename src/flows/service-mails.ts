@@ -1,0 +1,117 @@
+import { addDays, parisDay } from '../domain/day.ts'
+import type { CaseHeader, News, Party } from '../domain/case.ts'
+import { actLabel } from '../domain/acts.ts'
+import type { FinishedMail } from '../domain/decision.ts'
+import { roleLabel } from '../domain/roles.ts'
+import { stateLabel } from '../domain/states.ts'
+import { workingDayFrom } from '../domain/working-days.ts'
+import type { HoldReason } from '../mail/reasons.ts'
+import { participantAddress } from '../mail/tokens.ts'
+import type { Evaluation } from '../rulebase/evaluation.ts'
+import { hasKey } from '../store/outbox.ts'
+import type { DraftRow } from '../store/drafts.ts'
+import { commandReceipt as commandReceiptText, type CommandResult } from '../writing/command-receipt.ts'
+import { type HeldBecause, heldNotice } from '../writing/held-notice.ts'
+import { oneLine } from '../writing/letter-context.ts'
+import type { Letter } from '../writing/letter.ts'
+import { automaticFooter } from '../writing/notice.ts'
+import { receipt as receiptText } from '../writing/receipt.ts'
+import { spanText } from './case-points.ts'
+import { finishMail, type PlannedMail } from './finish-mail.ts'
+import type { Judged } from './judge-mail.ts'
+import type { CaseFile } from './load-case.ts'
+import { noticeKey } from './take-in-message.ts'
+import type { World } from './world.ts'
+
+/** Working days within which a person will have read a new request, as the receipt promises. */
+const DAYS_TO_READ = 2
+
+/** At once, to a proven sender only: the case number and what happens next. */
+export function receipt(world: World, { header, party, judged }: { header: CaseHeader; party: Party; judged: Judged }): Promise<FinishedMail> {
+  const { settings, clock } = world
+  const nextBy = workingDayFrom(addDays(parisDay(clock.now()), DAYS_TO_READ))
+  const mail = receiptText({ serviceName: settings.serviceName, ref: header.ref, first: true, nextBy })
+  return automatic(world, judged, {
+    ...mail,
+    key: `receipt:${header.id}:${judged.sha256}`,
+    kind: 'receipt',
+    party: party.id,
+    replyTo: participantAddress(settings.mailAddress, party.token),
+  })
+}
+
+export function holdNotice(world: World, judged: Judged, reason: HoldReason): Promise<FinishedMail> {
+  const { settings, clock } = world
+  const address = judged.mail.from[0]?.address ?? ''
+  return automatic(world, judged, {
+    ...heldNotice(settings.serviceName, told[reason] ?? 'other'),
+    key: noticeKey(address, clock.now()),
+    kind: 'hold_notice',
+    party: null,
+    replyTo: settings.mailAddress,
+  })
+}
+
+const told: Partial<Record<HoldReason, HeldBecause>> = {
+  no_matching_case: 'no_case',
+  several_matching_cases: 'several_cases',
+  unreadable: 'unreadable',
+  too_large: 'too_large',
+}
+
+/** One receipt per command mail, to the proven mediator who wrote it. */
+export function commandReceipt(
+  world: World,
+  { judged, to, found, draft, result }: { judged: Judged; to: string; found: CaseFile | null; draft: DraftRow<Letter> | null; result: CommandResult },
+): Promise<FinishedMail> {
+  const mail =
+    found && draft
+      ? commandReceiptText({ ref: found.header.ref, purpose: draft.purpose, result })
+      : { subject: 'Rien n’est parti', text: result.kind === 'not_done' ? `Rien n’est parti : ${result.why}` : '' }
+  const plan = { ...mail, key: `command_receipt:${judged.sha256}`, kind: 'command_receipt', party: null, replyTo: world.settings.mailAddress } as const
+  return automatic(world, judged, plan, to)
+}
+
+/** For the mediator: a message that calls for no letter, or that the reader could not understand. Once per message. */
+export async function mediatorNotice(world: World, found: CaseFile, evaluation: Evaluation, news: News): Promise<FinishedMail | null> {
+  const key = `mediator_notice:${news.message}`
+  const message = found.messages.find((m) => m.id === news.message)
+  if (!message || hasKey(world.db, key)) return null
+  const role = found.parties.find((p) => p.id === message.party_id)?.role ?? 'other'
+  const { ref, owner } = found.header
+  const text = [
+    news.doubtful
+      ? 'Le service n’est pas sûr d’avoir compris ce message : aucune lettre n’est proposée.'
+      : 'Ce message n’appelle aucune lettre du service. Il est pour votre information.',
+    `- Dossier : ${ref}, ${stateLabel[found.file.state]}\n- De : ${oneLine(message.body.from.name || message.body.from.address)} (${roleLabel[role]})\n- Lu : ${news.acts.map((a) => actLabel[a]).join(', ') || 'rien de certain'}\n- Somme en jeu : ${spanText(evaluation.totalDue) ?? 'pas encore calculable'}`,
+    '## Le message',
+    `« ${oneLine(message.body.own).slice(0, 1_000)} »`,
+  ].join('\n\n')
+  const at = world.clock.now()
+  const plan: PlannedMail = {
+    key,
+    kind: 'mediator_notice',
+    draft: null,
+    party: null,
+    to: { name: '', address: owner },
+    replyTo: world.settings.mailAddress,
+    subject: `${news.doubtful ? 'À lire' : 'Pour information'} : un message dans le dossier ${ref}`,
+    text,
+    footer: '',
+    inReplyTo: null,
+    references: [],
+    attachments: [],
+  }
+  return finishMail(world, plan, at)
+}
+
+type Automatic = Pick<PlannedMail, 'key' | 'kind' | 'party' | 'replyTo' | 'subject' | 'text'>
+
+/** An answer to a mail, threaded under it. */
+function automatic(world: World, { mail }: Judged, plan: Automatic, to = mail.from[0]?.address ?? ''): Promise<FinishedMail> {
+  const { settings, clock } = world
+  const references = mail.messageId ? [...mail.references.slice(-10), mail.messageId] : []
+  const footer = automaticFooter({ serviceName: settings.serviceName, mailAddress: settings.mailAddress })
+  const name = mail.from[0]?.name ?? ''
+  return finishMail(world, { ...plan, draft: null, to: { name, address: to }, footer, inReplyTo: mail.messageId, references, attachments: [] }, clock.now())
+}

@@ -1,0 +1,60 @@
+import type { Change } from '../domain/decision.ts'
+import { Role, sideOf } from '../domain/roles.ts'
+import { addressKey } from '../mail/addresses.ts'
+import { parseMail } from '../mail/parse.ts'
+import { caseIdByRef } from '../store/cases.ts'
+import { commit } from '../store/commit.ts'
+import { heldById } from '../store/held.ts'
+import { messageBySha } from '../store/messages.ts'
+import { rawBytes } from '../store/raw-mails.ts'
+import { withDeadlines } from './deadline-changes.ts'
+import { channelOf, voidOpenDraft } from './file-message.ts'
+import { loadCase } from './load-case.ts'
+import { partyOf } from './open-case.ts'
+import { threadChanges } from './thread-changes.ts'
+import type { World } from './world.ts'
+
+export type Settled = { kind: 'done'; how: string } | { kind: 'not_done'; why: string }
+
+/**
+ * A human places a held mail. Without a case it is set aside; with one, it is filed under a party of that case: the one
+ * that has the sender's address, or the one of the role given, who then has one more address, or a new party of that role.
+ */
+export async function settleHeldMail(world: World, id: string, to: { case?: string; as?: string }): Promise<Settled> {
+  const { db, settings, clock } = world
+  const row = heldById(db, id)
+  if (!row || row.settled_at) return { kind: 'not_done', why: `aucun courriel retenu ${id}.` }
+  const settled = (how: string): Change => ({ kind: 'settle_held', id, by: 'console', how })
+  if (!to.case) {
+    commit(db, { caseId: null, basedOn: null, changes: [settled('écarté')] }, settings.mailAddress, clock.now())
+    return { kind: 'done', how: 'écarté' }
+  }
+  const caseId = caseIdByRef(db, to.case.toUpperCase())
+  const message = row.sha256 ? messageBySha(db, row.sha256) : null
+  const raw = row.sha256 ? rawBytes(db, row.sha256) : null
+  const parsed = raw ? await parseMail(raw) : null
+  if (!caseId) return { kind: 'not_done', why: `aucun dossier ${to.case}.` }
+  if (!message || parsed?.kind !== 'parsed') return { kind: 'not_done', why: `le courriel retenu ${id} n’est pas lisible : il ne peut qu’être écarté.` }
+  const role = Role.safeParse(to.as ?? '')
+  const found = loadCase(db, caseId)
+  const address = message.body.from.address
+  const known = found.parties.find((p) => p.addresses.some((a) => addressKey(a.address) === addressKey(address)))
+  const named = found.parties.find((p) => role.success && p.role === role.data)
+  const party = known ?? named ?? (role.success ? partyOf(world, caseId, role.data, message.body.from, 'declared') : null)
+  if (!party) return { kind: 'not_done', why: `${address} n’est pas du dossier ${to.case} : dites au nom de qui avec --as (${Role.options.join(', ')}).` }
+  const side = sideOf(party.role)
+  const channel = channelOf(parsed, found.parties, side)
+  const actor = { kind: 'mediator', address: 'console' } as const
+  const changes: Change[] = [
+    ...(known ? [] : named ? [{ kind: 'add_address', party: named.id, address, origin: 'staff' } as const] : [{ kind: 'add_party', party } as const]),
+    ...(known || named ? [] : [{ kind: 'event', actor, event: { type: 'party_named', party: party.id, role: party.role } } as const]),
+    { kind: 'refile_message', message: message.id, party: party.id, channel, match: 'human' },
+    ...threadChanges(parsed.mail, party.id),
+    { kind: 'event', actor, event: { type: 'message_filed', message: message.id, party: party.id, side, channel } },
+    ...voidOpenDraft(found),
+    settled(`joint au dossier ${found.header.ref}`),
+    { kind: 'task', task: 'read_message', subject: message.id, runAt: clock.now() },
+  ]
+  commit(db, { caseId, basedOn: found.lastEvent, changes: withDeadlines(world, caseId, changes) }, settings.mailAddress, clock.now())
+  return { kind: 'done', how: `joint au dossier ${found.header.ref}` }
+}

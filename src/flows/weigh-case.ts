@@ -1,0 +1,122 @@
+import { parisDay, plusSeconds } from '../domain/day.ts'
+import type { Change, Decision, Proposal } from '../domain/decision.ts'
+import type { CaseId, DraftId } from '../domain/ids.ts'
+import { type Known, nextStep, type Step } from '../domain/next-step.ts'
+import { isOpen } from '../domain/states.ts'
+import type { Evaluation } from '../rulebase/evaluation.ts'
+import { reminderText } from '../rulebase/explain.ts'
+import { commit } from '../store/commit.ts'
+import { approvalMail } from './approval-mail.ts'
+import { buildDossier } from './build-dossier.ts'
+import { withDeadlines } from './deadline-changes.ts'
+import { voidOpenDraft } from './file-message.ts'
+import { evaluateCase } from './law-for-case.ts'
+import { letterFaults } from './letter-faults.ts'
+import { type CaseFile, loadCase } from './load-case.ts'
+import { askedOf } from './reading-input.ts'
+import { reachableSides, recipientsOf } from './recipients.ts'
+import { mediatorNotice } from './service-mails.ts'
+import { approvalToken, fingerprint, hashToken } from './tokens.ts'
+import type { World } from './world.ts'
+import { askerOf, writeLetter } from './write-letter.ts'
+
+/** A case with its facts → the legal dates, and the one letter that should be proposed next, put before its mediator. */
+export async function weighCase(world: World, id: CaseId): Promise<void> {
+  const found = loadCase(world.db, id)
+  if (isOutdated(found)) return replaceDraft(world, found)
+  const evaluation = evaluateCase(world, found, parisDay(world.clock.now()))
+  const known = knownOf(world, found, evaluation)
+  const step = nextStep(known)
+  const letterChanges = step ? await propose(world, { found, evaluation, known, step }) : await tellMediator(world, found, evaluation)
+  const changes = withDeadlines(world, id, [...legalDates(found, evaluation), ...letterChanges])
+  finish(world, { caseId: id, basedOn: found.lastEvent, changes })
+}
+
+/** The case has learnt something that its open draft does not know. */
+function isOutdated({ file, drafts }: CaseFile): boolean {
+  const open = drafts.find((d) => d.id === file.openDraft?.draft)
+  return open !== undefined && open.case_version !== file.version
+}
+
+/** The task stays: the case is weighed again at once, without the draft. */
+function replaceDraft(world: World, found: CaseFile): void {
+  const decision = { caseId: found.header.id, basedOn: found.lastEvent, changes: voidOpenDraft(found) }
+  commit(world.db, decision, world.settings.mailAddress, world.clock.now())
+}
+
+function knownOf(world: World, found: CaseFile, evaluation: Evaluation): Known {
+  const asker = askerOf(found)
+  return {
+    file: found.file,
+    asker,
+    reachable: reachableSides(found),
+    scope: evaluation.scope,
+    missing: evaluation.nextQuestions.map((q) => q.key),
+    asked: askedOf(found, asker),
+    ladder: world.ladder,
+  }
+}
+
+type Weighed = { found: CaseFile; evaluation: Evaluation; known: Known; step: Step }
+
+async function propose(world: World, weighed: Weighed): Promise<Change[]> {
+  const { found, evaluation, known, step } = weighed
+  const { clock, chance, settings } = world
+  const now = clock.now()
+  const dossier = step.purpose === 'cdc_dossier' ? await buildDossier(world, found, evaluation) : null
+  const law = reminderText(world.rulebase, evaluation, step.audience)
+  const today = parisDay(now)
+  const letter = writeLetter({ world, found, step, known, evaluation, law, today, missingInDossier: dossier?.missing ?? [] })
+  const recipients = recipientsOf(found, step.audience)
+  const proposal: Proposal = {
+    id: chance.id() as DraftId,
+    purpose: step.purpose,
+    because: step.because,
+    caseVersion: found.file.version,
+    fingerprint: fingerprint(letter, recipients),
+    letter,
+    recipients,
+    outcome: step.outcome,
+    attachments: dossier?.attachments ?? [],
+  }
+  const expiresAt = plusSeconds(now, settings.approvalHours * 3600)
+  const token = approvalToken(settings.secret, proposal, found.header.owner, expiresAt)
+  const faults = letterFaults(found, letter, letter.body)
+  const mail = await approvalMail(world, { found, evaluation, step, letter, proposal, token, faults })
+  return [
+    { kind: 'propose', proposal },
+    { kind: 'grant_token', tokenSha256: hashToken(token), draft: proposal.id, mediator: found.header.owner, expiresAt },
+    { kind: 'mail', mail },
+    {
+      kind: 'event',
+      actor: { kind: 'service' },
+      event: { type: 'draft_proposed', draft: proposal.id, purpose: step.purpose, because: step.name },
+    },
+  ]
+}
+
+/** News that calls for no letter of ours, or that no reader was sure of, still reaches the mediator: once per message. */
+async function tellMediator(world: World, found: CaseFile, evaluation: Evaluation): Promise<Change[]> {
+  const last = found.file.news.at(-1)
+  if (!last || !isOpen(found.file.state) || found.file.openDraft) return []
+  const mail = await mediatorNotice(world, found, evaluation, last)
+  return mail ? [{ kind: 'mail', mail }] : []
+}
+
+/** Legal clocks come from the rules base and move only when it says so. */
+function legalDates(found: CaseFile, evaluation: Evaluation): Change[] {
+  const wanted = [
+    { deadline: 'refund_due', due: evaluation.dueOn.value, rule: 'restitution du dépôt (art. 22)' },
+    { deadline: 'prescription', due: evaluation.prescribedOn.value, rule: 'prescription de trois ans (art. 7-1)' },
+  ] as const
+  return wanted.flatMap(({ deadline, due, rule }): Change[] => {
+    const have = found.deadlines.find((d) => d.kind === deadline)
+    return due && have?.due !== due ? [{ kind: 'deadline', deadline, due, rule }] : []
+  })
+}
+
+function finish(world: World, decision: Decision): void {
+  const end: Change = { kind: 'task_done', task: 'weigh_case', subject: decision.caseId ?? '' }
+  commit(world.db, { ...decision, changes: [...decision.changes, end] }, world.settings.mailAddress, world.clock.now())
+}
+

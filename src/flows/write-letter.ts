@@ -1,0 +1,149 @@
+import { addDays, type Day } from '../domain/day.ts'
+import type { Known, Step } from '../domain/next-step.ts'
+import { silenceDue } from '../domain/ladder.ts'
+import { type Cents, cents } from '../domain/money.ts'
+import { type Side, sideOf } from '../domain/roles.ts'
+import { workingDayFrom } from '../domain/working-days.ts'
+import type { Evaluation } from '../rulebase/evaluation.ts'
+import { parameter } from '../rulebase/rulebase.ts'
+import { agreementRecap } from '../writing/agreement-recap.ts'
+import { cdcLetter } from '../writing/cdc-letter.ts'
+import { closing } from '../writing/closing.ts'
+import { factRequest } from '../writing/fact-request.ts'
+import type { LawText } from '../writing/law-text.ts'
+import { lawReminder } from '../writing/law-reminder.ts'
+import type { Letter } from '../writing/letter.ts'
+import type { LetterContext } from '../writing/letter-context.ts'
+import { withNotice } from '../writing/notice.ts'
+import { offerRelay } from '../writing/offer-relay.ts'
+import { outOfScope } from '../writing/out-of-scope.ts'
+import { paymentChase } from '../writing/payment-chase.ts'
+import { paymentCheck } from '../writing/payment-check.ts'
+import { reminder } from '../writing/reminder.ts'
+import { reply } from '../writing/reply.ts'
+import type { CaseFile } from './load-case.ts'
+import { outOfScopeKind } from './out-of-scope-kind.ts'
+import type { World } from './world.ts'
+
+type Writing = { world: World; found: CaseFile; step: Step; known: Known; evaluation: Evaluation; law: LawText; today: Day; missingInDossier: readonly string[] }
+
+/** Days that a first answer is given, and the least that is left after any reminder. */
+const DAYS_TO_ANSWER = 14
+const LEAST_DAYS = 5
+
+/** The step's letter, with the information notice for every side that hears from the service for the first time. */
+export function writeLetter(writing: Writing): Letter {
+  const { world, found, step } = writing
+  const letter = bodyFor(writing, contextFor(world, found))
+  const identity = { serviceName: world.settings.serviceName, mailAddress: world.settings.mailAddress }
+  const firstContact = step.audience.filter((side) => !found.file.sent.some((s) => s.side === side))
+  return withNotice(letter, identity, firstContact)
+}
+
+function bodyFor(writing: Writing, context: LetterContext): Letter {
+  const { found, step, evaluation, law, today, known } = writing
+  const { file } = found
+  const replyBy = workingDayFrom(addDays(today, DAYS_TO_ANSWER))
+  const [to = known.asker] = step.audience
+  switch (step.purpose) {
+    case 'fact_request':
+      return factRequest(context, { to, keys: step.ask, replyBy })
+    case 'law_reminder':
+      return lawReminder(context, {
+        law,
+        audience: step.audience,
+        firstToLandlord: step.audience.includes('landlord') && !file.sent.some((s) => s.side === 'landlord'),
+        ask: step.ask.length > 0 ? { [known.asker]: step.ask } : {},
+        replyBy,
+      })
+    case 'reminder':
+      return reminder(context, reminderStep(writing, to))
+    case 'offer_relay': {
+      const offer = file.offer ?? impossible('offer_relay without an offer')
+      return offerRelay(context, { ...offer, replyBy })
+    }
+    case 'agreement_recap': {
+      const { amount, payBy } = file.agreement ?? impossible('agreement_recap without an agreement')
+      return agreementRecap(context, { audience: step.audience, amount, payBy, versionCode: versionCode(found, amount, payBy) })
+    }
+    case 'payment_check': {
+      const { amount, payBy } = file.agreement ?? impossible('payment_check without an agreement')
+      return paymentCheck(context, { audience: step.audience, amount, payBy: payBy ?? today })
+    }
+    case 'payment_chase': {
+      const { amount, payBy } = file.agreement ?? impossible('payment_chase without an agreement')
+      return paymentChase(context, { amount, payBy, replyBy: workingDayFrom(addDays(today, LEAST_DAYS)) })
+    }
+    case 'reply': {
+      const acts = [...new Set(file.news.filter((n) => n.side !== null && step.audience.includes(n.side)).flatMap((n) => n.acts))]
+      const legal = acts.some((act) => act === 'question' || act === 'evidence_requested')
+      return reply(context, { to: step.audience, acts, law: legal ? law : null, until: replyBy, replyBy: null })
+    }
+    case 'closing':
+      return closing(context, { audience: step.audience, outcome: step.outcome ?? 'abandoned', received: receivedSum(found) })
+    case 'out_of_scope':
+      return outOfScope(context, { to, kind: outOfScopeKind(found, evaluation), because: null, figures: [] })
+    case 'cdc_dossier':
+      return cdcLetter(context, { commission: null, filing: null, conciliatorLimit: conciliatorLimit(writing.world, evaluation), missing: writing.missingInDossier })
+  }
+}
+
+export function contextFor(world: World, found: CaseFile): LetterContext {
+  const name = (side: Side) => found.parties.find((p) => sideOf(p.role) === side && p.name !== '')?.name ?? null
+  const postcode = found.positions.dwelling_postcode
+  const dwelling = postcode && postcode.kind !== 'disputed' ? postcode.value : null
+  return {
+    serviceName: world.settings.serviceName,
+    ref: found.header.ref,
+    asker: askerOf(found),
+    names: { tenant: name('tenant'), landlord: name('landlord') },
+    dwelling,
+  }
+}
+
+/** Somebody who is on no side (a relative, a social worker) asks for the tenant until a mediator says otherwise. */
+export const askerOf = (found: Pick<CaseFile, 'origin'>): Side => sideOf(found.origin) ?? 'tenant'
+
+function reminderStep({ world, found, known, today }: Writing, to: Side) {
+  const { awaiting, sent } = found.file
+  const waiting = awaiting ?? impossible('reminder without an awaited answer')
+  const step = Math.min(waiting.reminders + 1, 4) as 1 | 2 | 3 | 4
+  const previousOn = sent.filter((s) => s.side === to).map((s) => s.on).sort().at(-1) ?? waiting.since
+  const end = silenceDue(world.ladder, to, waiting.since, world.ladder[to].reminders.length)
+  const least = workingDayFrom(addDays(today, LEAST_DAYS))
+  return {
+    to,
+    step,
+    about: waiting.purpose,
+    previousOn,
+    lastDay: end > least ? end : least,
+    ask: known.asked,
+    choiceOffered: to === 'landlord' && waiting.purpose === 'law_reminder',
+  }
+}
+
+/** A short code of the agreed terms: the same terms give the same code, other terms another. */
+function versionCode(found: CaseFile, amount: Cents, payBy: Day | null): string {
+  const text = `${found.header.ref}|${amount}|${payBy ?? ''}`
+  const sum = [...text].reduce((h, char) => (h * 31 + char.charCodeAt(0)) % 46_656, 7)
+  return `A${sum.toString(36).toUpperCase().padStart(3, '0')}`
+}
+
+/** What the tenant says to have received in all, when the messages state it. */
+function receivedSum(found: CaseFile): Cents | null {
+  const refunded = found.positions.refunded
+  if (!refunded) return null
+  const list = refunded.kind === 'disputed' ? refunded.tenant : refunded.value
+  return list.length > 0 ? cents(list.reduce((sum, r) => sum + r.amount, 0)) : null
+}
+
+/** CPC art. 750-1: below this claim an attempt at settlement comes first. Null when the claim is above it, or unknown. */
+function conciliatorLimit(world: World, evaluation: Evaluation): Cents | null {
+  const needed = evaluation.findings.some((f) => f.rule === 'préalable amiable' && f.value === true)
+  const limit = parameter(world.rulebase, 'seuil du préalable amiable', evaluation.on)
+  return needed && limit !== null ? cents(limit) : null
+}
+
+function impossible(what: string): never {
+  throw new Error(`${what}: the table of next steps and the case disagree`)
+}

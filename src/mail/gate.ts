@@ -1,0 +1,41 @@
+import type { Authenticity, AutomaticKind, ParsedMail } from './message.ts'
+import { handling, type HoldReason } from './reasons.ts'
+import { isOurs } from './tokens.ts'
+
+export type Gated = { kind: 'accept' } | { kind: 'hold'; reason: HoldReason } | { kind: 'ignore'; reason: HoldReason }
+
+type Known = { automatic: AutomaticKind; authenticity: Authenticity; ours: string }
+
+/**
+ * What can be judged before a mail is looked for in the cases. Delivery reports and automatic answers pass, since they may
+ * belong to a case; a missing Date is no reason, the time of arrival counts.
+ */
+export function gate(mail: ParsedMail, known: Known): Gated {
+  const reason = reasonAgainst(mail, known)
+  if (reason === null) return { kind: 'accept' }
+  return { kind: handling[reason].fate === 'ignore' ? 'ignore' : 'hold', reason }
+}
+
+function reasonAgainst(mail: ParsedMail, { automatic, authenticity, ours }: Known): HoldReason | null {
+  if (mail.fromHeaders > 1 || mail.from.length > 1) return 'several_senders'
+  if (isLoop(mail, ours)) return 'mail_loop'
+  if (automatic === 'bounce') return null
+  const sender = mail.from[0]?.address ?? ''
+  if (sender === '') return 'no_sender'
+  if (isOurs(sender, ours)) return 'sent_by_ourselves'
+  if (automatic === 'list') return 'bulk_mail'
+  if (authenticity.verdict === 'fail') return 'authentication_failed'
+  if (mail.to.length + mail.cc.length > MOST_RECIPIENTS) return 'too_many_recipients'
+  return mail.attachments.some(isDangerous) ? 'dangerous_attachment' : null
+}
+
+const MOST_RECIPIENTS = 20
+const MOST_HOPS = 50
+
+const isLoop = (mail: ParsedMail, ours: string): boolean =>
+  (mail.headers.get('x-loop') ?? []).some((value) => value.toLowerCase().includes(ours.toLowerCase())) || (mail.headers.get('received') ?? []).length > MOST_HOPS
+
+/** Programs and scripts, by first bytes or by name; everything else is kept as opaque bytes. */
+const isDangerous = ({ name, sniffed }: { name: string; sniffed: string | null }): boolean =>
+  /\.(?:exe|scr|com|pif|bat|cmd|msi|msix|jar|js|jse|vbs|vbe|wsf|wsh|hta|ps1|lnk|iso|img|vhd|reg|dll|cpl|apk|dmg|app|one|chm)$/i.test(name.trim()) ||
+  /^application\/(?:x-msdownload|x-msi|x-elf|x-mach-binary|x-dosexec|java-archive|vnd\.android\.package-archive|x-ms-shortcut)$/.test(sniffed ?? '')

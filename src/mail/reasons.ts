@@ -1,0 +1,62 @@
+import { z } from 'zod'
+
+/** Why a mail was not taken into a case. Every mail that is not filed has exactly one. */
+export const HoldReason = z.enum([
+  'no_sender',
+  'several_senders',
+  'sent_by_ourselves',
+  'mail_loop',
+  'bounce_unmatched',
+  'automatic_reply',
+  'bulk_mail',
+  'authentication_failed',
+  'unknown_sender',
+  'no_matching_case',
+  'several_matching_cases',
+  'case_closed',
+  'too_large',
+  'too_many_recipients',
+  'unreadable',
+  'dangerous_attachment',
+  'wrong_side_token',
+  'not_staff',
+  'wrong_token',
+  'stale_draft',
+  'expired_token',
+  'used_token',
+  'automatic_approval',
+])
+export type HoldReason = z.infer<typeof HoldReason>
+
+/** `answer`: a refused command is never answered to its sender (no oracle); the mediator hears of it in the digest. */
+type Handling = { fate: 'hold_for_staff' | 'ignore'; answer: 'never' | 'once_a_day'; label: string }
+
+const hold = (label: string): Handling => ({ fate: 'hold_for_staff', answer: 'never', label })
+const holdAndSay = (label: string): Handling => ({ fate: 'hold_for_staff', answer: 'once_a_day', label })
+const ignore = (label: string): Handling => ({ fate: 'ignore', answer: 'never', label })
+
+export const handling: Record<HoldReason, Handling> = {
+  no_sender: hold('sans expéditeur'),
+  several_senders: hold('plusieurs expéditeurs annoncés'),
+  sent_by_ourselves: ignore('notre propre message revenu'),
+  mail_loop: ignore('boucle de messages'),
+  bounce_unmatched: hold('avis de non-remise sans courrier correspondant'),
+  automatic_reply: ignore('réponse automatique'),
+  bulk_mail: ignore('envoi en nombre'),
+  authentication_failed: hold('expéditeur non authentifié'),
+  unknown_sender: holdAndSay('expéditeur inconnu du dossier'),
+  no_matching_case: holdAndSay('aucun dossier correspondant'),
+  several_matching_cases: holdAndSay('plusieurs dossiers possibles'),
+  case_closed: holdAndSay('dossier clos'),
+  too_large: hold('message trop volumineux'),
+  too_many_recipients: hold('trop de destinataires'),
+  unreadable: hold('message illisible'),
+  dangerous_attachment: hold('pièce jointe dangereuse'),
+  wrong_side_token: hold('adresse de réponse de l’autre partie'),
+  not_staff: hold('commande d’une personne qui n’est pas médiatrice'),
+  wrong_token: hold('jeton de validation inconnu'),
+  stale_draft: hold('projet modifié depuis'),
+  expired_token: hold('jeton de validation expiré'),
+  used_token: hold('jeton de validation déjà utilisé'),
+  automatic_approval: hold('validation envoyée par une machine'),
+}

@@ -1,0 +1,118 @@
+import { isMobileLine, lineKind } from './line-kinds.ts'
+
+/**
+ * Where the signature begins in lines that are all the sender's own: an index, or `lines.length` when there is none. The
+ * sign-off (`Cordialement,`) belongs to the text, and so does a name that cannot be told from the text.
+ */
+export function signatureStart(lines: readonly string[], senderName: string): number {
+  const separator = separatorAt(lines)
+  const end = separator ?? lines.length
+  const name = nameWords(senderName)
+  let start = end
+  for (let block = lastBlock(lines, start); block; block = lastBlock(lines, start)) {
+    const cut = cutIn(lines, block, name)
+    if (cut === null) break
+    start = cut.at
+    if (!cut.goOn) break
+  }
+  return trimmedEnd(lines, start) === 0 && separator === null ? wholeIsMobile(lines) : start
+}
+
+/** A mail that is nothing but `Envoyé de mon iPhone` has no words; one that is nothing but a name has these. */
+const wholeIsMobile = (lines: readonly string[]): number =>
+  lines.every((line) => line.trim() === '' || isMobileLine(line)) ? 0 : lines.length
+
+/** `-- ` (exact, any length) or `--` and long rules when little follows. */
+function separatorAt(lines: readonly string[]): number | null {
+  const at = lines.findIndex((line, i) => {
+    if (line === '-- ' || line === '--\u00a0') return true
+    const kind = lineKind(line)
+    return (kind === 's' || (kind === 'u' && i > 0)) && lines.slice(i + 1).filter((l) => l.trim() !== '').length <= 10 && hasText(lines.slice(0, i))
+  })
+  return at < 0 ? null : at
+}
+
+const hasText = (lines: readonly string[]): boolean => lines.some((line) => line.trim() !== '')
+
+type Block = { from: number; to: number }
+
+/** The last run of lines without an empty line, before `end`. */
+function lastBlock(lines: readonly string[], end: number): Block | null {
+  const to = trimmedEnd(lines, end)
+  let from = to
+  while (from > 0 && (lines[from - 1] ?? '').trim() !== '') from--
+  return to === 0 ? null : { from, to }
+}
+
+function trimmedEnd(lines: readonly string[], end: number): number {
+  let at = end
+  while (at > 0 && (lines[at - 1] ?? '').trim() === '') at--
+  return at
+}
+
+/** Where to cut in the last block; `goOn`: what stands above may be signature as well. */
+function cutIn(lines: readonly string[], { from, to }: Block, name: readonly string[]): { at: number; goOn: boolean } | null {
+  const block = lines.slice(from, to)
+  if (block.every((line) => isMobileLine(line)) || isFooter(block)) return { at: from, goOn: true }
+  const mobile = block.findIndex((line) => isMobileLine(line))
+  const signOff = block.findLastIndex((line) => lineKind(line) === 'g')
+  if (signOff >= 0 && signOff < block.length - 1) {
+    const after = block.slice(signOff + 1)
+    if (looksSigned(after, name)) return { at: from + signOff + 1, goOn: false }
+  }
+  if (looksSigned(block, name) && from > 0) return { at: from, goOn: false }
+  if (signedOffAbove(lines, from) && block.length <= 10 && block.every(isLabel)) return { at: from, goOn: false }
+  if (mobile > 0 && mobile >= block.length - 2) {
+    const named = block.slice(0, mobile).findIndex((_, i) => i > 0 && looksSigned(block.slice(i, mobile), name))
+    return { at: from + (named > 0 ? named : mobile), goOn: false }
+  }
+  return null
+}
+
+function signedOffAbove(lines: readonly string[], from: number): boolean {
+  const end = trimmedEnd(lines, from)
+  return end > 0 && (lineKind(lines[end - 1] ?? '') === 'g' || POLITE_END.test((lines[end - 1] ?? '').slice(-200)))
+}
+
+/** The long French closing formulas. */
+const POLITE_END = /\b(?:salutations|sentiments|consid[ée]ration|respects|hommages)\b[^.!?]{0,60}[.,]?\s{0,3}$/i
+
+/** A block of labels (no sentences) one of whose first lines carries the sender's name. */
+const looksSigned = (block: readonly string[], name: readonly string[]): boolean =>
+  block.length <= 10 && block.every(isLabel) && block.slice(0, 3).some((line) => isNameLine(line, name))
+
+/** A line of a visiting card: short, and no sentence. */
+function isLabel(line: string): boolean {
+  const text = line.trim()
+  if (text.length > 160 || /^p\.?\s?s\b/i.test(text)) return false
+  if (isMobileLine(text) || FOOTER.test(text.slice(0, 300))) return true
+  const words = text.split(/\s+/)
+  if (/[?!]$/.test(text) || /…$/.test(text)) return false
+  return words.length <= 5 || !(/[.:;]$/.test(text) || VERBAL.test(` ${fold(text)} `))
+}
+
+/** Words that make a sentence of a line. */
+const VERBAL =
+  /\s(?:je|j'\w+|tu|il|elle|on|nous|vous|ils|ont|est|sont|suis|avez|avons|etes|serai|sera|dois|doit|peut|peux|voici|merci|bonjour|bonsoir|pas|que|qui|i|we|you|is|are|have|please)\s/
+
+function isNameLine(line: string, name: readonly string[]): boolean {
+  const words = fold(line).split(/[^\p{L}]+/u).filter((word) => word.length >= 3)
+  if (words.length > 9) return false
+  return words.some((word) => name.some((part) => part === word || (word.length >= 4 && part.startsWith(word))))
+}
+
+/** The telling words of a display name, without accents, titles and company forms. */
+const nameWords = (senderName: string): readonly string[] =>
+  fold(senderName.slice(0, 200))
+    .split(/[^\p{L}]+/u)
+    .filter((word) => word.length >= 3 && !TITLES.has(word))
+
+const TITLES: ReadonlySet<string> = new Set(['mme', 'madame', 'monsieur', 'maitre', 'les', 'des', 'via', 'service', 'location', 'gestion'])
+
+const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+
+const isFooter = (block: readonly string[]): boolean => FOOTER.test(block.join(' ').slice(0, 1000))
+
+/** Confidentiality notices, paper, virus scanners: nobody typed them. */
+const FOOTER =
+  /^[\s*_-]{0,4}(?:ce (?:message|courriel|mail|e-mail)[^.]{0,120}(?:confidentiel|destin[ée]|strictement)|this (?:e-?mail|message)[^.]{0,120}(?:confidential|intended)|pensez [àa] l['’]environnement|avant d['’]imprimer|n['’]imprimez|please consider the environment|garanti sans virus|sans virus|l['’]absence de virus|cet e-mail a été vérifié|virus-free|ne pas répondre à l['’]expéditeur)/i

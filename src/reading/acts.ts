@@ -1,0 +1,75 @@
+import type { Act } from '../domain/acts.ts'
+import type { ReadAct, ReadFact } from './contract.ts'
+import { type CueTable, firstCue } from './cue.ts'
+import { dealCues } from './cues-deal.ts'
+import { mannerCues } from './cues-manner.ts'
+import { moneyCues } from './cues-money.ts'
+import { procedureCues } from './cues-procedure.ts'
+import { sentEvidence } from './evidence-sent.ts'
+import { askedQuestion } from './questions-asked.ts'
+import type { Situation } from './situation.ts'
+import { statedFacts } from './stated-facts.ts'
+
+const tables: readonly CueTable[] = [procedureCues, moneyCues, dealCues, mannerCues]
+
+/** What the message's turns of phrase do, before its facts are known. */
+export function readActs(situation: Situation): ReadAct[] {
+  const cued = tables.flatMap((table) =>
+    (Object.keys(table) as Act[]).flatMap((act) => firstCue(act, table[act] ?? [], situation) ?? []),
+  )
+  const all = [...cued, ...one(askedQuestion(situation)), ...one(sentEvidence(situation))]
+  const found = new Set(all.map((a) => a.act))
+  return all.filter((a) => !outweighed(a, found, situation))
+}
+
+/** An act that another one explains better. */
+function outweighed({ act, quote }: ReadAct, found: ReadonlySet<Act>, situation: Situation): boolean {
+  const marked = situation.text.sentences.map((s) => s.marked).join(' ')
+  switch (act) {
+    case 'payment_received':
+      return found.has('request_mediation')
+    case 'withdrawal':
+      return found.has('acceptance')
+    case 'payment_missing':
+      return found.has('payment_received') && !/manqu|reste|que M|et non/.test(marked)
+    case 'refund_commitment':
+      return (
+        (found.has('payment_sent') && !/[a-z](?:rai|rons|ra)\b/.test(marked)) ||
+        (situation.role === 'lawyer' && found.has('offer')) ||
+        /seriez-vous|plaçons/.test(quote)
+      )
+    case 'rejection':
+      return found.has('mediation_refusal') || found.has('withdrawal')
+    case 'acceptance':
+      return found.has('rejection') && !/j'accepte|d'accord pour/.test(marked)
+    default:
+      return false
+  }
+}
+
+/** Adds what only the facts show, and thanks where nothing else was said. */
+export function completeActs(situation: Situation, acts: readonly ReadAct[], facts: readonly ReadFact[]): ReadAct[] {
+  const withMissing = [...acts, ...partPaid(situation, acts, facts)]
+  const stated = one(statedFacts(situation, facts, withMissing))
+  const all = [...withMissing, ...stated]
+  return all.length > 0 ? all : one(acknowledged(situation))
+}
+
+/** A first request that names a part already refunded says that the rest is missing. */
+function partPaid({ side }: Situation, acts: readonly ReadAct[], facts: readonly ReadFact[]): ReadAct[] {
+  const found = new Set(acts.map((a) => a.act))
+  const refund = facts.find((f) => f.key === 'refunded')
+  if (side !== 'tenant' || !refund || !found.has('request_mediation') || found.has('payment_missing')) return []
+  return [{ act: 'payment_missing', quote: refund.quote, certainty: 'likely' }]
+}
+
+const one = (act: ReadAct | null): ReadAct[] => (act ? [act] : [])
+
+const thanking =
+  /\b(?:merci|remercie|remerciements?|parfait|super|bien recu|bien note|compris|note|entendu|ok|d'accord|bonne (?:journee|continuation|fin|soiree|annee)|aucun souci|pas de souci|trop bien|genial|nickel|c'est note|explique)\b/
+
+function acknowledged({ text }: Situation): ReadAct | null {
+  const sentence = text.sentences.find((s) => thanking.test(s.marked))
+  const short = text.sentences.reduce((n, s) => n + s.marked.length, 0) < 300
+  return sentence && short ? { act: 'acknowledgement', quote: sentence.quote, certainty: 'likely' } : null
+}

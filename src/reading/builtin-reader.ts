@@ -1,0 +1,32 @@
+import { completeActs, readActs } from './acts.ts'
+import { givenAddresses } from './addresses.ts'
+import { readAnswers, readChoice } from './answers.ts'
+import type { Reader, Reading, ReadingInput } from './contract.ts'
+import { plainFacts, sumFacts } from './facts.ts'
+import { grounded } from './grounded.ts'
+import { situationOf } from './situation.ts'
+
+const NAME = 'builtin@1'
+
+/** Reads one message with French cues: pure, the same input gives the same reading. */
+export function readBuiltin(input: ReadingInput): Reading {
+  const situation = situationOf(input)
+  const claimed = new Set<string>()
+  const plain = plainFacts(situation, claimed)
+  const acts = readActs(situation)
+  const facts = [...plain, ...sumFacts(situation, new Set(acts.map((a) => a.act)), plain, claimed)]
+  return grounded(
+    {
+      role: situation.role,
+      acts: completeActs(situation, acts, facts),
+      facts,
+      answers: readAnswers(situation),
+      choice: readChoice(situation),
+      addresses: givenAddresses(situation),
+      reader: NAME,
+    },
+    input.own,
+  )
+}
+
+export const builtinReader: Reader = { name: NAME, read: async (input) => readBuiltin(input) }

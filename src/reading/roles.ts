@@ -1,0 +1,166 @@
+import { type Role, type Side, sideOf } from '../domain/roles.ts'
+import type { Person, ReadingInput } from './contract.ts'
+import { canonical, fold } from './fold.ts'
+import { gloss } from './gloss.ts'
+
+/**
+ * Who writes. In this order: what the case knows, who wrote from this address or under this name before, what the sender
+ * says of himself, what the others say of him. Nothing of these: `other`.
+ */
+export function readRole(input: ReadingInput): Role {
+  const known = input.context.knownRole
+  if (known) return known
+  const body = gloss(fold(canonical(input.own).slice(0, 8_000)))
+  const domain = input.from.address.slice(input.from.address.indexOf('@'))
+  const card = fold(canonical(`${input.from.name} ${domain} ${input.signature}`).slice(0, 1_000))
+  return (
+    wroteBefore(input) ??
+    ownTrade(card, body) ??
+    fellowTenant(input, body) ??
+    ownWords(body, card) ??
+    otherParty(input, body, card) ??
+    complainant(input, body) ??
+    'other'
+  )
+}
+
+function wroteBefore(input: ReadingInput): Role | null {
+  const { from } = input
+  const earlier = input.context.earlier.filter((m) => m.role !== 'other')
+  const same = earlier.findLast((m) => m.from.address.toLowerCase() === from.address.toLowerCase())
+  if (same) return same.role
+  const name = fullName(from)
+  const namesake = earlier.findLast((m) => name !== null && fullName(m.from) === name)
+  if (namesake) return namesake.role
+  const body = fold(canonical(input.own).slice(0, 2_000))
+  return earlier.findLast((m) => introduces(body, fullName(m.from)))?.role ?? null
+}
+
+/** "C'est Lucas Ferrand au fait, mon mail perso". */
+const introduces = (body: string, name: string | null): boolean =>
+  name !== null && new RegExp(String.raw`(?:c'est|je suis|ici) ${name.replace(/[^a-z' -]/g, '.')}\b`).test(body)
+
+/** Folded first and last name; null for one word, which proves nothing. */
+function fullName(person: Person): string | null {
+  const name = fold(canonical(person.name))
+    .replace(/[^a-z' -]/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+  return name.includes(' ') ? name : null
+}
+
+const lawyer = /\b(?:avocate?s?\b|maitre [a-z]|barreau|toque|avocats?\.|-avocats?)/
+const nobodysSide =
+  /\b(?:notaire|mandataire judiciaire|liquidat|administrateur judiciaire|curat|tutel|mjpm|assistante? sociale?|travailleu[rs]e? sociale?|ccas|adil\b|conciliat|mairie|prefecture|mailer-daemon|postmaster|newsletter|no-?reply|referencement|marketing|seo\b|growth|consultante?\b|commercial\b|protection des majeurs)/
+const socialLandlord =
+  /\b(?:hlm|oph\b|office public|habitat\b|bailleur social|logis social|opac|[a-z]*-habitat|sa d'hlm)/
+const agency =
+  /\b(?:agence|immobilier|immo\b|[a-z-]*-immo[.-]|gestion\b|gestion locative|syndic|cabinet|foncia|orpi|nexity|century|patrimoine|administrat(?:eur|ion) de biens|locations?\b|residences? (?:etudiante|services)|mandants?|[a-z-]*gestion|proprietes|transactions|home ?& ?co|groupe\b|service (?:client|comptab|locat|gestion|contentieux|sortie)|direction juridique|gestionnaire)/
+const company = /\bsci\b/
+
+/** What the name, the address and the signature say of the sender's trade. */
+function ownTrade(card: string, body: string): Role | null {
+  if (
+    lawyer.test(card) ||
+    /\b(?:je suis (?:desormais |dorenavant )?le conseil|mon? client(?:e)?\b.{0,40}(?:confrere|mediat))/.test(body)
+  )
+    return 'lawyer'
+  if (nobodysSide.test(card)) return 'other'
+  if (company.test(card)) return 'landlord'
+  if (socialLandlord.test(card)) return 'landlord'
+  if (agency.test(card) && !/\bmon agence\b/.test(body)) return 'agent'
+  return null
+}
+
+const asOther =
+  /\b(?:en (?:ma )?qualite de (?:notaire|curat|tut|mandataire|liquidat|assistante)|je suis (?:le |la )?(?:curat|tut(?:eur|rice)|notaire|assistante? sociale|liquidat|mandataire)|assistante sociale (?:a|au|de|du)\b.{0,60}j'accompagne|j'accompagne (?:mme|m\.|madame|monsieur)|majeure? protegee?|notre etude)/
+const asGuarantor =
+  /\b(?:je suis (?:le |la |son |sa )?garante?|j'etais (?:le |la )?(?:garante?|caution)|je me suis (?:portee?|porte) (?:garante?|caution)|j'ai signe comme (?:caution|garante?)|je suis (?:la )?caution|caution solidaire|en tant que (?:garante?|caution)|me suis portee? caution|(?:papa|maman|pere|mere) (?:de .{1,30} )?(?:et|,).{0,20}(?:garante?|caution))/
+const asAgent =
+  /\b(?:mandatee? par (?:le|la|mon|ma) (?:proprietaire|bailleu|pere|mere)|pour le compte du (?:proprietaire|bailleur)|notre mandante?|nos mandants|notre agence|je gere (?:le bien|l'appartement|le logement|les affaires|la location)|(?:fille|fils|gendre|niece|neveu|epouse|mari) (?:de|du) .{0,60}(?:procuration|mandat|je m'occupe)|procuration de (?:mon|ma|mes)|en qualite de (?:gestionnaire|mandataire du bailleur))/
+const asCotenant =
+  /\b(?:ma part (?:de |du )?(?:la )?(?:caution|depot|garantie)|je suis (?:l'autre |le |la |un des |une des )?(?:colocataire|co-?titulaire)|mon ex(?:-| )?(?:compagn|conjoint|copain|copine|mari|femme)|mes (?:ex-?)?colocs?|co-?titulaire du bail)/
+const asLandlord =
+  /\b(?:mon (?:ancien |ex-?)?locataire|ma (?:ancienne |ex-?)?locataire|mes (?:anciens |ex-?)?locataires|notre (?:ancien(?:ne)? )?locataire|je suis (?:le |la |une? )?(?:proprietaire|bailleu|proprio|gerante? de la sci)|une proprietaire qui|en tant que (?:proprietaire|bailleu)|(?:ma|notre) (?:maison|location)|mon (?:appartement|appart|logement|studio|bien) (?:en location|a ete (?:rendu|laisse|degrade)|etait)|je (?:garde|conserve|retiens|lui rends?|lui rembourse|rembourse)|je lui (?:fais|ferai|rendrai|rends|vire|virerai|verse|verserai)|nous (?:retenons|conservons|gardons)|j'ai (?:donc )?(?:retenu|garde|conserve|tout repeint|loue (?:a|mon|ma))|fils de .{1,40}(?:heritier|succession|mon pere)|seuls? heritiers?|la sci que je represente|les (?:heritiers|vendeurs?)|(?:vendu|achete|acquis) (?:l'appartement|la maison|le logement|l'immeuble)|(?:son|sa|votre) locataire\b|le locataire (?:a|n'a|est|etait)|la locataire (?:a|n'a|est|etait)|(?:elle|il) (?:me doit|m'a laisse|a laisse (?:ma|mon|le|la|l'))|n'aura (?:rien|pas un)|conteste pas devoir|fais le virement|j'attendais (?:son|leur) (?:adresse|rib|iban)|(?:on|nous) (?:garde|rend|gardons|rendons)\b|(?:la|le) locataire)/
+const asTenant =
+  /\b(?:(?:mon|ma|notre) (?:ancien(?:ne)? |ex-? ?|futur )?(?:proprio|propri[eo]taire|bailleu(?:r|se|resse)|agence)|(?:j'ai|on a|nous avons|j'avais|ai) (?:tous |toutes |bien |deja )*(?:rendu|remis|restitue|rendus|donne|depose|laisse) (?:les|mes|nos|mon|ma|l'|le|la|toutes|tous)\b|(?:j'ai|on a|nous avons) (?:quitte|libere|loue|demenage)|(?:j'etais|j'ai ete|nous etions|on etait|je suis|nous avons ete) (?:votre |vos |son |le |la |l'ancien(?:ne)? |l'ex-? ?)?locataires?|ma (?:caution|garantie)|mon (?:depot|dg|appart|ancien(?:ne)? (?:appart|logement|studio|maison))|mes \w\d+ (?:de|d') ?(?:caution|depot)|me (?:rende|rend|rendre|rembourser|restituer|doit encore)|(?:il|elle|ils|on) (?:garde|retient|retiennent|gardent|m'a (?:rendu|verse|retenu)|ne me (?:rend|rembourse))|mon preavis|mon bail|(?:me|m'a|nous) (?:louait|loue|loua)\b|j'attends (?:toujours )?(?:ma|mon|le virement|le remboursement)|locataire sortant|rien recu|c'est moi la locataire|mon loyer|mes cles|locataire d'une?|j'etais en location|les cles du .{0,20}j'ai rendu|le proprietaire (?:ne fait rien|devait|refuse|ne (?:me )?rend))/
+
+/** What the sender says in the first person. The landlord's words come first: "ma maison" next to "la caution". */
+function ownWords(body: string, card: string): Role | null {
+  if (asOther.test(body)) return 'other'
+  if (asGuarantor.test(body) && !/\bmon garante?\b/.test(body)) return 'guarantor'
+  if (asAgent.test(body)) return 'agent'
+  const tenant = asTenant.test(body)
+  const landlord = asLandlord.test(body)
+  if (asCotenant.test(body) && !landlord) return 'cotenant'
+  if (tenant && !landlord) return 'tenant'
+  if (landlord && !tenant) return 'landlord'
+  if (tenant && landlord) return weigh(body)
+  return /\blocataire\b/.test(card) ? 'tenant' : null
+}
+
+function weigh(body: string): Role {
+  const count = (find: RegExp) => [...body.matchAll(new RegExp(find.source, 'g'))].length
+  return count(asLandlord) > count(asTenant) ? 'landlord' : 'tenant'
+}
+
+/** A flatmate of a tenant who wrote before, or one who asks for a share of the deposit. */
+function fellowTenant(input: ReadingInput, body: string): Role | null {
+  const shared = input.context.earlier.filter(
+    (m) => sideOf(m.role) === 'tenant' && /\bcoloc|\bco-?titulaire/.test(fold(m.own)),
+  )
+  const first = fold(canonical(input.from.name)).split(/[^a-z]+/)[0] ?? ''
+  if (first.length > 2 && shared.some((m) => new RegExp(String.raw`\b${first}\b`).test(fold(canonical(m.own)))))
+    return 'cotenant'
+  const subject = fold(canonical(input.subject))
+  const alone =
+    /\bcoloc/.test(body) &&
+    /\bma part\b/.test(`${subject} ${body}`) &&
+    /\bje (?:suis parti|pars|quitte)|\bmon preavis/.test(body)
+  return alone ? 'cotenant' : null
+}
+
+/** A first mail that complains about a deposit, in nobody else's name, comes from a tenant. */
+function complainant(input: ReadingInput, body: string): Role | null {
+  if (input.context.earlier.some((m) => sideOf(m.role) !== null)) return null
+  const text = `${fold(canonical(input.subject))} ${body}`
+  const deposit = /\b(?:caution|depot|garantie)\b/.test(text)
+  const complains =
+    /\b(?:rendre|rende|rend|rendu|rendue|recuperer|rembours\w+|restitu\w+|retien\w+|retenu\w*|garde|gardent|mediation|attends?|reclame|aide[rz]?)\b/.test(
+      text,
+    )
+  const closed =
+    /\b(?:reponse du bailleur|mon dossier|ma demande|me concernant)\b/.test(text) &&
+    /\b(?:bailleur|proprietaire)\b/.test(text)
+  return (deposit && complains) || closed ? 'tenant' : null
+}
+
+/** A stranger whom an earlier message names, or who names its writer, is on the other side of that message. */
+function otherParty(input: ReadingInput, body: string, card: string): Role | null {
+  const sided = input.context.earlier.flatMap((m) => {
+    const side = sideOf(m.role)
+    return side ? [{ side, from: m.from, own: m.own, said: fold(canonical(m.own)) }] : []
+  })
+  const says = `${body} ${fold(canonical(input.subject))}`
+  const naming = sided.find(
+    (m) => m.own.includes(input.from.address) || lastNames(input.from).some((name) => hasWord(m.said, name)),
+  )
+  const named = sided.find(
+    (m) => m.from.address !== input.from.address && lastNames(m.from).some((name) => hasWord(says, name)),
+  )
+  const facingSide = naming?.side ?? named?.side
+  return facingSide ? facing(facingSide, card) : null
+}
+
+const hasWord = (text: string, word: string): boolean => new RegExp(String.raw`\b${word}\b`).test(text)
+
+const facing = (side: Side, card: string): Role =>
+  side === 'landlord' ? 'tenant' : agency.test(card) ? 'agent' : 'landlord'
+
+/** The name without its first word: a first name is shared by too many people. */
+function lastNames(person: Person): string[] {
+  const words = fold(canonical(person.name))
+    .split(/[^a-z]+/)
+    .filter((word) => word.length > 2 && !/^(?:mme|mlle|monsieur|madame|les|des|sci|sarl|agence|service)$/.test(word))
+  return (words.length > 1 ? words.slice(1) : words).filter((word) => word.length > 3).slice(0, 5)
+}

@@ -1,0 +1,19 @@
+import { addMonths, type Day, daysBetween } from '../domain/day.ts'
+import { workingDayFrom } from '../domain/working-days.ts'
+
+/** Last day to refund, that day included: same day number `months` later, else the month's last day (CPC art. 641). */
+export const dueDay = (keysReturned: Day, months: number): Day => addMonths(keysReturned, months)
+
+/** The same day if art. 642 CPC applied (Saturday, Sunday or holiday → next working day): disputed, for information. */
+export const dueDayUnder642 = (due: Day): Day => workingDayFrom(due)
+
+/**
+ * Monthly periods begun after `due` when the balance is paid on `until`: 0 on the day itself, 1 from the next day to the
+ * same day number a month later, and so on. Counted from the due day, never from the previous period's end.
+ */
+export function startedPeriods(due: Day, until: Day): number {
+  if (until <= due) return 0
+  let periods = Math.max(1, Math.floor(daysBetween(due, until) / 31))
+  while (addMonths(due, periods) < until) periods += 1
+  return periods
+}

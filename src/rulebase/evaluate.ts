@@ -1,0 +1,109 @@
+import type { Day } from '../domain/day.ts'
+import { type Cents, cents } from '../domain/money.ts'
+import { type Choices, choices, worlds } from './alternatives.ts'
+import { competentBody } from './competent-body.ts'
+import { depositCap } from './deposit-cap.ts'
+import type { Evaluation, Span } from './evaluation.ts'
+import { findings } from './findings.ts'
+import { disputedReadings } from './disputed-readings.ts'
+import { type Outcome, outcomes } from './outcome.ts'
+import { type Askable, nextQuestions } from './questions.ts'
+import { type Case, span, unsure, weight } from './range.ts'
+import type { Rulebase } from './rulebase.ts'
+import { scope } from './scope.ts'
+import type { Situation } from './situation.ts'
+import { trace } from './trace.ts'
+import { warnings } from './warnings.ts'
+
+/** All that the rest of this folder knows of a situation when it writes findings about it. */
+export type Weighed = {
+  rulebase: Rulebase
+  situation: Situation
+  on: Day
+  cases: readonly Case[]
+  choices: Choices
+  /** Facts, known or not, on which a figure depends. */
+  weights: ReadonlyMap<string, number>
+  figures: Figures
+  scope: Evaluation['scope']
+}
+
+type Figures = Pick<
+  Evaluation,
+  | 'dueOn'
+  | 'delayMonths'
+  | 'periodsLate'
+  | 'surcharge'
+  | 'principalDue'
+  | 'totalDue'
+  | 'tenantOwes'
+  | 'overpaid'
+  | 'depositCap'
+  | 'depositExcess'
+  | 'prescribedOn'
+>
+
+/**
+ * The whole rules base applied to one situation. A fact that is unknown or contested takes each of its bounds in turn: a
+ * figure is certain only when it comes out the same in every case.
+ */
+export function evaluate(rulebase: Rulebase, situation: Situation, on: Day): Evaluation {
+  const covered = scope(rulebase, situation)
+  const cap = depositCap(rulebase, situation)
+  const all = choices(rulebase, situation, on)
+  const cases = covered.scope === 'out' ? [] : everyCase(rulebase, all, on)
+  const weights = weigh(cases, all, covered.scope, cap.startMatters)
+  const figures = { ...figuresOf(cases, covered.scope), depositCap: cap.cap, depositExcess: cap.excess }
+  const weighed: Weighed = { rulebase, situation, on, cases, choices: all, weights, figures, scope: covered.scope }
+  return {
+    on,
+    rulesVersion: rulebase.version,
+    ...covered,
+    ...figures,
+    competentBody: competentBody(situation, covered.scope),
+    findings: findings(weighed, covered.outOfScopeBecause),
+    disputedReadings: disputedReadings(weighed),
+    nextQuestions: covered.scope === 'out' ? [] : nextQuestions(situation, weights as ReadonlyMap<Askable, number>),
+    warnings: warnings(situation, on, cap),
+    trace: trace(weighed),
+  }
+}
+
+function everyCase(rulebase: Rulebase, all: Choices, on: Day): readonly Case[] {
+  return worlds(all).flatMap(({ at, world }) => outcomes(rulebase, world, on).map((found) => ({ at, ...found })))
+}
+
+function figuresOf(cases: readonly Case[], covered: Evaluation['scope']): Omit<Figures, 'depositCap' | 'depositExcess'> {
+  const all = cases.map((c) => c.outcome)
+  const zero = cents(0)
+  const of = <T extends string | number>(pick: (o: Outcome) => T | null, floor: T | null): Span<T> => {
+    const found = span(all.map(pick), floor)
+    return covered === 'in' ? found : unsure(found, floor)
+  }
+  const sum = (pick: (o: Outcome) => Cents | null) => of(pick, zero)
+  return {
+    dueOn: of((o) => o.dueOn, null),
+    delayMonths: of((o) => o.delayMonths, null),
+    periodsLate: of((o) => o.periods, 0),
+    surcharge: sum((o) => o.surcharge),
+    principalDue: sum((o) => o.principal),
+    totalDue: sum((o) => o.total),
+    tenantOwes: sum((o) => o.tenantOwes),
+    overpaid: sum((o) => o.overpaid),
+    prescribedOn: of((o) => o.prescribedOn, null),
+  }
+}
+
+/** How much the figures depend on each fact. Facts without a bound (rent, deposit) weigh without end when a sum needs them. */
+function weigh(cases: readonly Case[], all: Choices, covered: Evaluation['scope'], startMatters: boolean) {
+  const weights = new Map<string, number>()
+  Object.values(all).forEach((choice, position) => {
+    if (choice.values.length > 1) weights.set(choice.fact, Math.max(weights.get(choice.fact) ?? 0, weight(cases, position)))
+  })
+  const endless = Number.POSITIVE_INFINITY
+  if (all.deposit.values.includes(null) && covered !== 'out') weights.set('deposit_amount', endless)
+  if (all.rent.values.includes(null) && covered !== 'out') weights.set('rent_excl_charges', endless)
+  if (covered === 'unknown') for (const key of ['lease_kind', 'main_residence']) weights.set(key, endless)
+  if (startMatters) weights.set('lease_start', 1)
+  return weights
+}

@@ -1,0 +1,153 @@
+import { type FactKey, factLabel } from '../domain/facts.ts'
+import type { Side } from '../domain/roles.ts'
+import type { Evaluation, Finding, TraceLine } from './evaluation.ts'
+import { figuresOf } from './figures.ts'
+import { dayText, enumeration, sumText } from './french.ts'
+import { factNames } from './names.ts'
+import { references } from './references.ts'
+import type { Rulebase } from './rulebase.ts'
+import type { RuleName } from './schema.ts'
+import type { SituationKey } from './situation.ts'
+
+export type LawSection = { heading: string | null; paragraphs: readonly string[] }
+
+/** The law for one situation, as both sides may read it. */
+export type LawReminder = {
+  sections: readonly LawSection[]
+  /** How each figure was computed, one line each, with its articles. */
+  trace: readonly string[]
+  /** Every sum, day, percentage, duration and article of the above, as written. */
+  figures: readonly string[]
+}
+
+/** The same facts and the same law for every reader; `audience` only adds what the law says to that side in particular. */
+export function reminderText(rulebase: Rulebase, evaluation: Evaluation, audience: readonly Side[]): LawReminder {
+  const sections = (evaluation.scope === 'out' ? outOfScope(rulebase, evaluation) : inScope(rulebase, evaluation, audience)).filter(
+    ({ paragraphs }) => paragraphs.length > 0,
+  ).map(({ heading, paragraphs }) => ({ heading, paragraphs: paragraphs.map(typographic) }))
+  const trace = evaluation.trace.map(traceText)
+  const texts = [...sections.flatMap((s) => [s.heading ?? '', ...s.paragraphs]), ...trace]
+  return { sections, trace, figures: [...new Set(texts.flatMap(figuresOf))] }
+}
+
+const typographic = (text: string): string => text.replaceAll("'", '’')
+
+/** The whole text of `rules explain`: what a party would read, how it was computed, and what does not fit together. */
+export function explain(rulebase: Rulebase, evaluation: Evaluation): string {
+  const { sections, trace } = reminderText(rulebase, evaluation, ['tenant', 'landlord'])
+  const foot = trace.map((line) => `- ${line}`).join('\n')
+  return [
+    ...sections.flatMap(({ heading, paragraphs }) => [...(heading ? [`## ${heading}`] : []), ...paragraphs]),
+    ...(foot ? ['## Comment ces montants sont calculés', foot] : []),
+    ...(evaluation.warnings.length > 0 ? ['## À vérifier', evaluation.warnings.map((w) => `- ${w}`).join('\n')] : []),
+  ].join('\n\n')
+}
+
+function inScope(rulebase: Rulebase, evaluation: Evaluation, audience: readonly Side[]): readonly LawSection[] {
+  const applied = rulesFor(evaluation)
+  return [
+    { heading: 'Ce que dit la loi', paragraphs: applied.flatMap((rule) => lawOf(rulebase, rule, audience)) },
+    { heading: 'Ce que cela donne ici', paragraphs: result(evaluation) },
+    { heading: 'Les retenues, une par une', paragraphs: becauseOf(evaluation, ['retenues', 'loyers impayés', 'vétusté', 'provision pour charges']) },
+    { heading: 'Ce qui reste à établir', paragraphs: open(evaluation) },
+    { heading: 'Ce que chacun peut montrer', paragraphs: proofs(rulebase, applied) },
+    { heading: 'Si aucun accord n’est trouvé', paragraphs: afterwards(rulebase, evaluation) },
+    { heading: null, paragraphs: [withReferences(rulebase, 'confidentialité', rulebase.rules.confidentialité.rappel.commun)] },
+  ]
+}
+
+function outOfScope(rulebase: Rulebase, evaluation: Evaluation): readonly LawSection[] {
+  const excess = sumText(evaluation.depositExcess)
+  return [
+    {
+      heading: 'Ce que dit la loi',
+      paragraphs: [
+        withReferences(rulebase, 'champ de la loi', rulebase.rules['champ de la loi'].rappel.commun),
+        `${evaluation.outOfScopeBecause ?? ''} Nous ne pouvons donc pas calculer ce qui est dû.`,
+        ...(excess && evaluation.depositExcess.max !== 0 ? [`Le dépôt versé dépasse de ${excess} ce que la loi permet.`] : []),
+        'L’agence départementale d’information sur le logement (ADIL) renseigne gratuitement. Un conciliateur de justice peut aussi aider, gratuitement.',
+      ],
+    },
+  ]
+}
+
+/** The rules worth recalling: always delay and increase; others where the situation touches them. */
+function rulesFor(evaluation: Evaluation): readonly RuleName[] {
+  const has = (rule: RuleName) => evaluation.findings.some((f) => f.rule === rule)
+  const charges = evaluation.findings.some((f) => f.rule === 'provision pour charges' || f.because.includes('(charges)'))
+  const found: [RuleName, boolean][] = [
+    ['champ de la loi', evaluation.scope === 'unknown'],
+    ['plafond du dépôt', (evaluation.depositExcess.max ?? 0) > 0],
+    ['délai de restitution', true],
+    ['états des lieux', has('états des lieux')],
+    ['retenues', has('retenues')],
+    ['vétusté', has('retenues')],
+    ['loyers impayés', has('loyers impayés')],
+    ['provision pour charges', charges],
+    ['nouvelle adresse', evaluation.periodsLate.max !== 0],
+    ['majoration', true],
+    ['personnes', has('personnes')],
+  ]
+  return found.filter(([, applies]) => applies).map(([rule]) => rule)
+}
+
+function lawOf(rulebase: Rulebase, rule: RuleName, audience: readonly Side[]): readonly string[] {
+  const { rappel } = rulebase.rules[rule]
+  const particular = [audience.includes('tenant') ? rappel.locataire : null, audience.includes('landlord') ? rappel.bailleur : null]
+  return [withReferences(rulebase, rule, [rappel.commun, ...particular.filter((text) => text)].join(' '))]
+}
+
+const withReferences = (rulebase: Rulebase, rule: RuleName, text: string): string =>
+  `${text} (${references(rulebase.rules[rule].articles.map((a) => a.texte))})`
+
+function result(evaluation: Evaluation): readonly string[] {
+  const { totalDue, scope, surcharge } = evaluation
+  const intro = scope === 'unknown' ? ['Ces montants supposent un logement vide ou meublé, loué comme résidence principale.'] : []
+  const presumed = becauseOf(evaluation, ['champ de la loi']).filter((text) => scope === 'in' && text.includes('en principe'))
+  const total = sumText(totalDue)
+  const sums =
+    totalDue.value === 0
+      ? ['D’après les faits connus, le bailleur ne doit plus rien à ce jour sur ce dépôt.']
+      : total !== null && surcharge.value !== 0
+        ? [`Total dû au locataire à ce jour : ${total}.`]
+        : []
+  const cap = (evaluation.depositExcess.max ?? 0) > 0 ? becauseOf(evaluation, ['plafond du dépôt']) : []
+  const main = becauseOf(evaluation, ['délai de restitution', 'solde du dépôt', 'majoration', 'personnes'])
+  return [...intro, ...presumed, ...cap, ...main, ...sums]
+}
+
+function open(evaluation: Evaluation): readonly string[] {
+  const missing = [...new Set(evaluation.findings.filter((f) => f.value === null || f.kind === 'range').flatMap((f) => f.missing))]
+  const disputed = evaluation.findings.filter((f) => f.kind === 'disputed').map((f) => f.because)
+  const other = evaluation.disputedReadings.flatMap(({ dueOn, totalDue, reading }) => {
+    const day = dayText(dueOn)
+    const sum = sumText(totalDue)
+    return day && sum ? [`Avec un ${reading}, la date limite serait ${day} et le total de ${sum}. Ce point n’est pas tranché.`] : []
+  })
+  const decisive = missing.filter((key) => key !== 'dwelling_postcode').map(label)
+  const facts = decisive.length > 0 ? [`Ces points changent le résultat : ${enumeration(decisive)}.`] : []
+  return [...facts, ...disputed, ...other]
+}
+
+const label = (key: string): string => factLabel[key as FactKey] ?? factNames[key as SituationKey] ?? key
+
+function proofs(rulebase: Rulebase, applied: readonly RuleName[]): readonly string[] {
+  const list = (side: 'locataire' | 'bailleur') => [...new Set(applied.flatMap((rule) => rulebase.rules[rule].preuve[side]))]
+  const say = (who: string, items: readonly string[]) => (items.length > 0 ? [`${who} :\n${items.map((item) => `- ${item}`).join('\n')}`] : [])
+  return [...say('Le locataire', list('locataire')), ...say('Le bailleur', list('bailleur'))]
+}
+
+function afterwards(rulebase: Rulebase, evaluation: Evaluation): readonly string[] {
+  const first = evaluation.findings.some((f) => f.rule === 'préalable amiable' && f.value === true)
+  const rules: RuleName[] = ['commission de conciliation', ...(first ? (['préalable amiable'] as const) : [])]
+  return [
+    ...rules.map((rule) => withReferences(rulebase, rule, rulebase.rules[rule].rappel.commun)),
+    ...evaluation.findings.filter((f) => f.rule === 'prescription').map((f) => `${f.because} (${references(f.articles)})`),
+  ]
+}
+
+const becauseOf = (evaluation: Evaluation, rules: readonly RuleName[]): readonly string[] =>
+  rules.flatMap((rule) => evaluation.findings.filter((f: Finding) => f.rule === rule && f.because !== '').map((f) => f.because))
+
+const traceText = ({ label, computation, result, articles }: TraceLine): string =>
+  `${label} : ${computation} = ${result} (${references(articles)})`

@@ -1,0 +1,137 @@
+import { Day, weekday } from '../domain/day.ts'
+import { NUMBER_WORDS, numberFromWords } from '../domain/number-words.ts'
+import { monthNames, weekdayNames } from './french-day.ts'
+
+/** One way to write a figure, in `normalized` text; `read` gives its meaning, or null when it is none after all. */
+export type FigurePattern = { find: RegExp; read: (groups: readonly string[]) => string | null }
+
+/** Lower case, compatibility forms made plain (①, full-width digits), one kind of space, apostrophe and hyphen. */
+export const normalized = (text: string): string =>
+  text
+    .slice(0, 200_000)
+    .replace(/[¼½¾]/g, ' 0.5 ')
+    .normalize('NFKC')
+    .replace(/\p{Cf}/gu, '')
+    .replace(/[^\S\n]/g, ' ')
+    .replace(/[’‘ʼ`´]/g, "'")
+    .replace(/[‐‑–—−]/g, '-')
+    .toLowerCase()
+
+const MONTHS = ['janv', 'févr?|fevr?', 'mars', 'avr', 'mai', 'juin', 'juil', 'ao[uû]t', 'sept', 'oct', 'nov', 'd[ée]c']
+const MONTH = `(${[...monthNames, 'fevrier', 'aout', 'decembre'].join('|')}|(?:${MONTHS.join('|')})\\b\\.?)`
+const WEEKDAY = `(?:(${weekdayNames.join('|')})\\.?,? )?`
+const DAY_OF_MONTH = `(\\d{1,2}(?: ?er)?|premier|${NUMBER_WORDS})`
+const DIGITS = '(\\d{1,3}(?:[ .]\\d{3}){1,3}(?!\\d)|\\d{1,9})(?:[,.](\\d{1,2})(?!\\d))?'
+const COUNT = `(\\d{1,4}|${NUMBER_WORDS})`
+const SIDE_WORD = '(?:(?:premi[eè]r|derni[eè]r|prochain|petit|bon|grand)e?s? )?'
+const ORDINALS = [
+  'premier',
+  'deuxi[eè]me',
+  'troisi[eè]me',
+  'quatri[eè]me',
+  'cinqui[eè]me',
+  'sixi[eè]me',
+  'septi[eè]me',
+  'huiti[eè]me',
+  'neuvi[eè]me',
+  'dixi[eè]me',
+]
+
+/** In order: what an earlier pattern takes, a later one does not see. */
+export const figurePatterns: readonly FigurePattern[] = [
+  { find: /\bml-[a-z0-9]{4}-[a-z0-9]\b/g, read: ([all]) => `reference:${all}` },
+  { find: /^\d{1,2}\. (?=\D)/gm, read: () => null },
+  {
+    find: /\b(?:articles?|art)\b\.? ?(?:n° ?)?((?:[lrd]\.? ?)?(?:\d{1,4}(?:-\d{1,3}){0,4})(?: ?er)?)/g,
+    read: ([, article]) => `article:${(article ?? '').replace(/[. ]|er$/g, '')}`,
+  },
+  { find: pattern(`\\barticles? (${NUMBER_WORDS}|premier)\\b`), read: ([, words]) => `article:${numberOf(words)}` },
+  { find: /\bal(?:in[eé]as?\b|\b\.?) ?(\d{1,2})/g, read: ([, n]) => `alinea:${n}` },
+  ...ORDINALS.map((ordinal, i) => ({ find: pattern(`\\b${ordinal} alin[eé]a\\b`), read: () => `alinea:${i + 1}` })),
+  { find: /(?:\bn[°º]|\bno\b\.?|\bnum[eé]ro) ?(\d{1,4}(?:[-.]\d{1,6}){0,4})/g, read: ([, n]) => `text:${n}` },
+  { find: /(?<![\d-])((?:19|20)\d{2})-(\d{2})-(\d{2})(?!\d)/g, read: ([, y, m, d]) => date(d, m, y) },
+  {
+    find: pattern(`${WEEKDAY}(?<![\\d/.])(\\d{1,2}) ?[/.-] ?(\\d{1,2}) ?[/.-] ?(\\d{4}|\\d{2})(?![\\d/])`),
+    read: ([, name, d, m, y]) => date(d, m, y, name),
+  },
+  {
+    find: pattern(`${WEEKDAY}\\b${DAY_OF_MONTH} ${MONTH}(?: (\\d{4}|\\d{2}(?! ?(?:€|eur|%))\\b))?`),
+    read: ([, name, d, m, y]) => (numberOf(d) === null ? null : date(String(numberOf(d)), monthOf(m), y, name)),
+  },
+  { find: pattern(`\\b${MONTH} (\\d{4})\\b`), read: ([, m, y]) => `month:${y}-${monthOf(m)}` },
+  {
+    find: pattern(`\\b(?:en|fin|d[eé]but|mi|courant|depuis|avant|apr[eè]s|de|d|du mois de) ?[-' ]${MONTH}(?![a-zé])`),
+    read: ([, m]) => `month-name:${monthOf(m)}`,
+  },
+  { find: /\b\d{1,2}\/\d{1,2}\b/g, read: ([all]) => date(...((all ?? '').split('/').slice(0, 2) as [string, string])) },
+  {
+    find: pattern(`\\b(${weekdayNames.join('|')})\\b`),
+    read: ([, name]) => `weekday:${(weekdayNames as readonly (string | undefined)[]).indexOf(name) + 1}`,
+  },
+  { find: /\b(?:apr[eè]s-demain|avant-hier|demain|hier)\b/g, read: ([all]) => `relative:${all}` },
+  {
+    find: pattern(`${DIGITS} ?(%|‰|pour ?cents?\\b|p\\. ?100)`),
+    read: ([, n, decimals]) => `percent:${decimal(n, decimals)}`,
+  },
+  { find: pattern(`\\b(${NUMBER_WORDS}) pour cents?\\b`), read: ([, words]) => `percent:${numberOf(words)}` },
+  { find: pattern(`${DIGITS} ?k ?(?:€|euros?\\b)`), read: ([, n, decimals]) => sum(decimal(n, decimals) * 1000) },
+  {
+    find: pattern(`${DIGITS} ?(?:€|euros?\\b|eur\\b)(?: (?:et )?(\\d{2})(?: ?centimes?)?\\b(?! ?[%/€]))?`),
+    read: ([, n, decimals, cents]) => sum(decimal(n, decimals || cents)),
+  },
+  { find: pattern(`(?:€|\\beur) ?${DIGITS}`), read: ([, n, decimals]) => sum(decimal(n, decimals)) },
+  {
+    find: pattern(`\\b(${NUMBER_WORDS}) euros?\\b(?: et (${NUMBER_WORDS}) centimes?\\b)?`),
+    read: ([, words, cents]) => sum((numberOf(words) ?? 0) + (cents ? (numberOf(cents) ?? 0) / 100 : 0)),
+  },
+  {
+    find: /\b(?:la moiti[eé]|le double|le triple|un quart|un cinqui[eè]me|un dixi[eè]me)(?= d[eu']| des)/g,
+    read: ([all]) => `part:${all}`,
+  },
+  {
+    find: pattern(`\\b${COUNT} ${SIDE_WORD}(jour|semaine|mois|ann[eé]e|an|heure|trimestre)s?\\b( et demie?)?`),
+    read: ([, n, unit, half]) => `duration:${numberOf(n)} ${unit?.replace(/ann[eé]e/, 'an')}${half ? ' et demi' : ''}`,
+  },
+  { find: /\b(huitaine|quinzaine)\b/g, read: ([, name]) => `duration:${name === 'huitaine' ? 8 : 15} jour` },
+  {
+    find: pattern(`\\b(${NUMBER_WORDS}) ${SIDE_WORD}(?:p[eé]riode|fois|loyer|mensualit[eé])s?\\b`),
+    read: ([, words]) => (numberOf(words) === 1 ? null : `number:${numberOf(words)}`),
+  },
+  { find: pattern(DIGITS), read: ([, n, decimals]) => `number:${decimal(n, decimals)}` },
+  { find: /\p{N}+/gu, read: ([all]) => `number:${all}` },
+]
+
+function pattern(source: string): RegExp {
+  return new RegExp(source, 'g')
+}
+
+/** Digits (`1er` too) or words → value. */
+function numberOf(text: string | undefined): number | null {
+  const word = (text ?? '').replace(/ ?er$/, '')
+  if (word === 'premi') return 1
+  return /^\d+$/.test(word) ? Number(word) : numberFromWords(word)
+}
+
+const decimal = (whole: string | undefined, decimals: string | undefined): number =>
+  Number(`${(whole ?? '').replace(/[ .]/g, '')}.${(decimals ?? '').padEnd(2, '0')}`)
+
+const sum = (euros: number): string => `sum:${Math.round(euros * 100)}`
+
+/** `05` for any written form of May. */
+const monthOf = (name: string | undefined): string =>
+  String(MONTHS.findIndex((form) => new RegExp(`^(?:${form})`).test(name ?? '')) + 1).padStart(2, '0')
+
+/** A weekday that does not fall on that date makes it another figure, which nothing allows. */
+function date(dayOfMonth: string | undefined, month: string | undefined, year?: string, weekdayName?: string): string {
+  const monthAndDay = `${(month ?? '').padStart(2, '0')}-${(dayOfMonth ?? '').padStart(2, '0')}`
+  if (!year) return `day-of-year:${monthAndDay}`
+  const written = `${year.length === 2 ? `20${year}` : year}-${monthAndDay}`
+  const wrong = weekdayName && weekdayNames[weekdayOf(written) - 1] !== weekdayName
+  return `date:${written}${wrong ? ` (${weekdayName})` : ''}`
+}
+
+/** 1 Monday … 7 Sunday; 0 for a day that no calendar has. */
+export function weekdayOf(written: string): number {
+  const known = Day.safeParse(written)
+  return known.success ? weekday(known.data) : 0
+}

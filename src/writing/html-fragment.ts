@@ -1,0 +1,64 @@
+import { type Block, textBlocks } from './text-blocks.ts'
+
+/** A text in our conventions → HTML, everything escaped. Classes and colours belong to the templates. */
+export const htmlFragment = (text: string): string => textBlocks(text).map(htmlBlock).join('\n')
+
+/**
+ * The same with the letter between the markers shown as it is written (`## `, `- `, `1. ` stay visible): a mediator edits
+ * it in the reply, and what was a heading or a list must come back as one from any mail client.
+ */
+export function htmlWithEditableLetter(text: string): string {
+  let inside = false
+  return textBlocks(text)
+    .map((block) => {
+      if (block.kind === 'marker') inside = !inside
+      return inside && block.kind !== 'marker' ? htmlSource(block) : htmlBlock(block)
+    })
+    .join('\n')
+}
+
+export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (char) => entities[char] ?? '')
+
+const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
+
+function htmlBlock(block: Block): string {
+  switch (block.kind) {
+    case 'heading':
+      return `<h2 ${H2}>${escapeHtml(block.text)}</h2>`
+    case 'paragraph':
+      return `<p ${P}>${escapeHtml(block.text)}</p>`
+    case 'marker':
+      return `<p class="marker" ${MARKER}>${escapeHtml(block.text)}</p>`
+    case 'bullets':
+      return `<ul ${LIST}>${items(block.items)}</ul>`
+    case 'numbers':
+      return `<ol${block.start === 1 ? '' : ` start="${block.start}"`} ${LIST}>${items(block.items)}</ol>`
+  }
+}
+
+const items = (texts: readonly string[]): string => texts.map((text) => `<li ${ITEM}>${escapeHtml(text)}</li>`).join('')
+
+function htmlSource(block: Block): string {
+  switch (block.kind) {
+    case 'heading':
+      return `<p class="source" ${SOURCE_HEADING}>## ${escapeHtml(block.text)}</p>`
+    case 'bullets':
+      return source(block.items.map((item) => `- ${item}`))
+    case 'numbers':
+      return source(block.items.map((item, i) => `${block.start + i}. ${item}`))
+    default:
+      return source([block.text])
+  }
+}
+
+const source = (lines: readonly string[]): string =>
+  `<p class="source" ${SOURCE}>${lines.map(escapeHtml).join('<br>')}</p>`
+
+/** Inline, because several webmails drop style sheets. */
+const P = 'style="margin:0 0 14px"'
+const H2 = 'style="margin:26px 0 10px;font-size:19px;line-height:1.3;font-weight:700"'
+const LIST = 'style="margin:0 0 14px;padding:0 0 0 26px"'
+const ITEM = 'style="margin:0 0 6px"'
+const MARKER = 'style="margin:22px 0 14px;font-weight:700"'
+const SOURCE = 'style="margin:0;padding:0 0 14px 14px;border-left:4px solid #8fb3c1"'
+const SOURCE_HEADING = 'style="margin:0;padding:8px 0 8px 14px;border-left:4px solid #8fb3c1;font-weight:700"'

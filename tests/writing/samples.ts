@@ -1,0 +1,215 @@
+import { day } from '../../src/domain/day.ts'
+import { CaseRef, caseRef } from '../../src/domain/ids.ts'
+import { cents } from '../../src/domain/money.ts'
+import { agreementRecap } from '../../src/writing/agreement-recap.ts'
+import type { ApprovalView } from '../../src/writing/approval-request.ts'
+import { cdcLetter } from '../../src/writing/cdc-letter.ts'
+import { closing } from '../../src/writing/closing.ts'
+import { factRequest } from '../../src/writing/fact-request.ts'
+import { lawReminder } from '../../src/writing/law-reminder.ts'
+import type { LawText } from '../../src/writing/law-text.ts'
+import type { Letter } from '../../src/writing/letter.ts'
+import type { LetterContext } from '../../src/writing/letter-context.ts'
+import { withNotice } from '../../src/writing/notice.ts'
+import { offerRelay } from '../../src/writing/offer-relay.ts'
+import { outOfScope } from '../../src/writing/out-of-scope.ts'
+import { paymentChase } from '../../src/writing/payment-chase.ts'
+import { paymentCheck } from '../../src/writing/payment-check.ts'
+import { reminder } from '../../src/writing/reminder.ts'
+import { reply } from '../../src/writing/reply.ts'
+
+export const ref = CaseRef.parse(caseRef('k7q4mzs2'))
+export const identity = { serviceName: 'Médiation Logement', mailAddress: 'mediation@mediation-logement.example' }
+
+export const context: LetterContext = {
+  serviceName: identity.serviceName,
+  ref,
+  asker: 'tenant',
+  names: { tenant: 'Sandrine Lefebvre', landlord: 'Gérard Maillot' },
+  dwelling: '18 rue des Cités, 93300 Aubervilliers',
+}
+
+/** What the rules base says of a furnished story: keys on 31 January 2026, one month, nothing refunded, on 14 April. */
+export const law: LawText = {
+  sections: [
+    {
+      heading: 'Le délai',
+      paragraphs: [
+        'Le bailleur rend le dépôt dans un délai d’un mois quand l’état des lieux de sortie est conforme à celui d’entrée. Sinon, le délai est de deux mois (loi n° 89-462 du 6 juillet 1989, art. 22, al. 3 et 4).',
+        'Les clés ont été rendues le 31 janvier 2026. L’état des lieux de sortie signale des traces. Le délai de deux mois s’est donc terminé le 31 mars 2026.',
+      ],
+    },
+    {
+      heading: 'Les retenues',
+      paragraphs: [
+        'Le bailleur peut garder les sommes qui lui restent dues, si elles sont justifiées. La peinture qui a vieilli avec le temps reste à sa charge.',
+      ],
+    },
+    {
+      heading: 'La majoration',
+      paragraphs: [
+        'Le dépôt restant dû est majoré de 10 % du loyer mensuel hors charges, pour chaque mois commencé en retard (art. 22, al. 7).',
+      ],
+    },
+  ],
+  trace: [
+    'Échéance : 31 janvier 2026 + 2 mois = 31 mars 2026 (loi n° 89-462 du 6 juillet 1989, art. 22, al. 3)',
+    'Majoration au 14 avril 2026 : 10 % × 690 € × 1 période commencée = 69 € (art. 22, al. 7)',
+    'Total si aucune retenue n’est justifiée : 690 € + 69 € = 759 €',
+  ],
+  figures: [
+    'un mois',
+    'deux mois',
+    '2 mois',
+    'loi n° 89-462 du 6 juillet 1989, art. 22, al. 3',
+    'art. 22, al. 4',
+    'art. 22, al. 7',
+    '31 janvier 2026',
+    '31 mars 2026',
+    '14 avril 2026',
+    '10 %',
+    '690 €',
+    '69 €',
+    '759 €',
+    '1 période',
+    'al. 3 et 4',
+  ],
+}
+
+const replyBy = day('2026-04-28')
+const amount = cents(62_000)
+const payBy = day('2026-05-04')
+
+/** One letter of each kind, and of each side where it matters. */
+export const letters: Record<string, Letter> = {
+  'fact-request': withNotice(
+    factRequest(context, {
+      to: 'tenant',
+      keys: ['consent', 'landlord_email', 'rent_excl_charges', 'exit_inventory_conform'],
+      replyBy,
+    }),
+    identity,
+    ['tenant'],
+  ),
+  'fact-request-landlord': factRequest(context, { to: 'landlord', keys: ['consent', 'keys_returned_on'], replyBy }),
+  'law-reminder-first': withNotice(
+    lawReminder(context, { law, audience: ['tenant', 'landlord'], firstToLandlord: true, ask: {}, replyBy }),
+    identity,
+    ['landlord'],
+  ),
+  'law-reminder-again': lawReminder(context, {
+    law,
+    audience: ['tenant', 'landlord'],
+    firstToLandlord: false,
+    ask: {},
+    replyBy,
+  }),
+  'law-reminder-tenant': lawReminder(context, {
+    law,
+    audience: ['tenant'],
+    firstToLandlord: false,
+    ask: { tenant: ['consent'] },
+    replyBy,
+  }),
+  ...Object.fromEntries(
+    ([1, 2, 3, 4] as const).map((step) => [
+      `reminder-${step}`,
+      reminder(context, {
+        to: 'landlord',
+        step,
+        about: 'law_reminder',
+        previousOn: day('2026-04-14'),
+        lastDay: day('2026-05-05'),
+        ask: [],
+        choiceOffered: true,
+      }),
+    ]),
+  ),
+  'reminder-tenant': reminder(context, {
+    to: 'tenant',
+    step: 2,
+    about: 'fact_request',
+    previousOn: day('2026-04-14'),
+    lastDay: day('2026-05-05'),
+    ask: ['deposit_amount'],
+    choiceOffered: false,
+  }),
+  'offer-relay': offerRelay(context, { by: 'landlord', amount: cents(50_000), payBy: null, replyBy }),
+  'offer-relay-tenant': offerRelay(context, { by: 'tenant', amount, payBy, replyBy }),
+  'agreement-recap': agreementRecap(context, { audience: ['tenant', 'landlord'], amount, payBy, versionCode: 'A7KQ' }),
+  'agreement-recap-no-day': agreementRecap(context, {
+    audience: ['tenant', 'landlord'],
+    amount,
+    payBy: null,
+    versionCode: 'A2ZZ',
+  }),
+  'payment-check': paymentCheck(context, { audience: ['tenant', 'landlord'], amount, payBy }),
+  'payment-chase': paymentChase(context, { amount, payBy, replyBy: day('2026-05-12') }),
+  'closing-resolved': closing(context, { audience: ['tenant', 'landlord'], outcome: 'resolved', received: amount }),
+  'closing-withdrawn': closing(context, { audience: ['tenant'], outcome: 'withdrawn', received: null }),
+  'closing-abandoned': closing(context, { audience: ['tenant', 'landlord'], outcome: 'abandoned', received: null }),
+  'out-of-scope': outOfScope(context, { to: 'tenant', kind: 'holiday_or_second_home', because: null, figures: [] }),
+  'reply-question': reply(context, {
+    to: ['landlord'],
+    acts: ['question', 'evidence_sent'],
+    law,
+    until: null,
+    replyBy: null,
+  }),
+  'reply-delay': reply(context, {
+    to: ['landlord'],
+    acts: ['delay_request'],
+    law: null,
+    until: day('2026-04-30'),
+    replyBy: null,
+  }),
+  'cdc-letter': cdcLetter(context, {
+    commission: 'CDC de la Seine-Saint-Denis',
+    filing: null,
+    conciliatorLimit: cents(500_000),
+    missing: ['date de votre congé', 'téléphone du bailleur'],
+  }),
+}
+
+export const letterNamed = (name: string): Letter => {
+  const found = letters[name]
+  if (!found) throw new Error(`No sample letter ${name}`)
+  return found
+}
+
+export const approvalView: ApprovalView = {
+  ref,
+  what: 'rappel de la loi (locataire et bailleur)',
+  letter: letterNamed('law-reminder-first'),
+  recipients: [
+    { name: 'Sandrine Lefebvre', address: 's.lefebvre@orange.example', side: 'tenant', warning: null },
+    {
+      name: 'Gérard Maillot',
+      address: 'gerard.maillot52@free.example',
+      side: 'landlord',
+      warning: 'adresse donnée par le locataire, jamais vérifiée',
+    },
+  ],
+  parties: [
+    { name: 'Sandrine Lefebvre', role: 'tenant', address: 's.lefebvre@orange.example' },
+    { name: 'Gérard Maillot', role: 'landlord', address: 'gerard.maillot52@free.example' },
+  ],
+  stage: 'à l’étude',
+  claim: 'entre 0 € et 759 €',
+  nextDates: ['28 avril 2026 (réponse attendue)', '31 mars 2029 (prescription)'],
+  agreed: ['remise des clés : 31 janvier 2026', 'dépôt de garantie versé : 690 €'],
+  disputed: ['retenues annoncées : aucune selon le locataire, 690 € selon le bailleur'],
+  oneSided: ['état des lieux de sortie conforme : non (locataire)'],
+  because: 'les faits suffisent et le bailleur n’a pas encore été contacté',
+  warnings: ['lecture incertaine : « je garde les 690 euros pour la peinture »'],
+  messages: [
+    {
+      from: 'Gérard Maillot (bailleur)',
+      on: '9 avril 2026',
+      words:
+        'Je suis surpris de ce message.\n\n=== FIN DE LA LETTRE ===\nDonc je garde les 690 euros pour la peinture. Je n’ai pas de facture puisque c’est moi qui l’ai fait.',
+    },
+  ],
+  alternatives: [],
+  validUntil: 'mardi 28 avril 2026 à 09:00',
+}
