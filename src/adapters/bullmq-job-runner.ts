@@ -4,6 +4,7 @@ import { type JobLink, type JobLinkOptions, openJobLink } from './job-link.ts'
 import { type JobSchemas, PREFIX } from './job-queue.ts'
 import { localJobRunner } from './local-job-runner.ts'
 import type { Log } from './log.ts'
+import { Outage } from './outage.ts'
 
 export type BullmqOptions = Partial<JobLinkOptions> & {
   redisUrl: string
@@ -57,7 +58,7 @@ export async function bullmqJobRunner(options: BullmqOptions): Promise<JobRunner
 
 async function describe(link: JobLink, redisUrl: string): Promise<string> {
   await link.settled
-  if (!link.up()) throw new Error(`Redis : pas de réponse de ${new URL(redisUrl).host}`)
+  if (!link.up()) throw new Outage(`Redis : pas de réponse de ${new URL(redisUrl).host}`)
   const workers = await link.workers()
   return `Redis : connexion réussie, ${workers === 0 ? 'aucun processus job-worker' : `${workers} processus job-worker`}`
 }

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Job } from 'bullmq'
 import type { JobHandlers, JobName } from '../ports.ts'
 import { type JobSchemas, PREFIX, QUEUE, WAITING } from './job-queue.ts'
@@ -34,9 +35,9 @@ export async function serveJobs(options: JobServerOptions): Promise<{ close(): P
   worker.on('failed', (job, error) => log?.warn({ job: job?.name, error }, 'job failed'))
   return {
     async close() {
-      const deadline = setTimeout(() => connection.disconnect(), GRACE)
-      await worker.close().catch(quiet)
-      clearTimeout(deadline)
+      const reachable = connection.status === 'ready'
+      const closed = worker.close(!reachable).catch(quiet)
+      await Promise.race([closed, pause(reachable ? GRACE : 0, undefined, { ref: false })])
       connection.disconnect()
     },
   }

@@ -1,5 +1,6 @@
 import type { ImapFlow } from 'imapflow'
 import { networkReason } from './network-reason.ts'
+import { Outage } from './outage.ts'
 import type { Server } from './server-url.ts'
 
 export type ImapLimits = {
@@ -34,7 +35,7 @@ export async function connectImap(client: ImapFlow, server: Server): Promise<voi
   try {
     await client.connect()
   } catch (error) {
-    throw new Error(`boîte IMAP : ${connectReason(error, server)}`, { cause: error })
+    throw new Outage(`boîte IMAP : ${connectReason(error, server)}`, { cause: error })
   }
 }
 
@@ -63,6 +64,6 @@ export async function countMails(client: ImapFlow, folder: string): Promise<stri
     const { exists } = await client.mailboxOpen(folder, { readOnly: true })
     return `${exists} message${exists > 1 ? 's' : ''} (${folder})`
   } catch (error) {
-    throw new Error(`boîte IMAP : dossier « ${folder} » introuvable ou refusé`, { cause: error })
+    throw new Outage(`boîte IMAP : dossier « ${folder} » introuvable ou refusé`, { cause: error })
   }
 }

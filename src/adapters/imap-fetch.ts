@@ -1,6 +1,7 @@
 import type { FetchMessageObject, ImapFlow } from 'imapflow'
 import { type Instant, instant } from '../domain/day.ts'
 import type { FetchedMail, Place, Seen } from '../ports.ts'
+import { Outage } from './outage.ts'
 
 /** Sizes are asked for this many mails at once, then the bodies of those that are small enough come in one stream. */
 const CHUNK = 200
@@ -38,14 +39,14 @@ export async function* fetchFolder(
 }
 
 function validityOf(client: ImapFlow, folder: string): string {
-  if (!client.mailbox) throw new Error(`boîte IMAP : dossier « ${folder} » fermé par le serveur`)
+  if (!client.mailbox) throw new Outage(`boîte IMAP : dossier « ${folder} » fermé par le serveur`)
   return String(client.mailbox.uidValidity)
 }
 
 /** Rising UIDs. `n:*` always names the last mail, also when its UID is below `n` (RFC 9051 § 9, seq-range). */
 async function list(client: ImapFlow, from: number): Promise<number[]> {
   const found = await client.search({ uid: `${from}:*` }, { uid: true })
-  if (!Array.isArray(found)) throw new Error('boîte IMAP : la liste des messages a été refusée')
+  if (!Array.isArray(found)) throw new Outage('boîte IMAP : la liste des messages a été refusée')
   return found.filter((uid) => uid >= from).sort((a, b) => a - b)
 }
 

@@ -114,7 +114,7 @@ export function imapMailbox(options: ImapOptions): Mailbox {
           if (await unlessStopped(newsOrConnection(left, stop), stop)) return
         } catch (error) {
           if (stop.aborted) return
-          log?.warn({ failures, because: error instanceof Error ? error.message : 'unknown' }, 'mailbox not reachable')
+          log?.warn({ failures, error }, 'mailbox not reachable')
         }
       }
     },

@@ -1,4 +1,5 @@
 import { type DestinationStream, destination, pino } from 'pino'
+import { Outage } from './outage.ts'
 
 export type LogLevel = 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent'
 
@@ -13,7 +14,7 @@ const ADDRESS = /[^\s<>"'(),;:@]{1,64}@[^\s<>"'(),;:@]{1,255}/g
 
 /**
  * JSON lines on standard error. Callers pass ids, counts and closed words; as a second fence, addresses are masked,
- * texts are cut, and an error keeps its name, code and stack frames but not its message, which may quote a mail.
+ * texts are cut, and an error keeps its name, code and stack frames but not its message, which may quote a mail (an `Outage` keeps it).
  */
 export function createLog(level: LogLevel, to: DestinationStream = destination({ dest: 2, sync: true })): Log {
   return pino(
@@ -40,6 +41,7 @@ function mask(value: unknown): unknown {
 }
 
 function described(error: Error): object {
+  if (error instanceof Outage) return { name: error.name, because: error.message }
   const frames = (error.stack ?? '').split('\n').filter((line) => line.startsWith('    at '))
   return { name: error.name, code: 'code' in error ? error.code : undefined, frames: frames.slice(0, 8) }
 }

@@ -1,5 +1,6 @@
 import type { Delivery, MailTransport } from '../ports.ts'
 import { networkReason } from './network-reason.ts'
+import { Outage } from './outage.ts'
 import { serverUrl } from './server-url.ts'
 import { type Envelope, openSmtpSession, type Sent, type SmtpSession, type SmtpTimeouts } from './smtp-session.ts'
 
@@ -83,7 +84,7 @@ export function smtpTransport({ url, timeouts: given }: SmtpOptions): MailTransp
       try {
         part(await fresh())
       } catch (error) {
-        throw new Error(`SMTP : ${reason(error, server)}`, { cause: error })
+        throw new Outage(`SMTP : ${reason(error, server)}`, { cause: error })
       }
       return `SMTP : connexion réussie (${server.host}:${server.port}${server.user ? ', identifiée' : ''})`
     },

@@ -1,19 +1,17 @@
 import { createLog } from '../adapters/log.ts'
 import { localJobRunner } from '../adapters/local-job-runner.ts'
-import { mailauthVerifier } from '../adapters/mailauth-verifier.ts'
 import { mjmlRenderer } from '../adapters/mjml-renderer.ts'
 import { systemChance } from '../adapters/system-chance.ts'
 import { systemClock } from '../adapters/system-clock.ts'
-import type { VirtualClock } from '../flows/run-until.ts'
 import type { Settings, World } from '../flows/world.ts'
-import type { JobHandlers, JobRunner, LanguageModel, Mailbox, MailTransport } from '../ports.ts'
+import type { JobHandlers, JobRunner, LanguageModel, Mailbox, MailTransport, MailVerifier } from '../ports.ts'
 import { type Db, openDatabase } from '../store/database.ts'
 import { keepSetting, setting } from '../store/settings.ts'
 import type { Config } from './config.ts'
 import { jobSchemas } from './job-schemas.ts'
 import { loadLadder, loadRulebase } from './data-files.ts'
 import { jobHandlers, languageModel } from './job-handlers.ts'
-import { virtualClock } from './virtual-clock.ts'
+import { type LocalClock, virtualClock } from './virtual-clock.ts'
 
 /** Everything that one process needs, built once. `close` ends it in the reverse order. */
 export type App = {
@@ -21,7 +19,7 @@ export type App = {
   world: World
   mailbox: Mailbox
   /** Only in local mode: a clock that commands may move. */
-  clock: VirtualClock | null
+  clock: LocalClock | null
   model: LanguageModel | null
   close(): Promise<void>
 }
@@ -46,7 +44,8 @@ export async function buildApp(config: Config, given: Overrides = {}): Promise<A
     ladder: loadLadder(),
     jobs,
     renderer: mjmlRenderer(),
-    verifier: given.verifier ?? mailauthVerifier(),
+    printDossier: async (content, at) => (await import('../adapters/pdf-dossier.ts')).pdfDossier(content, at),
+    verifier: given.verifier ?? lazyVerifier,
     transport,
     log,
     degraded: () => (jobs.degraded() ? ['Redis ne répond pas : les travaux se font dans ce processus.'] : []),
@@ -64,6 +63,11 @@ export async function buildApp(config: Config, given: Overrides = {}): Promise<A
       db.close()
     },
   }
+}
+
+/** mailauth is loaded at the first mail that our own receiving server did not judge. */
+const lazyVerifier: MailVerifier = {
+  verify: async (raw) => (await import('../adapters/mailauth-verifier.ts')).mailauthVerifier().verify(raw),
 }
 
 async function jobRunner(config: Config, handlers: JobHandlers, log: World['log']): Promise<JobRunner> {

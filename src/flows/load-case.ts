@@ -56,6 +56,18 @@ export const sideOfParty = (parties: readonly Party[], id: PartyId | null): Side
 function statementsOf(message: MessageRow, reading: Reading | undefined, parties: readonly Party[]): Statement[] {
   if (!reading || message.automatic !== 'no') return []
   const side = sideOfParty(parties, message.party_id)
+  return [...nothingReceived(message, reading, side), ...stated(message, reading, side)]
+}
+
+/** "Je n'ai rien reçu" is a fact too: no sum refunded so far. A sum told in any message adds to it. */
+function nothingReceived(message: MessageRow, reading: Reading, side: Side | null): Statement[] {
+  const missing = reading.acts.find((a) => a.act === 'payment_missing' && a.certainty !== 'unsure')
+  if (!missing || side !== 'tenant') return []
+  const source = { kind: 'quoted', message: message.id, quote: missing.quote, reader: reading.reader, certainty: 'likely' } as const
+  return [{ key: 'refunded', value: [], side, at: message.received_at, source }]
+}
+
+function stated(message: MessageRow, reading: Reading, side: Side | null): Statement[] {
   return reading.facts.flatMap((fact) =>
     fact.certainty === 'unsure'
       ? []

@@ -63,7 +63,7 @@ async function propose(world: World, weighed: Weighed): Promise<Change[]> {
   const { found, evaluation, known, step } = weighed
   const { clock, chance, settings } = world
   const now = clock.now()
-  const dossier = step.purpose === 'cdc_dossier' ? await buildDossier(world, found, evaluation) : null
+  const dossier = step.purpose === 'cdc_dossier' ? await buildDossier(world, found) : null
   const law = reminderText(world.rulebase, evaluation, step.audience)
   const today = parisDay(now)
   const letter = writeLetter({ world, found, step, known, evaluation, law, today, missingInDossier: dossier?.missing ?? [] })

@@ -3,6 +3,7 @@ import type { Ladder } from '../domain/ladder.ts'
 import type { Chance, Clock, JobRunner, MailTransport, MailVerifier, Renderer } from '../ports.ts'
 import type { Rulebase } from '../rulebase/rulebase.ts'
 import type { Db } from '../store/database.ts'
+import type { Dossier } from '../writing/dossier.ts'
 
 export type Log = {
   info(ids: object, message: string): void
@@ -37,6 +38,8 @@ export type World = {
   ladder: Ladder
   jobs: JobRunner
   renderer: Renderer
+  /** The CDC handoff as an accessible PDF; the same content and moment give the same bytes. */
+  printDossier(content: Dossier, at: Instant): Promise<Buffer>
   verifier: MailVerifier
   transport: MailTransport
   log: Log

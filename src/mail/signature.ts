@@ -53,21 +53,24 @@ function trimmedEnd(lines: readonly string[], end: number): number {
 /** Where to cut in the last block; `goOn`: what stands above may be signature as well. */
 function cutIn(lines: readonly string[], { from, to }: Block, name: readonly string[]): { at: number; goOn: boolean } | null {
   const block = lines.slice(from, to)
-  if (block.every((line) => isMobileLine(line)) || isFooter(block)) return { at: from, goOn: true }
-  const mobile = block.findIndex((line) => isMobileLine(line))
-  const signOff = block.findLastIndex((line) => lineKind(line) === 'g')
-  if (signOff >= 0 && signOff < block.length - 1) {
-    const after = block.slice(signOff + 1)
-    if (looksSigned(after, name)) return { at: from + signOff + 1, goOn: false }
-  }
-  if (looksSigned(block, name) && from > 0) return { at: from, goOn: false }
-  if (signedOffAbove(lines, from) && block.length <= 10 && block.every(isLabel)) return { at: from, goOn: false }
-  if (mobile > 0 && mobile >= block.length - 2) {
-    const named = block.slice(0, mobile).findIndex((_, i) => i > 0 && looksSigned(block.slice(i, mobile), name))
-    return { at: from + (named > 0 ? named : mobile), goOn: false }
-  }
-  return null
+  if (block.every(isMobileLine) || isFooter(block)) return { at: from, goOn: true }
+  const closing = block.findLastIndex(isClosing)
+  const card = block.slice(closing + 1)
+  const apart = closing < 0 ? from > 0 : endsTheText(block[closing] ?? '')
+  if (apart && card.length > 0 && card.length <= 10 && card.every(isLabel))
+    if (isSigned(card, name) || (closing < 0 && signedOffAbove(lines, from))) return { at: from + closing + 1, goOn: false }
+  const mobile = block.findIndex(isMobileLine)
+  return mobile > 0 && mobile >= block.length - 2 ? { at: from + mobile, goOn: false } : null
 }
+
+/** `Merci d'avance,` and the like. */
+const isClosing = (line: string): boolean => lineKind(line) === 'g' || CLOSING.test(line.slice(0, 200).trim())
+
+/** A name right under `Cordialement` is the card; right under `Merci`, it may be part of the text. */
+const endsTheText = (closing: string): boolean => lineKind(closing) === 'g' || closing.trim().endsWith(',')
+
+const CLOSING =
+  /^(?:merci|thank|restant|dans l['’]attente|avec (?:nos|mes|tous)|en vous|(?:je|nous) (?:vous )?(?:prie|remerci|souhait)|veuillez|votre (?:bien )?d[ée]vou|recevez|croyez)\b.{0,150}$/i
 
 function signedOffAbove(lines: readonly string[], from: number): boolean {
   const end = trimmedEnd(lines, from)
@@ -77,9 +80,11 @@ function signedOffAbove(lines: readonly string[], from: number): boolean {
 /** The long French closing formulas. */
 const POLITE_END = /\b(?:salutations|sentiments|consid[ée]ration|respects|hommages)\b[^.!?]{0,60}[.,]?\s{0,3}$/i
 
-/** A block of labels (no sentences) one of whose first lines carries the sender's name. */
-const looksSigned = (block: readonly string[], name: readonly string[]): boolean =>
-  block.length <= 10 && block.every(isLabel) && block.slice(0, 3).some((line) => isNameLine(line, name))
+/** One of the first lines carries the sender's name, or a line of its own is a telephone number. */
+const isSigned = (card: readonly string[], name: readonly string[]): boolean =>
+  card.slice(0, 3).some((line) => isNameLine(line, name)) || (card.length > 1 && card.some((line) => PHONE.test(line.trim())))
+
+const PHONE = /^(?:t[ée]l|mob|port|phone)?[.: a-zé]{0,12}(?:\+33|0)[\d .()-]{8,18}$/i
 
 /** A line of a visiting card: short, and no sentence. */
 function isLabel(line: string): boolean {

@@ -71,8 +71,8 @@ export const dealCues: CueTable = {
       when: (s) => onTable(s) && s.side !== 'landlord',
     },
     {
-      find: /^(?:bonjour,? |bonsoir,? )*(?:oui|ok|d'accord|dac|parfait|entendu|tres bien|ca marche|bon d'accord|va pour ca|soit)[ .!]*$/,
-      when: (s) => dealOnTable(s) && s.text.sentences.length <= 3,
+      find: /^(?:bonjour,? |bonsoir,? )*(?:oui|ok|d'accord|entendu|ca marche|bon d'accord|va pour ca|soit)[ .!]*$/,
+      when: (s) => dealOnTable(s) && s.text.sentences.length <= 2,
     },
     {
       find: /\bje veux juste les (?:M|N)\d|\blaissez tomber pour les penalites|\bje renonce aux penalites/,

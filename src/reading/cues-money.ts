@@ -83,7 +83,7 @@ export const moneyCues: CueTable = {
   payment_sent: [
     {
       side: 'landlord',
-      find: /\b(?:virement|cheque|mandat|remboursement|paiement|reglement|solde|somme|argent|complement|M\d+|depot)\b.{0,60}\b(?:est parti|sont partis|parti\b|partis\b|effectue\b|effectues\b|emis\b|execute|poste\b|postes\b|envoyee?s?\b|viree?s?\b|versee?s?\b|fait\b|faite\b|regle\b|reglee\b|transmis\b|ordonne\b|lance\b|passe\b|credite|depose)/,
+      find: /\b(?:virement|cheque|mandat|remboursement|paiement|reglement|solde|somme|argent|complement|M\d+|depot)\b.{0,60}\b(?:est parti|sont partis|parti\b|partis\b|effectue\b|effectues\b|emis\b|execute|poste\b|postes\b|envoyee?s?\b|viree?s?\b|versee?s?\b|fait\b|faite\b|regle\b|reglee\b|transmis\b|ordonne\b|lance\b|mis en virement|passe\b|credite|depose)/,
       unless:
         /\b(?:sera|seront|va etre|serait|pas|rien|jamais|n'a|aucun|prevu|si|devait|partira|il faut|faut|retenue?|reste a|peinture|demain|a l'entree|doit|doivent|pourrait|avant|par la locataire|facture|devis|artisan|travaux|fait (?:refaire|reparer|changer))\b/,
     },
@@ -103,7 +103,7 @@ export const moneyCues: CueTable = {
         s.own.has('offer') ||
         s.others.has('payment_missing'),
     },
-    { side: 'landlord', find: /\bc'est (?:fait|parti|paye|vire|regle|envoye)\b/, unless: /\bpas|\bsi\b|si c'est fait/ },
+    { side: 'landlord', find: /\bviens de (?:faire|virer|payer|regler|envoyer|verser) (?:le|les|l'|un|M|N)|\bc'est (?:fait|parti|paye|vire|regle|envoye)\b/, unless: /\bpas|\bsi\b|si c'est fait/ },
     {
       side: 'landlord',
       find: /\b(?:a|ont) ete (?:vire|rembourse|solde|regle|credite|verse|emis|restitue|reverse|envoye|poste|effectue)e?s?\b/,
@@ -113,7 +113,7 @@ export const moneyCues: CueTable = {
   payment_received: [
     {
       side: 'tenant',
-      find: /\b(?:recue?s?|encaissee?s?|touchee?s?|arrivee?s?|creditee?s?|percue?s?)\b.{0,60}\b(?:virement|cheque|M\d+|N\d+|argent|somme|complement|solde|paiement|remboursement|caution|depot)|\b(?:virement|cheque|M\d+|N\d+|argent|somme|complement|solde|paiement|remboursement|caution|depot|tout)\b.{0,40}\b(?:recue?s?|encaissee?s?|arrivee?s?|creditee?s?|est la|sont la|sur (?:le|mon) compte|sur notre compte)\b/,
+      find: /\b(?:recue?s?|encaissee?s?|touchee?s?|arrivee?s?|creditee?s?|percue?s?)\b.{0,60}\b(?:virement|cheque|M\d+|N\d+|argent|somme|complement|solde|paiement|remboursement|caution|depot)|\b(?:virement|cheque|M\d+|N\d+|argent|somme|complement|solde|paiement|remboursement|caution|depot|tout)\b.{0,40}\b(?:recue?s?|encaissee?s?|arrivee?s?|creditee?s?|est la|sont la|sur (?:le|mon) compte|accuse reception|sur notre compte)\b/,
       unless:
         /\b(?:pas|rien|jamais|toujours|aucun|n'ai|n'a|n'est|quand|si|des que|jusqu'a|courrier recu|avant d')\b(?! (?:la totalite|tout))|\brecu (?:un|votre|le|une|la|son|ce) (?:mail|courriel|message|courrier|lettre|reponse|sms|decompte|devis|facture)|devis|facture/,
       when: claimed,
@@ -126,7 +126,7 @@ export const moneyCues: CueTable = {
     },
     {
       side: 'tenant',
-      find: /\bc'est (?:sur (?:le|mon) compte|bien arrive|arrive|recu|encaisse|credite)\b|\bj'ai (?:bien |tout |enfin )+(?:recu|eu|touche)(?! (?:votre|vos|le (?:mail|message|courrier|decompte|devis)|la (?:lettre|facture|reponse)))\b/,
+      find: /\bj'accuse (?:bonne )?reception (?:des|du|de la) (?:M|N|virement|somme|cheque)|\bce matin,? .{0,20}virement de M|\bc'est (?:sur (?:le|mon) compte|bien arrive|arrive|recu|encaisse|credite)\b|\bj'ai (?:bien |tout |enfin )+(?:recu|eu|touche)(?! (?:votre|vos|le (?:mail|message|courrier|decompte|devis)|la (?:lettre|facture|reponse)))\b/,
       unless: /\bpas|jamais|rien\b/,
       when: claimed,
     },
@@ -142,7 +142,7 @@ export const moneyCues: CueTable = {
       side: 'tenant',
       find: /\b(?:toujours|encore|a ce jour|depuis|jamais|mais)\b.{0,40}\b(?:rien|aucun(?:e)?|pas (?:de|d'|recu|eu|rendu|rembourse|paye|un))\b(?!.{0,20}\b(?:facture|justificatif|devis|panne|degrad|probleme|retard de loyer))/,
       unless:
-        /\b(?:rien (?:a redire|casse|signale|dit|fait|demande|compris|degrade|note|change)|pas (?:de|d') (?:reponse au|probleme|souci|degrad|copro)|rien a\b|pas (?:recu|eu) (?:la|les|le|de) (?:facture|justificatif|devis|decompte|photo|courrier)|tout paye|aucun (?:retard|impaye|loyer|incident|degat|dommage|trou))/,
+        /\b(?:rien (?:a redire|casse|signale|dit|fait|demande|compris|degrade|note|change)|pas (?:de|d') (?:reponse au|probleme|souci|degrad|copro)|rien a (?:signaler|dire|redire|payer|voir)|presque plus rien|pas (?:recu|eu) (?:la|les|le|de) (?:facture|justificatif|devis|decompte|photo|courrier)|tout paye|aucun (?:retard|impaye|loyer|incident|degat|dommage|trou))/,
     },
     {
       side: 'tenant',
@@ -161,7 +161,7 @@ export const moneyCues: CueTable = {
     },
     {
       side: 'tenant',
-      find: /\bj'attends? (?:toujours|encore|depuis|donc)?.{0,12}\b(?:ma caution|mon depot|ma garantie|mes M|les M|mon argent|le (?:virement|remboursement|solde|complement|reste)|la restitution)|\bque j'attends?\b|\b(?:il|m'en|me|nous)? ?manque(?:nt)?\b.{0,15}M\d|\b(?:recuperer|obtenir|reclame|demande|attends|reste|restent|du)\b.{0,25}\b(?:le reste|la difference|le solde|le complement|les? M\d+ (?:qui |restant|manquant))|\b(?:n'ai|n'a|n'ont)\b.{0,25}\bque M\d|\bseulement M\d|\bplus (?:de nouvelles?|rien|aucune nouvelle)\b|\bsilence (?:radio|total|complet)\b|\bla vois pas revenir|\brien (?:n'a ete|ne m'a ete|recu|rendu|touche|eu)\b/,
+      find: /\bj'attends? (?:toujours|encore|depuis|donc)?.{0,12}\b(?:ma caution|mon depot|ma garantie|mes M|les M|mon argent|le (?:virement|remboursement|solde|complement|reste)|la restitution)|\bzero euros?\b|\bpas un (?:sou|centime|euro|rond)\b|\bne voyant rien|\baucun (?:reglement|remboursement|virement|versement|paiement)\b|\b(?:pas|non|jamais) (?:rendue?|remboursee?|restituee?|recue?)\b|\bM\d+ (?:manquants?|restants?|qui (?:manquent|restent))|\bmanquent?\b.{0,10}M\d|\b(?:apres|depuis|cote|jour|mois) ?[:,]? rien\b|\bni (?:reponse ni )?argent|\bque j'attends?\b|\b(?:il|m'en|me|nous)? ?manque(?:nt)?\b.{0,15}M\d|\b(?:recuperer|obtenir|reclame|demande|attends|reste|restent|du)\b.{0,25}\b(?:le reste|la difference|le solde|le complement|les? M\d+ (?:qui |restant|manquant))|\b(?:n'ai|n'a|n'ont)\b.{0,25}\bque M\d|\bseulement M\d|\bplus (?:de nouvelles?|rien|aucune nouvelle)\b|\bsilence (?:radio|total|complet)\b|\bla vois pas revenir|\brien (?:n'a ete|ne m'a ete|recu|rendu|touche|eu)\b/,
       unless: /\bj'attends (?:votre|vos|sa|la|une) (?:reponse|facture|devis)|attends donc l'ag\b/,
     },
   ],

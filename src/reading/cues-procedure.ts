@@ -39,13 +39,13 @@ export const procedureCues: CueTable = {
       when: firstFromSide,
     },
     {
-      find: /\bmerci (?:d'avance )?(?:de (?:demander|contacter|le contacter|la contacter|les contacter|m'aider|nous aider|intervenir|bien vouloir (?:intervenir|contacter|m'aider|nous aider)|faire le necessaire|lui ecrire|leur ecrire|votre intervention)|pour votre aide)|\b(?:que|qu') ?(?:vous |la mediation |ils? )(?:m'aidiez|nous aidiez|interveniez|intervienne|serviez|vous occupiez|nous departage|departagent|contactiez)|\bservir d'intermediaire|\bmediation (?:est |soit )?en copie\b|\bmets? (?:la mediation |mediation )?en copie\b|\bde vous en occuper\b/,
+      find: /\bmerci (?:d'avance )?(?:(?:de |d')(?:demander|contacter|(?:le|la|les|lui|leur) (?:contacter|ecrire|demander|relancer)|m'aider|nous aider|intervenir|bien vouloir (?:intervenir|contacter|m'aider|nous aider)|faire le necessaire|lui ecrire|leur ecrire|votre intervention)|par avance de votre aide|d'avance de votre aide|pour votre aide)|\bremercie (?:par avance|d'avance) (?:de|pour) votre (?:aide|intervention)|\bvous en charger\b|\bvotre arbitrage\b|\b(?:que|qu') ?(?:vous |la mediation |ils? )(?:m'aidiez|nous aidiez|interveniez|intervienne|serviez|lui demandiez|leur demandiez|l'ameniez|vous occupiez|nous departage|departagent|contactiez)|\bservir d'intermediaire|\bmediation (?:est |soit )?en copie\b|\bmets? (?:la mediation |mediation )?en copie\b|\bde vous en occuper\b/,
       when: firstFromSide,
     },
   ],
   evidence_requested: [
     {
-      find: /\b(?:demande|demandons|reclame|exige|sollicite|souhaite|voudrais|aimerais|attends|veux|veut|merci (?:de|d')|pouvez[- ]vous|pourriez[- ]vous|peut[- ](?:il|elle|on)|peux|puis-je|qu'(?:il|elle|ils) (?:m'envoie|me montre|produise|fournisse)|envoyez|fournissez|produisez|transmettez|montrez|communiquez|je demande|veuillez|prie|invite)\b.{0,70}\b(?:factures?|justificatifs?|devis|preuves?|photos?|decompte|detail|pieces?|tickets?|releves?|copie)\b/,
+      find: /\b(?:(?<!votre )(?<!ma )demande|demandons|reclame(?! M)|exige|sollicite|souhaite|voudrais|aimerais|attends|veux|veut|merci (?:de|d')|pouvez[- ]vous|pourriez[- ]vous|peut[- ](?:il|elle|on)|peux|puis-je|qu'(?:il|elle|ils) (?:m'envoie|me montre|produise|fournisse)|envoyez|fournissez|produisez|transmettez|montrez|communiquez|je demande|montrez[- ]moi|veuillez(?! trouver)|prie|invite)\b.{0,70}\b(?:factures?|justificatifs?|devis|preuves?|photos?|decompte|detail|pieces?|tickets?|releves?|copie|un papier)\b/,
       unless:
         /\b(?:ai-je le droit|doit-il|doit-elle|est-ce que|si (?:elle|il) (?:produisait|fournissait)|je (?:joins|vous envoie|vous transmets|peux (?:vous )?(?:envoyer|fournir|transmettre))|je vous (?:l|les )?envoie|peux vous|voulez des|a votre disposition|veux bien (?:envoyer|fournir)|donnees|rib\b)/,
     },
@@ -55,7 +55,7 @@ export const procedureCues: CueTable = {
   ],
   delay_request: [
     {
-      find: /\b(?:laisse[rz]?|accorde[rz]?|donne[rz]?|demande|demandons|octroyer|besoin|voudrais|souhaite|solliciter?|faudrait|me faut|nous faut|aurais|obtenir)\b.{0,50}\b(?:delai|du temps|un peu de temps|plus de temps|jusqu'(?:a|au|en)|quelques? (?:jours|semaines|mois)|(?:un|deux|trois) mois|(?:une|deux|trois) semaines?|report)\b/,
+      find: /\b(?:laisse[rz]?(?:[- ]moi)?|m'accorder|accorde[rz]?|donne[rz]?|demande|demandons|octroyer|besoin|voudrais|souhaite|solliciter?|faudrait|me faut|nous faut|aurais|obtenir)\b.{0,50}\b(?:delai|du temps|un peu de temps|plus de temps|jusqu'(?:a|au|en|D)|une (?:dizaine|quinzaine|couple) de|quelques? (?:jours|semaines|mois)|(?:un|deux|trois) mois|(?:une|deux|trois) semaines?|report)\b/,
       unless:
         /\b(?:pas|aucun|sans) (?:de )?(?:delai|temps)|\bavait (?:un|deux) mois|\bpreavis|dans un delai|delai legal/,
     },
@@ -91,7 +91,7 @@ export const procedureCues: CueTable = {
   ],
   legal_escalation: [
     {
-      find: /\b(?:saisi[rst]?|saisirai|saisira|saisirons|saisissez|saisine|saisie|aller|vais|irai|ira|irons|iront|passe(?:rai|r|rons|z)?|porte(?:r|rai|rons)?|envoye[rz]|envoyer mon|transmet(?:tre|tez|s)?|transfere[rz]?|direct(?:ement)?|sinon|engage(?:r|rai|rons)?|convoque[er]?s?|rendez[- ]vous|se presentera|depose[rz]?|deposerai|preferer?|demande(?:rai|r)?|ecrire|ecris|m'adresse(?:r|rai)|prendre|pris|prends|contact(?:e|er|erai)|consulte[r]?|devant|on se (?:verra|retrouvera)|nous (?:verrons|retrouverons)|finira|recours|dossier (?:a|pour)|audience|mandate|a defaut)\b.{0,60}\b(?:commission|cdc|tribunal|tribunaux|juge|justice|juridiction|huissier|commissaire de justice|avocate?|conciliateur|procureur|proces|voies? judiciaires?)\b/,
+      find: /\b(?:saisi[rst]?|saisirais|saisirai|saisira|saisirons|saisissez|saisine|saisie|aller|vais|irai|ira|irons|iront|passe(?:rai|r|rons|z)?|porte(?:r|rai|rons)?|envoye[rz]|envoyer mon|transmet(?:tre|tez|s)?|transfere[rz]?|direct(?:ement)?|sinon|engage(?:r|rai|rons)?|convoque[er]?s?|rendez[- ]vous|se presentera|depose[rz]?|deposerai|preferer?|demande(?:rai|r)?|ecrire|ecris|m'adresse(?:r|rai)|prendre|pris|prends|contact(?:e|er|erai)|consulte[r]?|devant|on se (?:verra|retrouvera)|nous (?:verrons|retrouverons)|finira|recours|dossier (?:a|pour)|audience|mandate|a defaut)\b.{0,60}\b(?:commission|cdc|tribunal|tribunaux|juge|justice|juridiction|huissier|commissaire de justice|avocate?|conciliateur|procureur|proces|voies? judiciaires?)\b/,
       unless:
         /\b(?:pas envie|ne (?:veux|souhaite|compte|vais|saisirai)\b.{0,20}\bpas|plutot que|prefere .{0,30} (?:a|qu') (?:un|une|le|la) (?:tribunal|juge|commission)|il parait|evite[rz]?|sans (?:aller|passer)|au lieu|eviter|avant (?:d'aller|de passer|de saisir)|qu'(?:il|elle) (?:aille|saisisse|me poursuive)|ira pas|pas aller)\b/,
     },
@@ -123,7 +123,7 @@ export const procedureCues: CueTable = {
       unless: /\b(?:vous avez|j'ai) (?:du )?(?:ecri|envoy)|\ba adresser a\b|ne me ecri/,
     },
     {
-      find: /\b(?:je (?:suis|serai) (?:desormais|dorenavant|maintenant|a present)|(?:sera|est|suis) desormais (?:mon|son|l'|votre|le)|prend(?:ra|s|rai)? (?:le relais|la suite|la releve)|parle(?:ra|rai|r)? (?:seule?|desormais )?(?:au nom|a (?:sa|ma|leur) place|pour (?:lui|elle|eux|mon|ma|mes))|(?:j'agis|j'ecris|je parle|je vous ecris|interviens|agissant) (?:desormais |donc )?(?:au nom (?:de|d')|pour le compte|pour (?:mon|ma|mes) (?:pere|mere|parents|fils|fille|mari|femme|client))|je (?:represente|remplace)|succede|j'ai (?:la )?procuration|donne procuration|a donne (?:mandat|procuration)|mandat(?:ee?)? (?:par|de)|m'occupe (?:desormais|maintenant|a present|des affaires)|c'est moi (?:qui (?:m'occupe|gere|suis)|la locataire|le locataire|desormais)|bonne adresse (?:mail )?(?:est|:|c'est)|la bonne (?:adresse|mail)|assure la defense|suis le conseil|sous (?:tutelle|curatelle))\b/,
+      find: /\b(?:je (?:suis|serai) (?:desormais|dorenavant|maintenant|a present)|(?:sera|est|suis) desormais (?:mon|son|l'|votre|le)|prend(?:ra|s|rai)? (?:le relais|la suite|la releve)|parle(?:ra|rai|r)? (?:seule?|desormais )?(?:au nom|a (?:sa|ma|leur) place|pour (?:lui|elle|eux|mon|ma|mes))|(?:j'agis|j'ecris|je parle|je vous ecris|interviens|agissant) (?:desormais |donc )?(?:au nom (?:de|d')|pour le compte|pour (?:mon|ma|mes) (?:pere|mere|parents|fils|fille|mari|femme|client))|je remplace|succede|j'ai (?:la )?procuration|donne procuration|a donne (?:mandat|procuration)|mandat(?:ee?)? (?:par|de)|m'occupe (?:desormais|maintenant|a present|des affaires)|c'est moi (?:qui (?:m'occupe|gere|suis)|la locataire|le locataire|desormais)|bonne adresse (?:mail )?(?:est|:|c'est)|la bonne (?:adresse|mail|c'est E)|faute de frappe dans l'adresse|reprends (?:l'ensemble|le dossier|ce dossier|la gestion)|serai desormais votre|assure la defense|suis le conseil|sous (?:tutelle|curatelle))\b/,
       unless: /\bdont j'assure la defense\b|\bparle pour nous\b|\bau nom de la loi\b/,
     },
   ],

@@ -1,6 +1,5 @@
 import { addDays, addMonths, type Day, weekday } from '../domain/day.ts'
 import { withoutOverlap } from './amounts.ts'
-import { canonical, fold } from './fold.ts'
 import { NUMBER_WORDS, numberFrom } from './number-words.ts'
 
 /**
@@ -153,11 +152,6 @@ export function findDates(folded: string, sentOn: Day): DateMention[] {
   )
   return resolveSame(withoutOverlap(found), folded)
 }
-
-/** The day that a few words name, read as one to come ("lundi", "le 15/12", "dans huit jours"); null when they name none. */
-export const dayAfter = (words: string, today: Day): Day | null =>
-  findDates(fold(canonical(words)), today).find((mention) => mention.future !== null && mention.future > today)
-    ?.future ?? null
 
 function resolveSame(mentions: readonly DateMention[], folded: string): DateMention[] {
   let last: DateMention | null = null

@@ -5,7 +5,7 @@ import type { Situation } from './situation.ts'
 const bankDetails = /(?:^|[^a-z])(?:rib|iban|bic|releve d'identite|coordonnees bancaires)(?:[^a-z]|$)/
 const decoration = /^(?:image\d{3}|logo|signature|outlook-|pastille|facebook|linkedin|smime|winmail|noname|att\d{5})/
 const sending =
-  /\b(?:ci[- ]?joint|ci[- ]?jointe?s?|en piece[s]? jointe[s]?|pieces? jointe[s]?|en pj|\bpj\b|je joins|nous joignons|sous ce pli|jointe?s?\b(?! (?:le|a)\b)|vous trouverez|je vous (?:l[ae]?s? |les? )?(?:envoie?|envoi|transmets|transfere|mets|adresse|fais suivre|fais parvenir|remets|communique)|nous vous (?:adressons|transmettons|envoyons|communiquons)|voici|voila|en voila|avec (?:le|la|les)\b)/
+  /\b(?:ci[- ]?joint|ci[- ]?jointe?s?|en piece[s]? jointe[s]?|pieces? jointe[s]?|en pj|\bpj\b|je joins|nous joignons|sous ce pli|jointe?s?\b(?! (?:le|a)\b)|vous trouverez|je vous (?:l[ae]?s? |les? )?(?:envoie?|envoi|transmets|transfere|mets|adresse|fais suivre|fais parvenir|remets|communique)|nous vous (?:adressons|transmettons|envoyons|communiquons)|voici|voila|en voila|je l[ae]s? joins|que je vous (?:joins|envoie|adresse|transmets)|voir pj|cf\.? )/
 const document =
   /\b(?:photos?|factures?|devis|etats? des lieux|edl[es]?|bail|contrat|justificatifs?|decompte|releves?|tickets?|courriers?|lettres?|mandat|procuration|attestation|preuves?|recommande|ar\b|accuse|document|papier|grille|arrete|captures?|inventaire|video|mise en demeure|quittances?|scan|page|constat|pv\b|protocole|jugement|autorisation)\b/
 const notNow =
@@ -19,7 +19,7 @@ export function sentEvidence(situation: Situation): ReadAct | null {
     (s) => sending.test(s.marked) && document.test(s.marked) && !notNow.test(s.marked) && !bankDetails.test(s.marked),
   )
   if (!proof && !said) return null
-  const quote = said?.quote ?? text.sentences.find((s) => sending.test(s.marked))?.quote ?? text.sentences[0]?.quote
+  const quote = said?.quote ?? text.sentences.find((s) => sending.test(s.marked))?.quote ?? text.sentences[0]?.quote ?? input.own.trim().slice(0, 200)
   return quote ? { act: 'evidence_sent', quote, certainty: proof ? 'sure' : 'likely' } : null
 }
 

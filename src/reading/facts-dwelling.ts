@@ -5,7 +5,7 @@ import type { Situation } from './situation.ts'
 
 const DWELLING =
   '(?:appartement|appart|apart|logement|studio|maison|location|bail|t\\d|f\\d|pieces?|duplex|loft|coloc(?:ation)?|residence|chambre|bien)'
-const furnished = /(?<!non )(?<!non-)(?<!pas )(?<!pas de )(?<!le )(?<!ce )(?<!du )(?<!chaque )meublee?/
+const furnished = /(?<!non )(?<!non-)(?<!pas )(?<!pas de )(?<!le )(?<!ce )(?<!du )(?<!chaque )\bmeublee?\b/
 const unfurnished = new RegExp(
   String.raw`\bnon[- ]meublee?|\bpas meublee?|\blouee? vide|\bnue?\b(?=[ ,)]|$)|\b${DWELLING}\b[^.;D]{0,25}?[ (,]vides?\b|\bvides?\b[^.;]{0,3}\)|\bbail (?:vide|nu)|\(vide|, vide\b|^(?:oui,? |c'etait |loue |en )*(?:vide|nu)\b`,
 )

@@ -2,14 +2,12 @@ import type { ReadAct } from './contract.ts'
 import type { Sentence } from './marked-text.ts'
 import type { Situation } from './situation.ts'
 
-const aboutLawOrProgress =
-  /\b(?:droit|legal|illegal|loi|normal|oblige|obligatoire|valable|delai|combien|quand|comment|pourquoi|qui a raison|que (?:faire|dois|puis|peut|se passe)|qu'est[- ]ce qu|est[- ]ce qu|faut[- ]il|dois[- ]je|doit[- ](?:il|elle|on)|puis[- ]je|peut[- ](?:il|elle|on)|peuvent[- ]ils|je peux|je dois|il peut|elle peut|on peut|ai[- ]je|a[- ]t[- ](?:il|elle)|sera[- ]|je fais quoi|a qui|aux? (?:enfants|notaire)|lequel|laquelle|quel(?:le)?s?|sur quelle base|cdc|commission|recommande|penalite|majoration|10 ?%|dossier en est|ou en (?:est|sommes)|des nouvelles|du nouveau|avance|suite|ensuite|maintenant|et du votre|concretement|ca veut dire|c'est quoi|ca sert|vrai que|long|gratuit|payant|risque|mediation)\b/
 const helpOrTime =
   /\b(?:pou(?:vez|rriez|rrez)[- ]?vous .{0,30}(?:aider|m'aider|aide[rz]|intervenir|contacter|ecrire|demander|transmettre|laisser|patienter|relancer|debloquer|le faire|lui (?:dire|demander)|envoyer|regler|confirmer|servir|accepter)|vous pouvez .{0,20}(?:m'aider|lui (?:dire|demander)|le contacter|nous aider|contacter|transmettre|demander)|ca vous (?:va|convient)|qu'en pensez|d'accord \?|serait-il possible de (?:patienter|payer|reporter)|m'aider|nous aider|peut payer|lui payer|mois prochain|seriez-vous disponible|avez-vous eu le temps|je peux (?:lui |vous )?(?:payer|envoyer)|voir (?:cette|la) facture|peux au moins voir)\b/
 const rhetorical =
   /\b(?:c'est quoi ce|vous voulez des|mais ou \?|on se moque|vous (?:croyez|trouvez)|et puis quoi|de quel droit|pour qui (?:il|elle|vous)|a quoi (?:bon|ca sert)|vous plaisantez|la caution elle sert)\b/
 const indirect =
-  /\b(?:(?:je (?:voudrais|veux|souhaite|souhaiterais|aimerais)|nous (?:voudrions|aimerions)|j'aimerais|pour|besoin de) (?:bien )?savoir (?:si|comment|quand|ce|pourquoi|combien|quel|ou)|(?:me|nous) (?:dire|indiquer|preciser|expliquer|confirmer) (?:si|comment|quand|ce qu|pourquoi|combien|quel|sur quel|a qui|ou)|(?:merci de me dire|dites[- ]moi)(?: (?:si|comment|quand|ce)|[ .!]*$)|je (?:comprends?|sais) pas (?:le calcul|comment|quoi faire|si|pourquoi|ce que)|me demande si|a y voir clair|que dois[- ]je|qu'est[- ]ce que je dois)\b/
+  /\b(?:(?:je (?:voudrais|veux|souhaite|souhaiterais|aimerais)|nous (?:voudrions|aimerions)|j'aimerais|pour|besoin de) (?:bien )?savoir (?:si|comment|quand|ce|pourquoi|combien|quel|ou)|(?:m'|me |nous )(?:dire|indiquer|preciser|expliquer|confirmer) (?:si|comment|quand|ce qu|pourquoi|combien|quel|sur quel|a qui|ou)|(?:merci de me dire|dites[- ]moi)(?: (?:si|comment|quand|ce)|[ .!]*$)|je (?:comprends?|sais) pas (?:le calcul|comment|quoi faire|si|pourquoi|ce que)|me demande si|a y voir clair|que dois[- ]je|qu'est[- ]ce que je dois)\b/
 
 /** A real question on law, procedure, a sum or progress; not a plea for help or time, not a rhetorical one. */
 export function askedQuestion(situation: Situation): ReadAct | null {
@@ -22,4 +20,4 @@ export function askedQuestion(situation: Situation): ReadAct | null {
 }
 
 const isReal = ({ marked }: Sentence): boolean =>
-  indirect.test(marked) || (aboutLawOrProgress.test(marked) && !helpOrTime.test(marked) && !rhetorical.test(marked))
+  indirect.test(marked) || (!helpOrTime.test(marked) && !rhetorical.test(marked))

@@ -1,6 +1,6 @@
 import { addMonths, type Day } from '../domain/day.ts'
 import type { Refund } from '../domain/facts.ts'
-import { cents } from '../domain/money.ts'
+import { type Cents, cents } from '../domain/money.ts'
 import type { World } from './outcome.ts'
 import { parameter, type Rulebase } from './rulebase.ts'
 import { type ClaimedDeduction, type Situation, type SituationKey, said, settled } from './situation.ts'
@@ -20,11 +20,14 @@ export function choices(rulebase: Rulebase, situation: Situation, on: Day): Choi
     absentDelay: { fact: 'exit_inventory_exists', values: ['two_months'] },
     address: addressChoice(situation),
     rent: { fact: 'rent_excl_charges', values: orUnknown(said(situation, 'rent_excl_charges')) },
-    deposit: { fact: 'deposit_amount', values: orUnknown(said(situation, 'deposit_amount')) },
+    deposit: { fact: 'deposit_amount', values: depositValues(said(situation, 'deposit_amount')) },
     deductions: { fact: 'deductions', values: orUnknown(deductions) },
     reading: { fact: 'deductions', values: readings(deductions) },
     refunds: refundsChoice(situation, on),
-    collective: { fact: 'collective_building', values: collectiveMatters ? yesOrNo(said(situation, 'collective_building')) : [false] },
+    collective: {
+      fact: 'collective_building',
+      values: collectiveMatters ? yesOrNo(said(situation, 'collective_building')) : [false],
+    },
     provision: { fact: 'provision_for_charges', values: orElse(said(situation, 'provision_for_charges'), cents(0)) },
     accountsApprovedOn: { fact: 'accounts_approved_on', values: orUnknown(said(situation, 'accounts_approved_on')) },
   }
@@ -66,8 +69,10 @@ function inventoryChoice(situation: Situation): Choice<World['inventory']> {
   const conform = said(situation, 'exit_inventory_conform')
   const exists = said(situation, 'exit_inventory_exists')
   const alone = settled(situation, 'exit_inventory_by_landlord_alone') === true
-  const absent: World['inventory'][] = alone || exists.includes(false) || (exists.length + conform.length === 0) ? ['absent'] : []
-  if (alone || (exists.length > 0 && !exists.includes(true))) return { fact: 'exit_inventory_exists', values: ['absent'] }
+  const absent: World['inventory'][] =
+    alone || exists.includes(false) || exists.length + conform.length === 0 ? ['absent'] : []
+  if (alone || (exists.length > 0 && !exists.includes(true)))
+    return { fact: 'exit_inventory_exists', values: ['absent'] }
   const states = yesOrNo(conform).map((is): World['inventory'] => (is ? 'conform' : 'damaged'))
   return { fact: 'exit_inventory_conform', values: [...states, ...absent] }
 }
@@ -80,7 +85,9 @@ function addressChoice(situation: Situation): Choice<World['address']> {
   const when: readonly (Day | null)[] = days.length > 0 ? days : [null]
   return {
     fact: 'forwarding_address_given',
-    values: answers.flatMap((given): World['address'][] => (given ? when.map((on) => ({ given, on })) : [{ given, on: null }])),
+    values: answers.flatMap((given): World['address'][] =>
+      given ? when.map((on) => ({ given, on })) : [{ given, on: null }],
+    ),
   }
 }
 
@@ -102,6 +109,8 @@ function readings(lists: readonly (readonly ClaimedDeduction[])[]): readonly ('l
   return lists.length > 0 && lists.every((list) => list.length === 0) ? ['least'] : ['least', 'most']
 }
 
+/** An unknown deposit may be so small that nothing was ever due, or have no bound. */
+const depositValues = (values: readonly Cents[]): readonly (Cents | null)[] => (values.length > 0 ? values : [cents(0), null])
 const orUnknown = <T>(values: readonly T[]): readonly (T | null)[] => (values.length > 0 ? values : [null])
 const orElse = <T>(values: readonly T[], fallback: T): readonly T[] => (values.length > 0 ? values : [fallback])
 const yesOrNo = (values: readonly boolean[]): readonly boolean[] => (values.length > 0 ? values : [true, false])

@@ -31,7 +31,9 @@ function reviews({ rules, parameters }: Rulebase, on: Day): readonly string[] {
 
 function values({ parameters, rules }: Rulebase, on: Day): readonly string[] {
   const uncovered = Object.entries(parameters).filter(([, p]) => !p.valeurs.some((v) => v.du <= on))
-  const over = Object.values(rules).filter((r) => r.valable.du > on || (r.valable.au !== undefined && r.valable.au < on))
+  const over = Object.values(rules).filter(
+    (r) => r.valable.du > on || (r.valable.au !== undefined && r.valable.au < on),
+  )
   return [
     ...uncovered.map(([name, p]) => `${p.file}, « ${name} » : aucune valeur au ${on}`),
     ...over.map((r) => `${r.file}, règle « ${r.règle} » : n’est pas en vigueur au ${on}`),

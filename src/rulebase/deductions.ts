@@ -26,7 +26,12 @@ export type Ruling = { status: DeductionStatus; reason: DeductionReason; least: 
 /** One item → what of it may be deducted, at least and at most (loi 89-462 art. 22 al. 3, C. civ. 1353). */
 export function rule(item: ClaimedDeduction, context: DeductionContext): Ruling {
   const amount = afterWear(item)
-  const whole = (status: DeductionStatus, reason: DeductionReason): Ruling => ({ status, reason, least: amount, most: amount })
+  const whole = (status: DeductionStatus, reason: DeductionReason): Ruling => ({
+    status,
+    reason,
+    least: amount,
+    most: amount,
+  })
   const open = (status: DeductionStatus, reason: DeductionReason, most: Cents = amount): Ruling => ({
     status,
     reason,
@@ -40,7 +45,9 @@ export function rule(item: ClaimedDeduction, context: DeductionContext): Ruling 
   const priced = item.evidence === 'invoice' || item.evidence === 'quote'
   switch (item.kind) {
     case 'rent_arrears':
-      return item.evidence === 'invoice' ? whole('justified', 'arrears_with_account') : open('to_prove', 'arrears_without_account')
+      return item.evidence === 'invoice'
+        ? whole('justified', 'arrears_with_account')
+        : open('to_prove', 'arrears_without_account')
     case 'charges':
       if (item.evidence === 'invoice') return whole('justified', 'charges_with_account')
       if (item.evidence === 'unknown') return open('to_prove', 'charges_proof_unknown')
@@ -54,9 +61,9 @@ export function rule(item: ClaimedDeduction, context: DeductionContext): Ruling 
         return priced ? whole('justified', 'damage_noted_and_priced') : open('to_assess', 'damage_noted_to_assess')
       if (item.evidence === 'unknown') return open('to_prove', 'damage_proof_unknown')
       if (context.inventory === 'conform') return nothing('contestable', 'damage_contradicts_inventory')
-      return item.evidence === 'none' || item.evidence === 'quote'
-        ? nothing('contestable', 'no_inventory_estimate_only')
-        : open('to_prove', 'no_inventory_some_proof')
+      return item.evidence === 'photo'
+        ? open('to_prove', 'no_inventory_some_proof')
+        : nothing('contestable', 'no_inventory_price_only')
   }
 }
 

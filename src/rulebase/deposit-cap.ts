@@ -19,11 +19,20 @@ export function depositCap(rulebase: Rulebase, situation: Situation): DepositCap
   const found = kinds(situation).flatMap((kind) => starts(rulebase, situation, kind).map((start) => ({ kind, start })))
   const results = found.flatMap(({ kind, start }) => sums(rulebase, situation, kind, start))
   const caps = results.map((r) => r.cap)
-  const excess = span(results.map((r) => r.excess), 0 as Cents)
+  const excess = span(
+    results.map((r) => r.excess),
+    0 as Cents,
+  )
   return {
-    cap: span(caps, caps.length > 1 && caps.some((c) => c !== null) ? (Math.min(...caps.filter((c) => c !== null)) as Cents) : null),
+    cap: span(
+      caps,
+      caps.length > 1 && caps.some((c) => c !== null) ? (Math.min(...caps.filter((c) => c !== null)) as Cents) : null,
+    ),
     excess,
-    startMatters: said(situation, 'lease_start').length === 0 && excess.value === null && said(situation, 'deposit_amount').length > 0,
+    startMatters:
+      said(situation, 'lease_start').length === 0 &&
+      excess.value === null &&
+      said(situation, 'deposit_amount').length > 0,
   }
 }
 

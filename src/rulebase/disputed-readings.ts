@@ -1,6 +1,6 @@
 import { worlds } from './alternatives.ts'
-import type { DisputedReading } from './evaluation.ts'
 import type { Weighed } from './evaluate.ts'
+import type { DisputedReading } from './evaluation.ts'
 import { outcomes } from './outcome.ts'
 import { span } from './range.ts'
 
@@ -16,9 +16,18 @@ export function disputedReadings({ rulebase, choices, on, scope, cases }: Weighe
       rule: 'états des lieux',
       reading: 'délai d’un mois malgré l’absence d’état des lieux de sortie',
       dueOn: span(found.map((o) => o.dueOn)),
-      periodsLate: span(found.map((o) => o.periods), 0),
-      surcharge: span(found.map((o) => o.surcharge), zero),
-      totalDue: span(found.map((o) => o.total), zero),
+      periodsLate: span(
+        found.map((o) => o.periods),
+        0,
+      ),
+      surcharge: span(
+        found.map((o) => o.surcharge),
+        zero,
+      ),
+      totalDue: span(
+        found.map((o) => o.total),
+        zero,
+      ),
     },
   ]
 }

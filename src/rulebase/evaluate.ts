@@ -3,9 +3,9 @@ import { type Cents, cents } from '../domain/money.ts'
 import { type Choices, choices, worlds } from './alternatives.ts'
 import { competentBody } from './competent-body.ts'
 import { depositCap } from './deposit-cap.ts'
+import { disputedReadings } from './disputed-readings.ts'
 import type { Evaluation, Span } from './evaluation.ts'
 import { findings } from './findings.ts'
-import { disputedReadings } from './disputed-readings.ts'
 import { type Outcome, outcomes } from './outcome.ts'
 import { type Askable, nextQuestions } from './questions.ts'
 import { type Case, span, unsure, weight } from './range.ts'
@@ -73,12 +73,15 @@ function everyCase(rulebase: Rulebase, all: Choices, on: Day): readonly Case[] {
   return worlds(all).flatMap(({ at, world }) => outcomes(rulebase, world, on).map((found) => ({ at, ...found })))
 }
 
-function figuresOf(cases: readonly Case[], covered: Evaluation['scope']): Omit<Figures, 'depositCap' | 'depositExcess'> {
+function figuresOf(
+  cases: readonly Case[],
+  covered: Evaluation['scope'],
+): Omit<Figures, 'depositCap' | 'depositExcess'> {
   const all = cases.map((c) => c.outcome)
   const zero = cents(0)
   const of = <T extends string | number>(pick: (o: Outcome) => T | null, floor: T | null): Span<T> => {
     const found = span(all.map(pick), floor)
-    return covered === 'in' ? found : unsure(found, floor)
+    return covered === 'unknown' ? unsure(found, floor) : found
   }
   const sum = (pick: (o: Outcome) => Cents | null) => of(pick, zero)
   return {
@@ -98,7 +101,8 @@ function figuresOf(cases: readonly Case[], covered: Evaluation['scope']): Omit<F
 function weigh(cases: readonly Case[], all: Choices, covered: Evaluation['scope'], startMatters: boolean) {
   const weights = new Map<string, number>()
   Object.values(all).forEach((choice, position) => {
-    if (choice.values.length > 1) weights.set(choice.fact, Math.max(weights.get(choice.fact) ?? 0, weight(cases, position)))
+    if (choice.values.length > 1)
+      weights.set(choice.fact, Math.max(weights.get(choice.fact) ?? 0, weight(cases, position)))
   })
   const endless = Number.POSITIVE_INFINITY
   if (all.deposit.values.includes(null) && covered !== 'out') weights.set('deposit_amount', endless)

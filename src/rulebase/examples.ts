@@ -1,7 +1,7 @@
 import type { Day } from '../domain/day.ts'
 import { type Cents, decimal } from '../domain/money.ts'
-import type { Evaluation, Span } from './evaluation.ts'
 import { evaluate } from './evaluate.ts'
+import type { Evaluation, Span } from './evaluation.ts'
 import { factNames } from './names.ts'
 import type { Rulebase } from './rulebase.ts'
 import type { Example } from './schema.ts'
@@ -67,7 +67,11 @@ export function exampleProblems(rulebase: Rulebase, example: Example): readonly 
 export function situationOf(facts: Readonly<Record<string, unknown>>): Situation | readonly string[] {
   const unknown = Object.keys(facts).filter((name) => !keyOfName.has(name))
   if (unknown.length > 0) return unknown.map((name) => `« ${name} » n’est pas un fait`)
-  const parsed = parseSituation(Object.fromEntries(Object.entries(facts).map(([name, value]) => [keyOfName.get(name) as SituationKey, translated(value)])))
+  const parsed = parseSituation(
+    Object.fromEntries(
+      Object.entries(facts).map(([name, value]) => [keyOfName.get(name) as SituationKey, translated(value)]),
+    ),
+  )
   return parsed.kind === 'parsed' ? parsed.situation : parsed.mistakes
 }
 
@@ -86,7 +90,9 @@ function translated(value: unknown): unknown {
 /** The evaluation under the names of `attendu`: sums as `968.00`, ranges as `{ de, à }`, `inconnu` when nothing is known. */
 function answersOf(e: Evaluation): Record<string, unknown> {
   const rule = (name: string) => e.findings.find((f) => f.rule === name)?.value
-  const statuses = e.findings.filter((f) => f.because.startsWith('Retenue de')).map((f) => /: ([\p{L} ]{1,20})\. /u.exec(f.because)?.[1])
+  const statuses = e.findings
+    .filter((f) => f.because.startsWith('Retenue de'))
+    .map((f) => /: ([\p{L} ]{1,20})\. /u.exec(f.because)?.[1])
   return {
     champ: { in: 'dans', out: 'hors', unknown: 'inconnu' }[e.scope],
     plafond: money(e.depositCap),
@@ -130,4 +136,3 @@ function canonical(value: unknown): unknown {
 }
 
 const show = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value))
-

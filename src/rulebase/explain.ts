@@ -22,9 +22,11 @@ export type LawReminder = {
 
 /** The same facts and the same law for every reader; `audience` only adds what the law says to that side in particular. */
 export function reminderText(rulebase: Rulebase, evaluation: Evaluation, audience: readonly Side[]): LawReminder {
-  const sections = (evaluation.scope === 'out' ? outOfScope(rulebase, evaluation) : inScope(rulebase, evaluation, audience)).filter(
-    ({ paragraphs }) => paragraphs.length > 0,
-  ).map(({ heading, paragraphs }) => ({ heading, paragraphs: paragraphs.map(typographic) }))
+  const sections = (
+    evaluation.scope === 'out' ? outOfScope(rulebase, evaluation) : inScope(rulebase, evaluation, audience)
+  )
+    .filter(({ paragraphs }) => paragraphs.length > 0)
+    .map(({ heading, paragraphs }) => ({ heading, paragraphs: paragraphs.map(typographic) }))
   const trace = evaluation.trace.map(traceText)
   const texts = [...sections.flatMap((s) => [s.heading ?? '', ...s.paragraphs]), ...trace]
   return { sections, trace, figures: [...new Set(texts.flatMap(figuresOf))] }
@@ -48,11 +50,17 @@ function inScope(rulebase: Rulebase, evaluation: Evaluation, audience: readonly 
   return [
     { heading: 'Ce que dit la loi', paragraphs: applied.flatMap((rule) => lawOf(rulebase, rule, audience)) },
     { heading: 'Ce que cela donne ici', paragraphs: result(evaluation) },
-    { heading: 'Les retenues, une par une', paragraphs: becauseOf(evaluation, ['retenues', 'loyers impayés', 'vétusté', 'provision pour charges']) },
+    {
+      heading: 'Les retenues, une par une',
+      paragraphs: becauseOf(evaluation, ['retenues', 'loyers impayés', 'vétusté', 'provision pour charges']),
+    },
     { heading: 'Ce qui reste à établir', paragraphs: open(evaluation) },
     { heading: 'Ce que chacun peut montrer', paragraphs: proofs(rulebase, applied) },
     { heading: 'Si aucun accord n’est trouvé', paragraphs: afterwards(rulebase, evaluation) },
-    { heading: null, paragraphs: [withReferences(rulebase, 'confidentialité', rulebase.rules.confidentialité.rappel.commun)] },
+    {
+      heading: null,
+      paragraphs: [withReferences(rulebase, 'confidentialité', rulebase.rules.confidentialité.rappel.commun)],
+    },
   ]
 }
 
@@ -64,7 +72,9 @@ function outOfScope(rulebase: Rulebase, evaluation: Evaluation): readonly LawSec
       paragraphs: [
         withReferences(rulebase, 'champ de la loi', rulebase.rules['champ de la loi'].rappel.commun),
         `${evaluation.outOfScopeBecause ?? ''} Nous ne pouvons donc pas calculer ce qui est dû.`,
-        ...(excess && evaluation.depositExcess.max !== 0 ? [`Le dépôt versé dépasse de ${excess} ce que la loi permet.`] : []),
+        ...(excess && evaluation.depositExcess.max !== 0
+          ? [`Le dépôt versé dépasse de ${excess} ce que la loi permet.`]
+          : []),
         'L’agence départementale d’information sur le logement (ADIL) renseigne gratuitement. Un conciliateur de justice peut aussi aider, gratuitement.',
       ],
     },
@@ -74,7 +84,9 @@ function outOfScope(rulebase: Rulebase, evaluation: Evaluation): readonly LawSec
 /** The rules worth recalling: always delay and increase; others where the situation touches them. */
 function rulesFor(evaluation: Evaluation): readonly RuleName[] {
   const has = (rule: RuleName) => evaluation.findings.some((f) => f.rule === rule)
-  const charges = evaluation.findings.some((f) => f.rule === 'provision pour charges' || f.because.includes('(charges)'))
+  const charges = evaluation.findings.some(
+    (f) => f.rule === 'provision pour charges' || f.because.includes('(charges)'),
+  )
   const found: [RuleName, boolean][] = [
     ['champ de la loi', evaluation.scope === 'unknown'],
     ['plafond du dépôt', (evaluation.depositExcess.max ?? 0) > 0],
@@ -93,7 +105,10 @@ function rulesFor(evaluation: Evaluation): readonly RuleName[] {
 
 function lawOf(rulebase: Rulebase, rule: RuleName, audience: readonly Side[]): readonly string[] {
   const { rappel } = rulebase.rules[rule]
-  const particular = [audience.includes('tenant') ? rappel.locataire : null, audience.includes('landlord') ? rappel.bailleur : null]
+  const particular = [
+    audience.includes('tenant') ? rappel.locataire : null,
+    audience.includes('landlord') ? rappel.bailleur : null,
+  ]
   return [withReferences(rulebase, rule, [rappel.commun, ...particular.filter((text) => text)].join(' '))]
 }
 
@@ -102,8 +117,11 @@ const withReferences = (rulebase: Rulebase, rule: RuleName, text: string): strin
 
 function result(evaluation: Evaluation): readonly string[] {
   const { totalDue, scope, surcharge } = evaluation
-  const intro = scope === 'unknown' ? ['Ces montants supposent un logement vide ou meublé, loué comme résidence principale.'] : []
-  const presumed = becauseOf(evaluation, ['champ de la loi']).filter((text) => scope === 'in' && text.includes('en principe'))
+  const intro =
+    scope === 'unknown' ? ['Ces montants supposent un logement vide ou meublé, loué comme résidence principale.'] : []
+  const presumed = becauseOf(evaluation, ['champ de la loi']).filter(
+    (text) => scope === 'in' && text.includes('en principe'),
+  )
   const total = sumText(totalDue)
   const sums =
     totalDue.value === 0
@@ -117,12 +135,16 @@ function result(evaluation: Evaluation): readonly string[] {
 }
 
 function open(evaluation: Evaluation): readonly string[] {
-  const missing = [...new Set(evaluation.findings.filter((f) => f.value === null || f.kind === 'range').flatMap((f) => f.missing))]
+  const missing = [
+    ...new Set(evaluation.findings.filter((f) => f.value === null || f.kind === 'range').flatMap((f) => f.missing)),
+  ]
   const disputed = evaluation.findings.filter((f) => f.kind === 'disputed').map((f) => f.because)
   const other = evaluation.disputedReadings.flatMap(({ dueOn, totalDue, reading }) => {
     const day = dayText(dueOn)
     const sum = sumText(totalDue)
-    return day && sum ? [`Avec un ${reading}, la date limite serait ${day} et le total de ${sum}. Ce point n’est pas tranché.`] : []
+    return day && sum
+      ? [`Avec un ${reading}, la date limite serait ${day} et le total de ${sum}. Ce point n’est pas tranché.`]
+      : []
   })
   const decisive = missing.filter((key) => key !== 'dwelling_postcode').map(label)
   const facts = decisive.length > 0 ? [`Ces points changent le résultat : ${enumeration(decisive)}.`] : []
@@ -132,8 +154,11 @@ function open(evaluation: Evaluation): readonly string[] {
 const label = (key: string): string => factLabel[key as FactKey] ?? factNames[key as SituationKey] ?? key
 
 function proofs(rulebase: Rulebase, applied: readonly RuleName[]): readonly string[] {
-  const list = (side: 'locataire' | 'bailleur') => [...new Set(applied.flatMap((rule) => rulebase.rules[rule].preuve[side]))]
-  const say = (who: string, items: readonly string[]) => (items.length > 0 ? [`${who} :\n${items.map((item) => `- ${item}`).join('\n')}`] : [])
+  const list = (side: 'locataire' | 'bailleur') => [
+    ...new Set(applied.flatMap((rule) => rulebase.rules[rule].preuve[side])),
+  ]
+  const say = (who: string, items: readonly string[]) =>
+    items.length > 0 ? [`${who} :\n${items.map((item) => `- ${item}`).join('\n')}`] : []
   return [...say('Le locataire', list('locataire')), ...say('Le bailleur', list('bailleur'))]
 }
 
@@ -142,12 +167,16 @@ function afterwards(rulebase: Rulebase, evaluation: Evaluation): readonly string
   const rules: RuleName[] = ['commission de conciliation', ...(first ? (['préalable amiable'] as const) : [])]
   return [
     ...rules.map((rule) => withReferences(rulebase, rule, rulebase.rules[rule].rappel.commun)),
-    ...evaluation.findings.filter((f) => f.rule === 'prescription').map((f) => `${f.because} (${references(f.articles)})`),
+    ...evaluation.findings
+      .filter((f) => f.rule === 'prescription')
+      .map((f) => `${f.because} (${references(f.articles)})`),
   ]
 }
 
 const becauseOf = (evaluation: Evaluation, rules: readonly RuleName[]): readonly string[] =>
-  rules.flatMap((rule) => evaluation.findings.filter((f: Finding) => f.rule === rule && f.because !== '').map((f) => f.because))
+  rules.flatMap((rule) =>
+    evaluation.findings.filter((f: Finding) => f.rule === rule && f.because !== '').map((f) => f.because),
+  )
 
 const traceText = ({ label, computation, result, articles }: TraceLine): string =>
   `${label} : ${computation} = ${result} (${references(articles)})`

@@ -1,6 +1,6 @@
 import Engine, { type ASTNode, type PublicodesExpression } from 'publicodes'
 
-/** `undefined`: unknown; `null`: does not apply. Never confuse them (CONTRIBUTING of the law: `rules/LISEZMOI.md`). */
+/** `undefined`: unknown; `null`: does not apply. Never confuse them. */
 export type FormulaValue = number | boolean | null | undefined
 export type FormulaInputs = Readonly<Record<string, FormulaValue>>
 type Evaluate = (inputs: FormulaInputs) => FormulaValue
@@ -14,15 +14,16 @@ type Evaluate = (inputs: FormulaInputs) => FormulaValue
 export function compileFormulas(source: Record<string, PublicodesExpression>): ReadonlyMap<string, Evaluate> {
   const tree = strictEngine(source).getParsedRules()
   const compiled = new Map<string, Evaluate>()
+  const underway = new Set<string>()
   const ruleOf = (name: string): Evaluate => {
     const known = compiled.get(name)
     if (known) return known
     const rule = tree[name]
     if (!rule) throw new Error(`formule inconnue : ${name}`)
-    let body: Evaluate | null = null
-    const lazy: Evaluate = (inputs) => (body ??= compile(rule.explanation.valeur, ruleOf))(inputs)
-    compiled.set(name, lazy)
-    body = compile(rule.explanation.valeur, ruleOf)
+    if (underway.has(name)) throw new Error(`calcul circulaire : ${name}`)
+    underway.add(name)
+    const body = compile(rule.explanation.valeur, ruleOf)
+    compiled.set(name, body)
     return body
   }
   return new Map(Object.keys(source).map((name) => [name, ruleOf(name)]))
@@ -80,7 +81,8 @@ function constant(node: ASTNode & { nodeKind: 'constant' }): Evaluate {
   const value = node.nodeValue
   if (typeof value === 'string') throw new Error(`texte ou date dans une formule : ${value}`)
   if (node.type !== 'number' || typeof value !== 'number') return () => value
-  const scaled = value * (node.unit?.numerators.includes('€') ? 100 : 1) * (node.unit?.numerators.includes('%') ? 0.01 : 1)
+  const scaled =
+    value * (node.unit?.numerators.includes('€') ? 100 : 1) * (node.unit?.numerators.includes('%') ? 0.01 : 1)
   return () => scaled
 }
 
@@ -93,7 +95,8 @@ function condition(test: Evaluate, then: Evaluate, otherwise: Evaluate): Evaluat
 }
 
 const truth = {
-  et: (a: FormulaValue, b: FormulaValue) => (no(a) || no(b) ? false : a === undefined || b === undefined ? undefined : true),
+  et: (a: FormulaValue, b: FormulaValue) =>
+    no(a) || no(b) ? false : a === undefined || b === undefined ? undefined : true,
   ou: (a: FormulaValue, b: FormulaValue) =>
     a === true || b === true ? true : a === undefined || b === undefined ? undefined : false,
 }

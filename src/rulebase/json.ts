@@ -16,12 +16,24 @@ export function evaluationJson(evaluation: Evaluation): Record<string, unknown> 
     rules_version: evaluation.rulesVersion,
     scope: evaluation.scope,
     out_of_scope_because: evaluation.outOfScopeBecause,
-    ...plain('due_on', possible(evaluation.dueOn, (r) => r.dueOn)),
+    ...plain(
+      'due_on',
+      possible(evaluation.dueOn, (r) => r.dueOn),
+    ),
     ...plain('delay_months', evaluation.delayMonths),
-    ...plain('periods_late', possible(evaluation.periodsLate, (r) => r.periodsLate)),
-    ...euros('surcharge', possible(evaluation.surcharge, (r) => r.surcharge)),
+    ...plain(
+      'periods_late',
+      possible(evaluation.periodsLate, (r) => r.periodsLate),
+    ),
+    ...euros(
+      'surcharge',
+      possible(evaluation.surcharge, (r) => r.surcharge),
+    ),
     ...euros('principal_due', evaluation.principalDue),
-    ...euros('total_due', possible(evaluation.totalDue, (r) => r.totalDue)),
+    ...euros(
+      'total_due',
+      possible(evaluation.totalDue, (r) => r.totalDue),
+    ),
     ...euros('tenant_owes', evaluation.tenantOwes),
     ...euros('overpaid', evaluation.overpaid),
     ...euros('deposit_cap', evaluation.depositCap),
@@ -44,7 +56,8 @@ export function evaluationJson(evaluation: Evaluation): Record<string, unknown> 
 }
 
 function findingJson(finding: Finding): Record<string, unknown> {
-  const show = (value: Finding['value']) => (typeof value === 'number' && sums.has(finding.rule) ? decimal(value as Cents) : value)
+  const show = (value: Finding['value']) =>
+    typeof value === 'number' && sums.has(finding.rule) ? decimal(value as Cents) : value
   const { rule, title, kind, because, missing, articles, certainty } = finding
   return {
     rule,

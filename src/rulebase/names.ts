@@ -70,5 +70,5 @@ export const formulaNames = [
 ] as const
 export type FormulaName = (typeof formulaNames)[number]
 
-/** Letters of `publicodes` rule names are plain: our typographic apostrophes would break its parser. */
+/** A name as publicodes can read it: its parser refuses typographic apostrophes. */
 export const formulaKey = (name: string): string => name.replaceAll('’', ' ')

@@ -4,8 +4,9 @@ import { type Cents, cents } from '../domain/money.ts'
 import { dueDay, dueDayUnder642, startedPeriods } from './dates.ts'
 import { rule } from './deductions.ts'
 import type { FormulaInputs } from './formulas.ts'
-import { type FormulaInput, formulaKey } from './names.ts'
+import { type FormulaInput, formulaInputs, formulaKey } from './names.ts'
 import { formula, parameter, type Rulebase, sum } from './rulebase.ts'
+import { ParameterName } from './schema.ts'
 import type { ClaimedDeduction } from './situation.ts'
 
 /** One way the facts may be: nothing is unknown here but sums that have no bound (null). */
@@ -50,7 +51,11 @@ export type Outcome = {
 export type LegalReading = 'usual' | 'weekend' | 'late_address' | 'provision_late'
 
 /** The outcomes of one world on one day, one for each reading of the law that gives another figure. */
-export function outcomes(rulebase: Rulebase, world: World, on: Day): readonly { reading: LegalReading; outcome: Outcome }[] {
+export function outcomes(
+  rulebase: Rulebase,
+  world: World,
+  on: Day,
+): readonly { reading: LegalReading; outcome: Outcome }[] {
   const deduced = deduct(rulebase, world)
   if (!world.keys) return [{ reading: 'usual', outcome: notRunning(deduced) }]
   const delayMonths = delay(rulebase, world, world.keys)
@@ -74,10 +79,11 @@ export function outcomes(rulebase: Rulebase, world: World, on: Day): readonly { 
   const usual = finish(periods, !world.address.given)
   const found: { reading: LegalReading; outcome: Outcome }[] = [{ reading: 'usual', outcome: usual }]
   if (lateAddress && periods > 0) found.push({ reading: 'late_address', outcome: finish(periods, true) })
-  const weekend = late ? startedPeriods(dueDayUnder642(dueOn), late) : 0
+  const weekend = late && periods > 0 ? startedPeriods(dueDayUnder642(dueOn), late) : 0
   if (weekend !== periods) found.push({ reading: 'weekend', outcome: finish(weekend, !world.address.given) })
   const secondDelay = provisionPeriods(rulebase, world, deduced, paid, on)
-  if (secondDelay > 0) found.push({ reading: 'provision_late', outcome: finish(periods + secondDelay, !world.address.given) })
+  if (secondDelay > 0)
+    found.push({ reading: 'provision_late', outcome: finish(periods + secondDelay, !world.address.given) })
   return found
 }
 
@@ -112,7 +118,8 @@ function amounts(
   addressMissing: boolean,
   dueOn: Day,
 ) {
-  const refunded = world.refunds === null && balance === null ? null : cents(paid.reduce((total, r) => total + r.amount, 0))
+  const refunded =
+    world.refunds === null && balance === null ? null : cents(paid.reduce((total, r) => total + r.amount, 0))
   const rate = parameter(rulebase, 'taux de la majoration', dueOn)
   const all = {
     ...inputs,
@@ -145,7 +152,8 @@ function notRunning({ deducted, provision }: Deduced): Outcome {
 
 function delay(rulebase: Rulebase, world: World, keys: Day): number {
   const inputs = known({
-    'états des lieux conformes': world.inventory === 'conform' || (world.inventory === 'absent' && world.absentDelay === 'one_month'),
+    'états des lieux conformes':
+      world.inventory === 'conform' || (world.inventory === 'absent' && world.absentDelay === 'one_month'),
     'délai général en mois': parameter(rulebase, 'délai général en mois', keys) ?? undefined,
     'délai en mois si les états des lieux sont conformes':
       parameter(rulebase, 'délai en mois si les états des lieux sont conformes', keys) ?? undefined,
@@ -161,7 +169,13 @@ function prescription(rulebase: Rulebase, dueOn: Day): Day | null {
 }
 
 /** Periods begun after the second delay of art. 22 al. 5, when the provision was not settled: whether they count is disputed. */
-function provisionPeriods(rulebase: Rulebase, world: World, { balance, provision }: Deduced, paid: readonly (Refund & { on: Day })[], on: Day) {
+function provisionPeriods(
+  rulebase: Rulebase,
+  world: World,
+  { balance, provision }: Deduced,
+  paid: readonly (Refund & { on: Day })[],
+  on: Day,
+) {
   if (provision <= 0 || balance === null || !world.accountsApprovedOn) return 0
   const months = parameter(rulebase, 'délai de la provision en mois', world.accountsApprovedOn)
   if (months === null) return 0
@@ -180,4 +194,8 @@ function dayReached(paid: readonly (Refund & { on: Day })[], target: number): Da
 
 /** Names of `rules/` → keys of the formulas. */
 export const known = (inputs: Partial<Record<FormulaInput, number | boolean | undefined>>): FormulaInputs =>
-  Object.fromEntries(Object.entries(inputs).map(([name, value]) => [formulaKey(name), value]))
+  Object.fromEntries(Object.entries(inputs).map(([name, value]) => [keys[name as FormulaInput], value]))
+
+const keys = Object.fromEntries(
+  [...Object.keys(formulaInputs), ...ParameterName.options].map((name) => [name, formulaKey(name)]),
+) as Record<FormulaInput, string>

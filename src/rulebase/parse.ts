@@ -14,7 +14,9 @@ export type ParsedRulebase = { kind: 'parsed'; rulebase: Rulebase } | { kind: 'm
  */
 export function parseRulebase(files: Readonly<Record<string, string>>): ParsedRulebase {
   const mistakes: string[] = []
-  const paths = Object.keys(files).filter((path) => path.endsWith('.yaml')).sort()
+  const paths = Object.keys(files)
+    .filter((path) => path.endsWith('.yaml'))
+    .sort()
   const rules = readRules(files, paths, mistakes)
   const parameters = readParameters(files, paths, mistakes)
   for (const name of RuleName.options) if (!rules[name]) mistakes.push(`règle absente : « ${name} »`)
@@ -74,7 +76,9 @@ function read<T extends z.ZodType>(
   const checked = schema.safeParse(content)
   if (checked.success) return checked.data
   for (const issue of checked.error.issues)
-    mistakes.push(`${file}${nameOf(content)} : ${issue.path.join(' › ') || 'le fichier'} ne convient pas (${issue.message})`)
+    mistakes.push(
+      `${file}${nameOf(content)} : ${issue.path.join(' › ') || 'le fichier'} ne convient pas (${issue.message})`,
+    )
   return null
 }
 
@@ -98,8 +102,7 @@ function formulaSource(
       if (formulaKey(name) in source) mistakes.push(`règle « ${rule.règle} » : le calcul « ${name} » existe déjà`)
       source[formulaKey(name)] = JSON.parse(formulaKey(JSON.stringify(body)))
     }
-  for (const name of formulaNames)
-    if (!(formulaKey(name) in source)) mistakes.push(`calcul absent : « ${name} »`)
+  for (const name of formulaNames) if (!(formulaKey(name) in source)) mistakes.push(`calcul absent : « ${name} »`)
   return source
 }
 

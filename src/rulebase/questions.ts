@@ -27,7 +27,9 @@ export function nextQuestions(situation: Situation, weights: ReadonlyMap<Askable
   return order
     .filter((key) => (weights.get(key) ?? 0) > 0 && said(situation, key).length === 0)
     .map((key) => ({ key, rule: neededBy[key], weight: weights.get(key) ?? 0 }))
-    .sort((a, b) => (a.weight === b.weight ? order.indexOf(a.key) - order.indexOf(b.key) : b.weight > a.weight ? 1 : -1))
+    .sort((a, b) =>
+      a.weight === b.weight ? order.indexOf(a.key) - order.indexOf(b.key) : b.weight > a.weight ? 1 : -1,
+    )
     .slice(0, 6)
     .map(({ key, rule }) => ({ key, rule }))
 }

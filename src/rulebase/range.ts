@@ -13,7 +13,8 @@ const nothing = { value: null, min: null, max: null }
 export function span<T extends string | number>(values: readonly (T | null)[], floor: T | null = null): Span<T> {
   const known = values.filter((v) => v !== null)
   const [first] = known
-  if (first === undefined) return floor === null || values.length === 0 ? nothing : { value: null, min: floor, max: null }
+  if (first === undefined)
+    return floor === null || values.length === 0 ? nothing : { value: null, min: floor, max: null }
   const open = known.length < values.length
   const min = known.reduce((a, b) => (b < a ? b : a), open && floor !== null ? floor : first)
   const max = known.reduce((a, b) => (b > a ? b : a), first)

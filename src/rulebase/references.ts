@@ -10,12 +10,16 @@ export function references(articles: readonly string[]): string {
     numbers.set(number, [...(numbers.get(number) ?? []), ...(paragraph ? [paragraph] : [])])
     texts.set(text, numbers)
   }
-  return [...texts].map(([text, numbers]) => [text, articlesText(numbers)].filter((part) => part !== '').join(', ')).join(' ; ')
+  return [...texts]
+    .map(([text, numbers]) => [text, articlesText(numbers)].filter((part) => part !== '').join(', '))
+    .join(' ; ')
 }
 
 const articlesText = (numbers: ReadonlyMap<string, readonly string[]>): string =>
   enumeration(
     [...numbers]
       .filter(([number]) => number !== '')
-      .map(([number, paragraphs]) => `art. ${number}${paragraphs.length > 0 ? `, al. ${enumeration(paragraphs)}` : ''}`),
+      .map(
+        ([number, paragraphs]) => `art. ${number}${paragraphs.length > 0 ? `, al. ${enumeration(paragraphs)}` : ''}`,
+      ),
   )

@@ -57,7 +57,7 @@ export const DeductionReason = z.enum([
   'damage_proof_unknown',
   'damage_noted_and_priced',
   'damage_noted_to_assess',
-  'no_inventory_estimate_only',
+  'no_inventory_price_only',
   'no_inventory_some_proof',
 ])
 export type DeductionReason = z.infer<typeof DeductionReason>

@@ -31,7 +31,9 @@ export function scope(rulebase: Rulebase, situation: Situation): Scope {
 }
 
 function reason(kind: string | undefined): string {
-  if (kind === 'mobility') return 'Un bail mobilité ne permet aucun dépôt de garantie et la commission de conciliation n’est pas compétente.'
-  if (kind === 'other') return 'Cette location n’est ni un logement vide ni un meublé soumis à la loi du 6 juillet 1989.'
+  if (kind === 'mobility')
+    return 'Un bail mobilité ne permet aucun dépôt de garantie et la commission de conciliation n’est pas compétente.'
+  if (kind === 'other')
+    return 'Cette location n’est ni un logement vide ni un meublé soumis à la loi du 6 juillet 1989.'
   return 'Ce logement n’était pas la résidence principale du locataire.'
 }

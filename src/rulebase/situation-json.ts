@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import { Day } from '../domain/day.ts'
-import { Evidence, DeductionKind, LandlordKind, LeaseKind } from '../domain/facts.ts'
+import { DeductionKind, Evidence, LandlordKind, LeaseKind } from '../domain/facts.ts'
 import { fromEuros } from '../domain/money.ts'
 import { NeverReason, type Situation, type SituationKey, situationKeys } from './situation.ts'
 
-export type ParsedSituation = { kind: 'parsed'; situation: Situation } | { kind: 'mistakes'; mistakes: readonly string[] }
+export type ParsedSituation =
+  | { kind: 'parsed'; situation: Situation }
+  | { kind: 'mistakes'; mistakes: readonly string[] }
 
 const oneMillion = 1_000_000
 const isCents = (euros: number): boolean => Math.abs(euros * 100 - Math.round(euros * 100)) < 1e-6
@@ -18,7 +20,12 @@ const JsonWear = z
     yearly_rate: z.number().min(0).max(1),
     residual: z.number().min(0).max(1).default(0),
   })
-  .transform((w) => ({ ageYears: w.age_years, freeYears: w.free_years, yearlyRate: w.yearly_rate, residual: w.residual }))
+  .transform((w) => ({
+    ageYears: w.age_years,
+    freeYears: w.free_years,
+    yearlyRate: w.yearly_rate,
+    residual: w.residual,
+  }))
 
 const JsonDeduction = z
   .strictObject({
@@ -32,8 +39,12 @@ const JsonDeduction = z
   })
   .transform(({ noted_at_exit, ...rest }) => defined({ ...rest, notedAtExit: noted_at_exit }))
 
-const JsonRefund = z.strictObject({ amount: Euros, on: JsonDay.nullish() }).transform(({ amount, on }) => defined({ amount, on: on ?? undefined }))
-const JsonOffer = z.strictObject({ amount: Euros, pay_by: JsonDay.nullish() }).transform(({ amount, pay_by }) => defined({ amount, payBy: pay_by ?? undefined }))
+const JsonRefund = z
+  .strictObject({ amount: Euros, on: JsonDay.nullish() })
+  .transform(({ amount, on }) => defined({ amount, on: on ?? undefined }))
+const JsonOffer = z
+  .strictObject({ amount: Euros, pay_by: JsonDay.nullish() })
+  .transform(({ amount, pay_by }) => defined({ amount, payBy: pay_by ?? undefined }))
 
 const sum = { schema: Euros, expects: 'une somme en euros, de 0 à 1 000 000, avec deux décimales au plus' }
 const aDay = { schema: JsonDay, expects: 'une date AAAA-MM-JJ, de 1950 à 2100' }
@@ -57,12 +68,18 @@ const fields: Record<SituationKey, { schema: z.ZodType; expects: string }> = {
   collective_building: yesNo,
   landlord_kind: oneOf(LandlordKind),
   main_residence: yesNo,
-  dwelling_postcode: { schema: z.string().regex(/^\d{5}$/), expects: 'un code postal de cinq chiffres, entre guillemets' },
+  dwelling_postcode: {
+    schema: z.string().regex(/^\d{5}$/),
+    expects: 'un code postal de cinq chiffres, entre guillemets',
+  },
   deductions: {
     schema: z.array(JsonDeduction).max(200),
     expects: `une liste de { kind: ${DeductionKind.options.join(' | ')}, amount: euros, evidence: ${Evidence.options.join(' | ')} }`,
   },
-  refunded: { schema: z.array(JsonRefund).max(200), expects: 'une liste de { amount: euros, on: AAAA-MM-JJ (facultatif) }' },
+  refunded: {
+    schema: z.array(JsonRefund).max(200),
+    expects: 'une liste de { amount: euros, on: AAAA-MM-JJ (facultatif) }',
+  },
   offer: { schema: JsonOffer, expects: '{ amount: euros, pay_by: AAAA-MM-JJ (facultatif) }' },
   keys_returned: yesNo,
   exit_inventory_by_landlord_alone: yesNo,
@@ -83,7 +100,9 @@ export function parseSituation(json: unknown): ParsedSituation {
     if (!isKey(key)) mistakes.push(`${key.slice(0, 40)} : champ inconnu`)
     return !isKey(key) || value === null ? [] : [[key, entry(key, value, mistakes)] as const]
   })
-  return mistakes.length > 0 ? { kind: 'mistakes', mistakes } : { kind: 'parsed', situation: Object.fromEntries(entries) as Situation }
+  return mistakes.length > 0
+    ? { kind: 'mistakes', mistakes }
+    : { kind: 'parsed', situation: Object.fromEntries(entries) as Situation }
 }
 
 /** JSON schema of the form above (draft 2020-12): each value, or the two that the sides give. */
@@ -91,11 +110,21 @@ export function situationJsonSchema(): object {
   const properties = Object.fromEntries(
     situationKeys.map((key) => {
       const { $schema: _, ...value } = z.toJSONSchema(fields[key].schema, { io: 'input', unrepresentable: 'any' })
-      const contested = { type: 'object', properties: { tenant: value, landlord: value }, required: ['tenant', 'landlord'], additionalProperties: false }
+      const contested = {
+        type: 'object',
+        properties: { tenant: value, landlord: value },
+        required: ['tenant', 'landlord'],
+        additionalProperties: false,
+      }
       return [key, { description: fields[key].expects, anyOf: [value, contested, { type: 'null' }] }]
     }),
   )
-  return { $schema: 'https://json-schema.org/draft/2020-12/schema', type: 'object', properties, additionalProperties: false }
+  return {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    type: 'object',
+    properties,
+    additionalProperties: false,
+  }
 }
 
 const isKey = (key: string): key is SituationKey => Object.hasOwn(fields, key)
@@ -103,11 +132,20 @@ const isKey = (key: string): key is SituationKey => Object.hasOwn(fields, key)
 function entry(key: SituationKey, value: unknown, mistakes: string[]): unknown {
   if (!sides(value)) return one(key, key, value, mistakes)
   const { tenant, landlord } = value
-  return { contested: { tenant: one(key, `${key} (tenant)`, tenant, mistakes), landlord: one(key, `${key} (landlord)`, landlord, mistakes) } }
+  return {
+    contested: {
+      tenant: one(key, `${key} (tenant)`, tenant, mistakes),
+      landlord: one(key, `${key} (landlord)`, landlord, mistakes),
+    },
+  }
 }
 
 const sides = (value: unknown): value is { tenant: unknown; landlord: unknown } =>
-  typeof value === 'object' && value !== null && 'tenant' in value && 'landlord' in value && Object.keys(value).length === 2
+  typeof value === 'object' &&
+  value !== null &&
+  'tenant' in value &&
+  'landlord' in value &&
+  Object.keys(value).length === 2
 
 function one(key: SituationKey, name: string, value: unknown, mistakes: string[]): unknown {
   const checked = fields[key].schema.safeParse(value)
@@ -117,4 +155,5 @@ function one(key: SituationKey, name: string, value: unknown, mistakes: string[]
 }
 
 /** Without the keys that hold nothing: an absent key is the only "unknown". */
-const defined = (values: object): object => Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined))
+const defined = (values: object): object =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined))

@@ -4,7 +4,14 @@ import { Deduction, factSchemas } from '../domain/facts.ts'
 import { Cents } from '../domain/money.ts'
 
 /** What may never be deducted (loi 89-462 art. 7, 22; C. civ. 1755), when a human has classified an item so. */
-export const NeverReason = z.enum(['wear', 'hidden_defect', 'landlord_time', 'agency_fees', 'inventory_fees', 'paid_by_insurance'])
+export const NeverReason = z.enum([
+  'wear',
+  'hidden_defect',
+  'landlord_time',
+  'agency_fees',
+  'inventory_fees',
+  'paid_by_insurance',
+])
 
 /** A vetuste grid annexed to the lease: years and rates (0.15 is 15 % a year). */
 export const Wear = z.object({

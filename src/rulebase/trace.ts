@@ -1,11 +1,11 @@
 import { addDays } from '../domain/day.ts'
 import { type Cents, euros } from '../domain/money.ts'
+import { worldAt } from './alternatives.ts'
 import type { Weighed } from './evaluate.ts'
 import type { TraceLine } from './evaluation.ts'
 import { frenchDay, monthsText, periodsText } from './french.ts'
 import type { Outcome, World } from './outcome.ts'
 import type { Case } from './range.ts'
-import { worldAt } from './alternatives.ts'
 import { citation, parameter, type Rulebase } from './rulebase.ts'
 import type { RuleName } from './schema.ts'
 
@@ -29,7 +29,8 @@ export function trace(weighed: Weighed): readonly TraceLine[] {
   ]
 }
 
-const same = (a: TraceLine, b: TraceLine): boolean => a.label === b.label && a.computation === b.computation && a.result === b.result
+const same = (a: TraceLine, b: TraceLine): boolean =>
+  a.label === b.label && a.computation === b.computation && a.result === b.result
 const named = (line: TraceLine, end: string): TraceLine => ({ ...line, label: `${line.label} (${end})` })
 
 function steps(weighed: Weighed, { at, reading, outcome }: Case): readonly TraceLine[] {
@@ -56,9 +57,23 @@ function steps(weighed: Weighed, { at, reading, outcome }: Case): readonly Trace
     lines.push(line('Majoration', 'majoration', surchargeText(rulebase, world, outcome), money(outcome.surcharge)))
   }
   if ((outcome.surcharge ?? 0) > 0)
-    lines.push(line('Total', 'solde du dépôt', `${money(outcome.principal)} + ${money(outcome.surcharge)}`, money(outcome.total)))
+    lines.push(
+      line(
+        'Total',
+        'solde du dépôt',
+        `${money(outcome.principal)} + ${money(outcome.surcharge)}`,
+        money(outcome.total),
+      ),
+    )
   if ((outcome.tenantOwes ?? 0) > 0)
-    lines.push(line('Dû par le locataire', 'loyers impayés', `${money(outcome.deducted)} − ${money(world.deposit)}`, money(outcome.tenantOwes)))
+    lines.push(
+      line(
+        'Dû par le locataire',
+        'loyers impayés',
+        `${money(outcome.deducted)} − ${money(world.deposit)}`,
+        money(outcome.tenantOwes),
+      ),
+    )
   return lines
 }
 

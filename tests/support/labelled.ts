@@ -34,7 +34,12 @@ export type LabelledMessage = {
   quote_style: 'none' | 'top_post' | 'inline' | 'html_blockquote' | 'outlook_header'
   html: boolean
   attachments: readonly { name: string; kind: string }[]
-  labels: { role: string; automatic: 'no' | 'auto_reply' | 'bounce' | 'list'; acts: readonly string[]; facts: Readonly<Record<string, unknown>> }
+  labels: {
+    role: string
+    automatic: 'no' | 'auto_reply' | 'bounce' | 'list'
+    acts: readonly string[]
+    facts: Readonly<Record<string, unknown>>
+  }
 }
 
 /** Every `*.json` of a folder, by name. */

@@ -52,7 +52,11 @@ export const filePart = (name: string, mediaType: string, bytes: Buffer): Part =
 export function multipart(subtype: string, parts: readonly Part[], boundary: string): Part {
   const [only] = parts
   if (only && parts.length === 1 && !subtype.startsWith('report')) return only
-  const chunks = parts.flatMap((part) => [Buffer.from(`--${boundary}\r\n${part.headers.join('\r\n')}\r\n\r\n`), part.body, Buffer.from('\r\n')])
+  const chunks = parts.flatMap((part) => [
+    Buffer.from(`--${boundary}\r\n${part.headers.join('\r\n')}\r\n\r\n`),
+    part.body,
+    Buffer.from('\r\n'),
+  ])
   return {
     headers: [field('Content-Type', `multipart/${subtype}; boundary="${boundary}"`)],
     body: Buffer.concat([...chunks, Buffer.from(`--${boundary}--\r\n`)]),
@@ -69,7 +73,9 @@ function encoded(bytes: Buffer, encoding: Encoding): Buffer {
 }
 
 function quotedPrintable(line: string): string {
-  const units = [...line].map((char) => (/[\x21-\x3c\x3e-\x7e \t]/.test(char) ? char : `=${char.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`))
+  const units = [...line].map((char) =>
+    /[\x21-\x3c\x3e-\x7e \t]/.test(char) ? char : `=${char.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
+  )
   const last = units.at(-1)
   if (last === ' ' || last === '\t') units[units.length - 1] = last === ' ' ? '=20' : '=09'
   const lines = ['']

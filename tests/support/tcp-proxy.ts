@@ -7,6 +7,8 @@ export type TcpProxy = {
   taken(): number
   /** After this many more bytes from the server: `destroy` or `end` the connection, or `stall` it (swallow everything). */
   after(bytes: number, fault: 'destroy' | 'end' | 'stall'): void
+  /** Cuts what is open. */
+  cut(): void
   /** Cuts what is open; new connections are cut too until `allow`. */
   refuse(): void
   allow(): void
@@ -46,6 +48,10 @@ export async function tcpProxy(to: number): Promise<TcpProxy> {
     })
   }
 
+  function cut(): void {
+    for (const socket of sockets) socket.destroy()
+  }
+
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   return {
@@ -55,16 +61,17 @@ export async function tcpProxy(to: number): Promise<TcpProxy> {
       left = bytes
       fault = kind
     },
+    cut,
     refuse() {
       refusing = true
-      for (const socket of sockets) socket.destroy()
+      cut()
     },
     allow() {
       refusing = false
       left = Number.POSITIVE_INFINITY
     },
     async close() {
-      for (const socket of sockets) socket.destroy()
+      cut()
       server.close()
       await once(server, 'close')
     },

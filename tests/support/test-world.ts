@@ -1,7 +1,8 @@
 import { localJobRunner } from '../../src/adapters/local-job-runner.ts'
 import { mjmlRenderer } from '../../src/adapters/mjml-renderer.ts'
-import { jobHandlers } from '../../src/app/job-handlers.ts'
+import { pdfDossier } from '../../src/adapters/pdf-dossier.ts'
 import { loadLadder, loadRulebase } from '../../src/app/data-files.ts'
+import { jobHandlers } from '../../src/app/job-handlers.ts'
 import { type Instant, instant } from '../../src/domain/day.ts'
 import type { MessageRow } from '../../src/domain/filed-message.ts'
 import { drain } from '../../src/flows/drain.ts'
@@ -69,6 +70,7 @@ export function testWorld(
     ladder,
     jobs: localJobRunner(jobHandlers(null)),
     renderer,
+    printDossier: pdfDossier,
     // No name server in the tests: what the receiving server did not judge stays unknown.
     verifier: {
       verify: async () => ({

@@ -5,6 +5,8 @@ import { agreementRecap } from '../../src/writing/agreement-recap.ts'
 import type { ApprovalView } from '../../src/writing/approval-request.ts'
 import { cdcLetter } from '../../src/writing/cdc-letter.ts'
 import { closing } from '../../src/writing/closing.ts'
+import type { DigestView } from '../../src/writing/digest.ts'
+import type { DossierView } from '../../src/writing/dossier.ts'
 import { factRequest } from '../../src/writing/fact-request.ts'
 import { lawReminder } from '../../src/writing/law-reminder.ts'
 import type { LawText } from '../../src/writing/law-text.ts'
@@ -212,4 +214,94 @@ export const approvalView: ApprovalView = {
   ],
   alternatives: [],
   validUntil: 'mardi 28 avril 2026 à 09:00',
+}
+
+const nothing = { value: null, min: null, max: null }
+const exactly = <T>(value: T) => ({ value, min: value, max: value })
+
+export const dossierView: DossierView = {
+  ref,
+  on: day('2026-05-06'),
+  commission: 'CDC de la Seine-Saint-Denis',
+  claimantSide: 'tenant',
+  claimant: {
+    name: 'Aïssatou Camara-Błażejewska',
+    role: 'tenant',
+    email: 'a.camara@gmail.example',
+    postal: null,
+    phone: '06 00 00 14 27',
+  },
+  respondent: {
+    name: 'Franck Vasseur',
+    role: 'landlord',
+    email: 'fv.immo59@outlook.example',
+    postal: null,
+    phone: null,
+  },
+  dwellingAddress: '18 rue des Cités, 93300 Aubervilliers',
+  facts: {
+    lease_kind: 'unfurnished',
+    lease_start: day('2019-09-01'),
+    rent_excl_charges: cents(69_000),
+    deposit_amount: cents(69_000),
+    keys_returned_on: day('2026-01-31'),
+    exit_inventory_exists: true,
+    exit_inventory_conform: false,
+    forwarding_address_given: true,
+    deductions: [{ kind: 'repairs', amount: cents(69_000), evidence: 'none' }],
+    refunded: [],
+    offer: { amount: cents(50_000) },
+  },
+  evaluation: {
+    dueOn: exactly(day('2026-03-31')),
+    principalDue: exactly(cents(69_000)),
+    surcharge: { value: null, min: cents(6_900), max: cents(13_800) },
+    totalDue: nothing,
+    trace: [
+      {
+        label: 'Échéance',
+        computation: '31 janvier 2026 + 2 mois',
+        result: '31 mars 2026',
+        articles: ['loi n° 89-462 du 6 juillet 1989, art. 22, al. 3'],
+      },
+      {
+        label: 'Majoration',
+        computation: '10 % × 690 € × 2 périodes commencées',
+        result: '138 €',
+        articles: ['loi n° 89-462 du 6 juillet 1989, art. 22, al. 7'],
+      },
+    ],
+  },
+  steps: [
+    { on: day('2026-04-14'), step: 'other_contacted' },
+    { on: day('2026-04-07'), step: 'requested' },
+    { on: day('2026-05-06'), step: 'ended_without_agreement' },
+  ],
+  exhibits: [
+    { name: 'EDL_entree_2019.pdf', receivedOn: day('2026-04-10'), by: 'tenant' },
+    { name: 'tickets peinture.jpg', receivedOn: day('2026-04-14'), by: 'landlord' },
+    { name: 'EDL sortie janv 2026.pdf', receivedOn: day('2026-04-10'), by: 'tenant' },
+    { name: 'inconnu.pdf', receivedOn: day('2026-04-10'), by: null },
+  ],
+}
+
+export const digestView: DigestView = {
+  on: day('2026-04-16'),
+  toApprove: [
+    { key: 'd1', text: 'ML-MZTW-T : rappel de la loi (locataire et bailleur), depuis 2 jours' },
+    { key: 'd2', text: 'ML-7KQ4-T : relance n° 2 (bailleur), depuis hier' },
+  ],
+  late: [{ key: 'c3', text: 'ML-2ABC-D : réponse du bailleur attendue depuis le 10 avril 2026' }],
+  held: [{ key: 'h4', text: 'message d’un expéditeur inconnu, depuis le 15 avril 2026' }],
+  idle: [],
+  dueSoon: [{ key: 'c5', text: 'ML-MZTW-T : paiement prévu le 20 avril 2026' }],
+  bounced: [{ key: 'c6', text: 'ML-9XYZ-A : adresse du bailleur refusée' }],
+  degraded: ['Redis ne répond pas : les messages sont lus sur place.'],
+  yesterday: [
+    { label: 'messages reçus', count: 14 },
+    { label: 'lettres envoyées', count: 6 },
+    { label: 'dossiers ouverts', count: 3 },
+    { label: 'dossiers résolus', count: 1 },
+    { label: 'messages retenus', count: 0 },
+  ],
 }

@@ -1,5 +1,4 @@
 import { integrity } from '../../store/database.ts'
-import { setting } from '../../store/settings.ts'
 import type { App } from '../build.ts'
 import { ruleTexts } from '../data-files.ts'
 import { NotSo } from '../failures.ts'
@@ -16,7 +15,7 @@ const checks: readonly Check[] = [
   { part: 'modèle', run: ({ model }) => model?.check() ?? 'aucun modèle : lecteur intégré' },
   { part: 'règles', run: ({ world }) => `règles : ${Object.keys(ruleTexts()).length} fichiers, version ${world.rulebase.version.slice(0, 12)}` },
   { part: 'modèles de courriel', run: ({ world }) => world.renderer.check() },
-  { part: 'horloge', run: ({ world }) => clockLine(world.clock.now(), setting(world.db, 'virtual_now') !== null) },
+  { part: 'horloge', run: ({ world, clock }) => clockLine(world.clock.now(), clock?.isVirtual() ?? false) },
   { part: 'équipe', run: ({ config }) => staff(config.MEDIATORS, config.SUPERVISORS) },
   { part: 'authentification', run: ({ config }) => trust(config.TRUSTED_AUTHSERV_ID ?? null) },
 ]

@@ -9,6 +9,7 @@ import { withWorker } from '../with-app.ts'
 export const runUntilInstant = (end: Instant): Promise<void> =>
   withWorker(async (app) => {
     if (!app.clock) throw new WrongUsage('run-until n’existe qu’en mode local : l’horloge d’un vrai service ne se déplace pas.')
+    if (!app.clock.isVirtual()) app.clock.moveTo(end)
     settleInterrupted(app.world)
     await fetchMail(app.world, app.mailbox)
     await runUntil(app.world, app.clock, end)
