@@ -25,20 +25,30 @@ export function mailauthVerifier(resolver?: Resolver): MailVerifier {
 
 function judged({ dkim, dmarc }: AuthenticateResult): Authenticity {
   const [author] = dkim.headerFrom
-  if (!author || dkim.headerFrom.length > 1 || dkim.fromFields !== 1) return verdict('fail', null, false, 'not exactly one From address')
+  if (!author || dkim.headerFrom.length > 1 || dkim.fromFields !== 1)
+    return verdict('fail', null, false, 'not exactly one From address')
   const address = author.toLowerCase()
   const ours = dkim.results.filter((result) => result.status.aligned)
   const passed = ours.filter((result) => result.status.result === 'pass')
   const dmarcResult = dmarc ? dmarc.status.result : 'none'
-  if (passed.length > 0 && dmarcResult !== 'fail') return verdict('pass', address, passed.some(isStrong), 'aligned dkim=pass')
+  if (passed.length > 0 && dmarcResult !== 'fail')
+    return verdict('pass', address, passed.some(isStrong), 'aligned dkim=pass')
   const all = [dmarcResult, ...ours.map((result) => result.status.result)]
   if (all.some((result) => result === 'temperror')) return verdict('unknown', address, false, 'temperror')
-  if (ours.some((result) => result.status.result === 'fail')) return verdict('fail', address, false, 'aligned dkim=fail')
+  if (ours.some((result) => result.status.result === 'fail'))
+    return verdict('fail', address, false, 'aligned dkim=fail')
   const wantsProof = dmarc && dmarcResult === 'fail' && dmarc.policy !== 'none'
-  return wantsProof ? verdict('fail', address, false, 'dmarc=fail') : verdict('unknown', address, false, 'no aligned signature')
+  return wantsProof
+    ? verdict('fail', address, false, 'dmarc=fail')
+    : verdict('unknown', address, false, 'no aligned signature')
 }
 
-const verdict = (kind: Authenticity['verdict'], address: string | null, fitForCommands: boolean, because: string): Authenticity => ({
+const verdict = (
+  kind: Authenticity['verdict'],
+  address: string | null,
+  fitForCommands: boolean,
+  because: string,
+): Authenticity => ({
   verdict: kind,
   address,
   by: 'own_check',

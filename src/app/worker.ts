@@ -50,7 +50,7 @@ async function mailboxLoop(app: App, signal: AbortSignal, ring: () => void): Pro
 async function workLoop(app: App, signal: AbortSignal, wait: (ms: number) => Promise<void>): Promise<void> {
   while (!signal.aborted) {
     try {
-      await runSchedule(app.world)
+      runSchedule(app.world)
       await drain(app.world, signal)
     } catch (error) {
       app.world.log.error({ error }, 'work loop failed')

@@ -26,18 +26,20 @@ export const parisDay = (at: Instant): Day =>
 export const parisInstant = (on: Day, time: string): Instant =>
   instant(Temporal.PlainDateTime.from(`${on}T${time}`).toZonedDateTime(PARIS).toInstant().toString())
 
-export const addDays = (from: Day, days: number): Day => Temporal.PlainDate.from(from).add({ days }).toString() as Day
+const MS_PER_DAY = 86_400_000
+
+export const addDays = (from: Day, days: number): Day =>
+  new Date(Date.parse(from) + days * MS_PER_DAY).toISOString().slice(0, 10) as Day
 
 /** Same day number `months` later, else the last day of that month. Count from the base, never from a result: 31/01 + 1 + 1 ≠ 31/01 + 2. */
 export const addMonths = (from: Day, months: number): Day =>
   Temporal.PlainDate.from(from).add({ months }).toString() as Day
 
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
-export const daysBetween = (from: Day, to: Day): number =>
-  Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'days' }).days
+export const daysBetween = (from: Day, to: Day): number => (Date.parse(to) - Date.parse(from)) / MS_PER_DAY
 
 /** 1 Monday … 7 Sunday. */
-export const weekday = (on: Day): number => Temporal.PlainDate.from(on).dayOfWeek
+export const weekday = (on: Day): number => new Date(on).getUTCDay() || 7
 
 export const plusSeconds = (at: Instant, seconds: number): Instant =>
   instant(Temporal.Instant.from(at).add({ seconds }).toString())

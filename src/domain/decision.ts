@@ -47,7 +47,7 @@ export type MailKind =
   | 'hold_notice'
   | 'digest'
 
-export type TaskKind = 'take_in' | 'read_message' | 'weigh_case'
+export type TaskKind = 'take_in' | 'read_message' | 'weigh_case' | 'send_digest'
 
 /** One thing that must become true. The store commits all changes of a decision, or none. */
 export type Change =

@@ -12,8 +12,18 @@ export function holidays(year: number, alsaceMoselle = false): readonly Day[] {
   return [...fixed, ...movable, ...local].sort()
 }
 
+const known = new Map<string, ReadonlySet<Day>>()
+
+/** A year's holidays are asked for at every step of every clock: computed once. */
+function holidaySet(year: number, alsaceMoselle: boolean): ReadonlySet<Day> {
+  const key = `${year}${alsaceMoselle}`
+  const found = known.get(key) ?? new Set(holidays(year, alsaceMoselle))
+  known.set(key, found)
+  return found
+}
+
 export const isWorkingDay = (on: Day, alsaceMoselle = false): boolean =>
-  weekday(on) <= 5 && !holidays(Number(on.slice(0, 4)), alsaceMoselle).includes(on)
+  weekday(on) <= 5 && !holidaySet(Number(on.slice(0, 4)), alsaceMoselle).has(on)
 
 /** The day itself when it is a working day, else the next one. */
 export function workingDayFrom(on: Day, alsaceMoselle = false): Day {

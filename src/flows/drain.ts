@@ -1,8 +1,9 @@
-import { plusSeconds } from '../domain/day.ts'
+import { type Day, plusSeconds } from '../domain/day.ts'
 import type { CaseId, MessageRef } from '../domain/ids.ts'
 import { type TaskRow, giveUpTask, nextTask, retryTask, subjectOf } from '../store/tasks.ts'
 import { deliverNext } from './deliver-mail.ts'
 import { readMessage } from './read-message.ts'
+import { sendDigest } from './send-digest.ts'
 import { holdUnreadable, takeIn } from './take-in-message.ts'
 import { weighCase } from './weigh-case.ts'
 import type { World } from './world.ts'
@@ -35,6 +36,8 @@ async function perform(world: World, task: TaskRow): Promise<void> {
       return readMessage(world, subject as MessageRef)
     case 'weigh_case':
       return weighCase(world, subject as CaseId)
+    case 'send_digest':
+      return sendDigest(world, subject as Day)
   }
 }
 

@@ -10,14 +10,14 @@ export type VirtualClock = World['clock'] & { moveTo(at: Instant): void }
 /** Moves a virtual clock to `end`, stopping at every moment at which something falls due, and drains there. */
 export async function runUntil(world: World, clock: VirtualClock, end: Instant): Promise<void> {
   for (;;) {
-    await runSchedule(world)
+    runSchedule(world)
     await drain(world)
     const next = nextMoment(world, clock.now())
     if (next > end) break
     clock.moveTo(next)
   }
   if (clock.now() < end) clock.moveTo(end)
-  await runSchedule(world)
+  runSchedule(world)
   await drain(world)
 }
 

@@ -1,27 +1,33 @@
 import { addDays, type Day, type Instant, parisDay, parisInstant } from '../domain/day.ts'
 import { workingDayFrom } from '../domain/working-days.ts'
+import { transact } from '../store/database.ts'
 import { keepSetting, setting } from '../store/settings.ts'
+import { addTask } from '../store/tasks.ts'
 import { passDeadlines } from './pass-deadlines.ts'
-import { sendDigest } from './send-digest.ts'
 import type { World } from './world.ts'
 
-type Timed = { name: string; /** Paris time of day, on working days only. */ at: string; run(world: World): Promise<unknown> | unknown }
+type Timed = { name: string; /** Paris time of day, on working days only. */ at: string; run(world: World, today: Day): unknown }
 
-/** Everything that runs by the clock. Each line runs once a day at most; after days switched off, once. */
+/**
+ * Everything that runs by the clock. Each line runs once a day at most; after days switched off, once. A line only writes
+ * to the database, so that it happens wholly or not at all: what takes time is a task.
+ */
 export const schedule: readonly Timed[] = [
-  { name: 'digest', at: '07:30', run: sendDigest },
+  { name: 'digest', at: '07:30', run: ({ db, clock }, today) => addTask(db, 'send_digest', today, clock.now()) },
   { name: 'deadlines', at: '08:00', run: passDeadlines },
 ]
 
 /** Runs every line whose time has come today and that has not run today. */
-export async function runSchedule(world: World): Promise<void> {
+export function runSchedule(world: World): void {
   for (const timed of schedule) {
     const now = world.clock.now()
     const today = parisDay(now)
     if (workingDayFrom(today) !== today || now < parisInstant(today, timed.at)) continue
     if (lastRun(world, timed) >= today) continue
-    await timed.run(world)
-    keepSetting(world.db, key(timed), today)
+    transact(world.db, () => {
+      timed.run(world, today)
+      keepSetting(world.db, key(timed), today)
+    })
   }
 }
 

@@ -1,20 +1,20 @@
-import { parisDay } from '../domain/day.ts'
+import { type Day, parisDay } from '../domain/day.ts'
 import type { Change } from '../domain/decision.ts'
 import { commit } from '../store/commit.ts'
 import { hasKey } from '../store/outbox.ts'
+import { finishTask } from '../store/tasks.ts'
 import { digest } from '../writing/digest.ts'
 import { digestView } from './digest-view.ts'
 import { finishMail, type PlannedMail } from './finish-mail.ts'
 import type { World } from './world.ts'
 
-/** Today's digest to every supervisor, once. */
-export async function sendDigest(world: World): Promise<void> {
+/** A day's digest to every supervisor, once; one that was late for its own day is not sent any more. */
+export async function sendDigest(world: World, on: Day): Promise<void> {
   const { settings, clock, db } = world
   const now = clock.now()
-  const today = parisDay(now)
-  const { subject, text } = digest(digestView(world, today))
-  for (const address of settings.supervisors) {
-    const key = `digest:${today}:${address}`
+  const { subject, text } = digest(digestView(world, on))
+  for (const address of parisDay(now) === on ? settings.supervisors : []) {
+    const key = `digest:${on}:${address}`
     if (hasKey(db, key)) continue
     const plan: PlannedMail = {
       key,
@@ -33,4 +33,5 @@ export async function sendDigest(world: World): Promise<void> {
     const changes: Change[] = [{ kind: 'mail', mail: await finishMail(world, plan, now) }]
     commit(db, { caseId: null, basedOn: null, changes }, settings.mailAddress, now)
   }
+  finishTask(db, 'send_digest', on)
 }

@@ -9,18 +9,17 @@ export function signatureStart(lines: readonly string[], senderName: string): nu
   const end = separator ?? lines.length
   const name = nameWords(senderName)
   let start = end
+  let typed = false
   for (let block = lastBlock(lines, start); block; block = lastBlock(lines, start)) {
     const cut = cutIn(lines, block, name)
     if (cut === null) break
     start = cut.at
-    if (!cut.goOn) break
+    typed ||= !cut.goOn
+    if (typed) break
   }
-  return trimmedEnd(lines, start) === 0 && separator === null ? wholeIsMobile(lines) : start
+  // Nothing but `Envoyé de mon iPhone` is no text; nothing but a name is.
+  return typed && separator === null && trimmedEnd(lines, start) === 0 ? lines.length : start
 }
-
-/** A mail that is nothing but `Envoyé de mon iPhone` has no words; one that is nothing but a name has these. */
-const wholeIsMobile = (lines: readonly string[]): number =>
-  lines.every((line) => line.trim() === '' || isMobileLine(line)) ? 0 : lines.length
 
 /** `-- ` (exact, any length) or `--` and long rules when little follows. */
 function separatorAt(lines: readonly string[]): number | null {
@@ -116,8 +115,8 @@ const TITLES: ReadonlySet<string> = new Set(['mme', 'madame', 'monsieur', 'maitr
 
 const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 
-const isFooter = (block: readonly string[]): boolean => FOOTER.test(block.join(' ').slice(0, 1000))
+const isFooter = (block: readonly string[]): boolean => FOOTER.test(block.join(' ').slice(0, 1000)) || /^_{20,}$/.test(block[0]?.trim() ?? '')
 
-/** Confidentiality notices, paper, virus scanners: nobody typed them. */
+/** Confidentiality notices, paper, virus scanners, what a list adds under a rule: nobody typed them. */
 const FOOTER =
   /^[\s*_-]{0,4}(?:ce (?:message|courriel|mail|e-mail)[^.]{0,120}(?:confidentiel|destin[ée]|strictement)|this (?:e-?mail|message)[^.]{0,120}(?:confidential|intended)|pensez [àa] l['’]environnement|avant d['’]imprimer|n['’]imprimez|please consider the environment|garanti sans virus|sans virus|l['’]absence de virus|cet e-mail a été vérifié|virus-free|ne pas répondre à l['’]expéditeur)/i

@@ -1,105 +1,135 @@
 import type { CueTable } from './cue.ts'
+import { fold } from './fold.ts'
+import { anyOf } from './phrases.ts'
 import type { Situation } from './situation.ts'
 
-const onTable = (s: Situation): boolean =>
-  s.input.context.pendingOffer !== null ||
+const said = (s: Situation, ...acts: string[]): boolean => acts.some((act) => s.others.has(act as never))
+const proposed = (s: Situation): boolean =>
+  s.input.context.pendingOffer !== null || /\bproposition\b/.test(fold(s.input.subject))
+/** Something that can be accepted or refused: an offer, a promise, a delay asked for. */
+const onTable = (s: Situation): boolean => proposed(s) || said(s, 'offer', 'refund_commitment', 'delay_request')
+/** Something that can be conceded: also a retention, or the other side's account. */
+const conceivable = (s: Situation): boolean =>
+  onTable(s) ||
   s.input.context.choiceOffered ||
-  [
-    'offer',
-    'refund_commitment',
-    'delay_request',
-    'refund_refusal',
-    'payment_sent',
-    'evidence_sent',
-    'facts_stated',
-  ].some((act) => s.others.has(act as never))
-const dealOnTable = (s: Situation): boolean =>
-  s.input.context.pendingOffer !== null ||
-  ['offer', 'refund_commitment', 'delay_request'].some((act) => s.others.has(act as never)) ||
-  /\bproposition\b/i.test(s.input.subject)
+  said(s, 'refund_refusal', 'payment_sent', 'evidence_sent', 'facts_stated')
 
 /** Offering, taking, refusing. */
 export const dealCues: CueTable = {
   offer: [
     {
-      find: /\b(?:je|nous|on|il|elle|j'|ma cliente|mon client|la sci|l'agence)(?: (?:vous|lui|leur|te|donc|en|leur))* ?(?:proposer?|proposons|propose|offre|offrons|offrirai|suggere)\b|\b(?:ma|notre|sa|leur|nouvelle|contre)[- ](?:derniere )?(?:contre-?)?(?:proposition|offre)(?: commune| finale| amiable)? ?(?:est|serait|:|=|c'est)/,
-      unless:
-        /\b(?:vous proposer -|tarif|abonnement|visiteurs|propose (?:la|une) mediation|qu'il propose|(?:il|elle) (?:me |nous )?propose (?:de me|de nous|seulement|que)|merci de me proposer)\b|\bne (?:vous |lui )?propose/,
-      certainty: 'likely',
-    },
-    {
-      find: /\b(?:je|nous|on)(?: (?:lui|vous|leur|donc))* ?(?:peux|pourrais|pourrait|pourrions|veux bien|voudrais bien|serais? (?:prete?|d'accord|dispose)|suis (?:prete?|disposee?)|sommes (?:prets?|disposes?)|accepterais|accepterions|consens|consentirais)\b.{0,60}\b(?:rendre|rembourser|restituer|verser|descendre|monter|aller jusqu|geste|M\d+|N\d+|partager|couper|moitie|diviser|renoncer|laisser|me contenter|s'entendre|solder)\b/,
-      unless:
-        /\b(?:si elle produisait|attendre|rembourser (?:mme|m\.|madame|monsieur) \w+ mais|prouver|si (?:besoin|vous voulez)|lui payer|vous envoyer|voudrais bien rembourser|peux (?:pas|rien|donc rien)|saisir|pas)\b|\?$/,
-    },
-    {
-      find: /\b(?:qu'(?:il|elle|ils|on)|s'(?:il|ils)|si (?:il|elle|on|vous|l'agence|m\.?|mme|monsieur|madame)).{0,40}\b(?:rend|rende|rendent|verse|rembourse|garde|paye|renonce|descend)\b.{0,40}\b(?:M\d+|N\d+|tout)\b.{0,80}\b(?:quittes?|regle|arrete|n'en parle|bon pour moi|satisfait|considere|tout est|d'accord|accepte|renonce|clos|termine)/,
-    },
-    {
-      find: /\b(?:a prendre ou a laisser|pour solde de tout compte|on est quittes|et on n'en parle plus|disposee? a (?:mettre un terme|transiger|regler|accepter)|couper la poire|moitie[- ]moitie|on (?:coupe|partage)|a l'amiable ?:|a titre (?:transactionnel|commercial|de geste)|geste commercial|d'accord avec les? M\d+ .{0,40}a condition|(?:M|N)\d+ et (?:elle|il|on) (?:signe|arrete|n'en|ferme)|ca (?:lui|vous) (?:fait|ferait) M\d+)\b/,
-      unless: /\bcomme sa on etait quitte|etait quitte/,
+      find: anyOf(
+        "(?:je|nous|on|j'|ma cliente|mon client|la sci|l'agence|elle|il|ils)(?: (?:vous|lui|leur|te|donc|en|alors))* ?(?:propose|proposons|proposerais|offre|offrons|offrirais?|suggere|suggerons)",
+        '(?:ma|notre|sa|leur|nouvelle|contre|derniere)[- ](?:contre-?)?(?:proposition|offre)(?: commune| finale| amiable)? ?(?:est|serait|:|=|c.est|,)',
+        "(?:je|nous|on|celui-ci|le bailleur|le proprietaire|notre mandante?)(?: (?:lui|vous|leur|donc|y))* ?(?:peux|pourrais|pourrait|pourrions|veux bien|voudrais bien|serais? (?:prete?|d'accord|dispose)|suis (?:prete?|disposee?)|sommes (?:prets?|disposes?)|accepterais|accepterait|accepterions|consens|consentirai[st]?|prefererais) .. (?:rendre|rembourser|restituer|verser|descendre|monter|aller jusqu|geste|M\\d+|N\\d+|partager|couper|moitie|diviser|renoncer|laisser|me contenter|ramener|solder|rende|transiger)",
+        "s'entendre (?:pour|sur) .{0,20}(?:M|N|je rende|je lui)",
+        '(?:entendre|accord) pour que je rende',
+        "(?:qu'(?:il|elle|ils|on)|s'(?:il|ils)|si (?:il|elle|on|vous|l'agence)) .{0,40}(?:rend|rende|rendent|verse|rembourse|garde|paye|renonce|descend) .{0,40}(?:M\\d+|N\\d+) .{0,80}(?:quittes?|regle|arrete|n'en parle|bon pour moi|satisfait|considere|tout est|d'accord|accepte|renonce|clos|termine)",
+        'a prendre ou a laisser|pour solde de tout compte|on est quittes|et on n.en parle plus',
+        'disposee? a (?:mettre un terme|transiger|regler|accepter|restituer|rembourser)',
+        'couper la poire|moitie[- ]moitie|on (?:coupe|partage)',
+        'a titre (?:transactionnel|de geste)',
+        'geste commercial',
+        'a condition que .{0,20}(?:divise|partage|M)',
+        '(?:M|N)\\d+ et (?:elle|il|on|je) (?:signe|arrete|n.en|ferme)',
+        'ca (?:lui|vous|me) (?:fait|ferait) (?:M|N)\\d+',
+        'soit (?:M|N)\\d+ (?:a|pour) (?:me|nous|lui) rendre',
+        '(?:M|N)\\d+ maintenant et',
+        '(?:garderai|garderais|garde) .{0,15}(?:M|N)\\d+ et .{0,12}(?:rendrai|rendrais|rends) .{0,40}quittes?',
+        'sur cette base',
+        'si .{0,40}(?:confirme|accepte|d.accord),? je (?:garderai|rendrai|rembourserai|verserai)',
+        'je me contenterais? de',
+        'je suis prete? a accepter',
+      ),
+      unless: anyOf(
+        'vous proposer -',
+        'tarif|abonnement|visiteurs',
+        'propose (?:la|une|votre) mediation',
+        'proposez[- ]vous',
+        '(?:il|elle|ils) (?:me |nous )?(?:propose|offre) (?:de me|de nous|seulement|que|M)',
+        'ne (?:vous |lui )?propose',
+        'etait quitte',
+        'rembourser .{0,30}mais ou',
+        'si elle produisait',
+        'pourrais envisager',
+        'peux (?:pas|rien|donc rien)',
+      ),
+      when: (s) => !s.opening || s.side !== 'tenant',
     },
   ],
   acceptance: [
     {
-      find: /\b(?:j'accepte|nous acceptons|on accepte|ma cliente accepte|mon client accepte|j'accepte|acceptee?s?)\b/,
+      find: anyOf(
+        "j'accepte|nous acceptons|on accepte|accepte (?:cette|votre|la|sa|l.offre|les)|ma cliente accepte|mon client accepte|acceptons",
+        "(?:je |c'est |on est |nous sommes |suis |tout a fait |bon |la )?d'accord(?: (?:pour|avec|sur) .{0,30})?",
+        'ok(?:ay)?,? (?:pour|avec)|okay?[ .!]*$|^ok(?:ay)?[ ,]',
+        '(?:ca|cela|c|qui|proposition|offre|cheque|virement|montant|somme|date)? ?(?:me|nous) (?:va|vont|convient|conviennent|conviendrait|conviendra|irait)',
+        'je prends|je valide|marche conclu|volontiers|avec plaisir|affaire conclue|tope la|va pour|banco',
+        "c'est (?:ok|bon|parfait|entendu|note|bon comme ca) pour (?:moi|nous)",
+        'pour (?:moi|nous) c.est (?:ok|bon|parfait|d.accord)',
+        "perfectly fair|that's fair",
+      ),
       unless:
-        /\b(?:n'accepte|pas accepte|j'accepte (?:pas|de participer|la mediation|que vous|d'entrer|votre mediation)|si j'accepte|accepter si|pas envisager|avez accepte)\b/,
+        /\bpas (?:du tout )?d'accord|\b(?:n'accepte|pas accepte|accepte pas|si j'accepte|accepter si|envisager|avez accepte|j'accepte de (?:participer|venir)|j'accepte (?:la mediation|que vous|votre mediation|qu'ils gardent))|\bsi (?:vous|elle|il|tu) (?:etes|est|etait|es)|\bah d'accord je|\bd'accord (?:je vais|merci d)|\bd'accord (?:pour|de) (?:participer|la mediation|que vous|transmettre)|\b(?:il|elle|freres|bastien|qu'il|mari|femme) (?:est|etait|soit|sont|sont enfin) d'accord|\ba condition|\bd'accord avec (?:elle|lui|vous) sur le fond|\bok merci|\b(?:lieux|tout etait|etait|c'est) ok\b|\bne (?:me )?convient|\bd'accord mais non|\bvous (?:va|convient)/,
       when: onTable,
-      certainty: 'sure',
+      certainty: 'likely',
     },
     {
-      find: /\b(?:c'est |je suis |on est |nous sommes |suis |tout a fait |bon |la |bien |ok )?(?:d'accord|dac|dacc|daccord)\b(?: (?:pour|avec|sur|de|a)\b.{0,30}|[ .!,]|$)/,
-      unless:
-        /\b(?:pas|si (?:vous|elle|il|tu)|etes|serait|est-il|est-elle|plus ou moins|ah d'accord je|d'accord (?:je vais (?:ecrire|voir)|merci d|pour (?:participer|la mediation|la commission|que vous))|freres sont|d'accord je vais ecrire|(?:il|elle|bastien|qu'il) (?:est|etait|soit) d'accord|l'accord|a condition|mais pas)\b/,
-      when: dealOnTable,
-    },
-    {
-      find: /\b(?:ok|okay|oki)\b(?:,? (?:pour|avec)\b| ca marche|[ .!]*$)/,
-      unless: /\b(?:pas ok|tout etait ok|lieux ok|etait ok|ok donc|pour quand)\b/,
-      when: dealOnTable,
-    },
-    {
-      find: /\b(?:ca|cela|c'|qui|proposition|offre|cheque|virement|montant|somme|date) ?(?:me|nous|lui)? ?(?:va\b|conviennent|convient|conviendra|irait)(?! a mon adresse)|\b(?:me|nous) convient|\bje prends ?[!.]?|\bje valide|\bmarche conclu|\bc'est (?:ok|bon|parfait|entendu|note) pour moi|\bok pour moi|\bvolontiers\b|\bavec plaisir\b|\baffaire conclue|\ble compte est bon|\btope la/,
-      unless: /\b(?:ca vous va|ne me convient|pas|si ca|vous va)\b|\?$/,
-      when: dealOnTable,
-    },
-    {
-      find: /\b(?:(?:je|on) peu[xt] attendre|prenez votre temps|(?:il|elle|vous) (?:a|avez) (?:donc )?raison|j'assume|rien a (?:re)?dire|je reconnais|je m'incline|je comprends? (?:la|sa|votre|leur) (?:retenue|position)|va pour|bien sur|pas de (?:souci|probleme) pour (?:attendre|moi|D\d))\b/,
-      unless:
-        /\b(?:qui a raison|n'a pas raison|mais je maintiens|je reconnais que (?:le courrier|la))\b|\bpour l'evier/,
-      when: (s) => onTable(s) && s.side !== 'landlord',
-    },
-    {
-      find: /^(?:bonjour,? |bonsoir,? )*(?:oui|ok|d'accord|entendu|ca marche|bon d'accord|va pour ca|soit)[ .!]*$/,
-      when: (s) => dealOnTable(s) && s.text.sentences.length <= 2,
-    },
-    {
-      find: /\bje veux juste les (?:M|N)\d|\blaissez tomber pour les penalites|\bje renonce aux penalites/,
       side: 'tenant',
-      when: dealOnTable,
+      find: anyOf(
+        "(?:je|on) peu[xt] attendre|prenez votre temps|prenne son temps|qu'(?:il|elle) prenne",
+        '(?:il|elle|vous|ils) (?:a|avez|ont) (?:donc |bien )?raison',
+        "j'assume|rien a (?:re)?dire|c'est (?:normal|juste|correct|honnete|reglo) .{0,15}(?:retenue|facture|je paie)?",
+        "je (?:reconnais|m'incline|concede|comprends (?:la|sa|votre|leur) retenue)",
+        'je veux juste les? (?:M|N)\\d+',
+        '(?:laissez tomber|renonce) (?:pour |aux )?(?:les )?penalites',
+        'bien sur,? (?:je|pas de|prenez)',
+        "j'accepte (?:la|cette|leur|sa|votre|le|les) (?:retenue|decompte|facture|explication)",
+        'pas de (?:souci|probleme) (?:pour|je)',
+        'je (?:paierai|payerai|paie|regle) (?:les|la|ma|ce|le)',
+      ),
+      unless:
+        /\b(?:n'a pas raison|mais je maintiens|qui a raison|je ne reconnais|je prefere attendre|la cause|pas normal|pas honnete)\b|\?$/,
+      when: (s) => conceivable(s) && !s.opening,
+    },
+    {
+      find: /^(?:bonjour,? |bonsoir,? |bon,? |bah |eh bien )*(?:oui|ok|d'accord|entendu|ca marche|va pour ca|soit)[ .!]*$/,
+      when: (s) => onTable(s) && s.text.sentences.length <= 2,
     },
   ],
   rejection: [
     {
-      find: /\b(?:refuse|refusons|rejette|rejetons|decline|declinons|n'accepte|n'acceptons|n'accepterai|accepte pas|refusee?)\b(?!.{0,30}\b(?:mediation|participer|retard)\b)/,
-      unless:
-        /\b(?:s'il refuse|si (?:elle|il) refuse|il (?:me )?refuse|elle (?:me )?refuse|refuse de (?:me )?(?:rendre|rembourser|payer|repondre|venir)|refuser de venir|peut (?:il )?refuser|bailleur refuse|proprietaire refuse|agence refuse|ils? refusent|penalites)\b/,
-      when: dealOnTable,
+      find: anyOf(
+        '(?:je|nous|on|ma cliente|mon client|la sci|elle|il)?(?: (?:la|le|les|vous|donc))* ?(?:refuse|refusons|rejette|rejetons|decline|declinons)',
+        "(?:n'accepte|n'acceptons|n'accepterai|n'accepterons|accepte) (?:pas|rien|plus)",
+        'trop peu|pas assez|insuffisante?|inacceptable|une insulte|derisoire|ridicule|se moque|se fiche|se fout|hors de question|pas question',
+        "c'est non|non merci|mais non|toujours non|ce sera non",
+        "(?:pas|ne suis pas|ne sommes pas|suis pas) (?:du tout )?d'accord",
+        "(?:ne |n')?(?:me|nous) (?:convient|va|satisfait) pas",
+        'ne suis pas preneu\\w+|loin du compte|on est loin|ca ne va pas|ne marche pas|pas ce qui (?:est|etait) (?:du|prevu)',
+        'je maintiens ma demande',
+        'je (?:prefere|prefererais) attendre',
+        "je veux (?:la totalite|tout mon|l'integralite|les? M\\d+ en entier)",
+        'fini d.attendre|plus attendre|assez attendu|pas attendre',
+      ),
+      unless: anyOf(
+        's.il refuse|si (?:elle|il) refuse',
+        '(?:il|elle|ils|bailleur|proprietaire|agence|qui) (?:me |nous )?refuse(?:nt)?',
+        'refuse de (?:me |nous |lui )?(?:rendre|rembourser|payer|repondre|venir|restituer)',
+        'refuse (?:la|votre|cette|toute) mediation',
+        'peut (?:il )?refuser',
+        'penalites?',
+        'hors de question de (?:rendre|rembourser|payer)',
+        'normal non',
+        'ne refuse pas',
+        'si .{0,30}pas d.accord',
+        'participer',
+      ),
+      when: onTable,
     },
     {
-      find: /\b(?:trop peu|pas assez|insuffisant|inacceptable|une insulte|derisoire|ridicule|se moque|hors de question|pas question|c'est non|non merci|mais non|pas d'accord|ne suis pas d'accord|ne me convient pas|me convient pas|ne suis pas preneur|loin du compte|on est loin|ca ne va pas|ne marche pas)\b/,
-      unless: /\bhors de question de (?:rendre|rembourser)|normal non\b/,
-      when: dealOnTable,
-    },
-    {
-      find: /^(?:bonjour,? |bonsoir,? |merci,? )*non\b(?:[ .!,]*$|,? (?:merci|M|N|je|c'est|pas|desole|trop))/,
-      when: dealOnTable,
-    },
-    {
-      find: /\bje maintiens ma demande|\bje (?:prefere|prefererais) attendre\b|\bje veux (?:la totalite|tout|l'integralite|les? M\d+ en entier)/,
-      side: 'tenant',
-      when: (s) => s.others.has('offer'),
+      find: /^(?:bonjour,? |bonsoir,? |merci,? |ah |ben |euh )*non\b(?:[ .!,]*$|,? (?:merci|M\d|N\d|je|c'est|pas|desole|trop))/,
+      when: onTable,
     },
   ],
 }

@@ -19,7 +19,11 @@ export function sentEvidence(situation: Situation): ReadAct | null {
     (s) => sending.test(s.marked) && document.test(s.marked) && !notNow.test(s.marked) && !bankDetails.test(s.marked),
   )
   if (!proof && !said) return null
-  const quote = said?.quote ?? text.sentences.find((s) => sending.test(s.marked))?.quote ?? text.sentences[0]?.quote ?? input.own.trim().slice(0, 200)
+  const quote =
+    said?.quote ??
+    text.sentences.find((s) => sending.test(s.marked))?.quote ??
+    text.sentences[0]?.quote ??
+    input.own.trim().slice(0, 200)
   return quote ? { act: 'evidence_sent', quote, certainty: proof ? 'sure' : 'likely' } : null
 }
 

@@ -110,7 +110,8 @@ function readings(lists: readonly (readonly ClaimedDeduction[])[]): readonly ('l
 }
 
 /** An unknown deposit may be so small that nothing was ever due, or have no bound. */
-const depositValues = (values: readonly Cents[]): readonly (Cents | null)[] => (values.length > 0 ? values : [cents(0), null])
+const depositValues = (values: readonly Cents[]): readonly (Cents | null)[] =>
+  values.length > 0 ? values : [cents(0), null]
 const orUnknown = <T>(values: readonly T[]): readonly (T | null)[] => (values.length > 0 ? values : [null])
 const orElse = <T>(values: readonly T[], fallback: T): readonly T[] => (values.length > 0 ? values : [fallback])
 const yesOrNo = (values: readonly boolean[]): readonly boolean[] => (values.length > 0 ? values : [true, false])

@@ -5,7 +5,17 @@ import { workingDayFrom } from '../domain/working-days.ts'
 export const dueDay = (keysReturned: Day, months: number): Day => addMonths(keysReturned, months)
 
 /** The same day if art. 642 CPC applied (Saturday, Sunday or holiday → next working day): disputed, for information. */
-export const dueDayUnder642 = (due: Day): Day => workingDayFrom(due)
+export function dueDayUnder642(due: Day): Day {
+  const known = reported.get(due)
+  if (known) return known
+  if (reported.size > 1000) reported.clear()
+  const day = workingDayFrom(due)
+  reported.set(due, day)
+  return day
+}
+
+/** Working days cost more than all the rest of a case: a few are remembered. */
+const reported = new Map<Day, Day>()
 
 /**
  * Monthly periods begun after `due` when the balance is paid on `until`: 0 on the day itself, 1 from the next day to the

@@ -128,7 +128,7 @@ function weekendParts({ cases, figures }: Weighed): readonly Part[] {
       kind: 'disputed',
       min: due,
       max: later,
-      because: `Le ${frenchDay(due)} n’est pas un jour ouvré. Certains reportent alors la date limite au ${frenchDay(later)} ; ce n’est pas tranché.${effect}`,
+      because: `Le ${frenchDay(due)} tombe pendant un week-end ou une fête légale. Certains reportent alors la date limite au ${frenchDay(later)} ; ce n’est pas tranché.${effect}`,
     },
   ]
 }
@@ -333,7 +333,7 @@ function surchargePart(weighed: Weighed): Part {
   const periods = figures.periodsLate
   if (figures.surcharge.value === 0) {
     const why = cases.some((c) => c.outcome.addressMissing && c.outcome.periods > 0)
-      ? 'La nouvelle adresse n’a pas été donnée : pas de majoration.'
+      ? 'La nouvelle adresse n’a pas été donnée, et le retard est compté comme venant de là : pas de majoration.'
       : periods.value === 0
         ? 'Aucune période de retard n’a commencé : pas de majoration à ce jour.'
         : 'Rien ne reste dû sur le dépôt : pas de majoration.'

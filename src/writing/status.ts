@@ -15,7 +15,7 @@ export type StatusView = {
   turn: 'yours' | 'other_party' | 'mediator' | 'nobody'
   lastLetterToYou: { purpose: LetterPurpose; on: Day } | null
   lastMessageFromYou: Day | null
-  /** The next day on which something happens; null for a closed case. */
+  /** The next day on which something happens, for an open case. */
   nextOn: Day | null
 }
 
@@ -34,8 +34,7 @@ export const status = (view: StatusView): PlainMail => ({
       view.lastLetterToYou === null
         ? 'Nous ne vous avons pas encore envoyé de lettre.'
         : `Notre dernière lettre : ${purposeLabel[view.lastLetterToYou.purpose]}, le ${frenchDay(view.lastLetterToYou.on)}.`,
-      ...(isOpen(view.state) ? [turns[view.turn]] : []),
-      ...(view.nextOn === null ? [] : [`Prochaine étape : au plus tard le ${frenchWeekday(view.nextOn)}.`]),
+      ...(isOpen(view.state) ? whatNext(view) : []),
     ]),
     isOpen(view.state)
       ? 'Pour ajouter une information, répondez à ce courriel.'
@@ -43,6 +42,9 @@ export const status = (view: StatusView): PlainMail => ({
     view.serviceName,
   ),
 })
+
+const whatNext = ({ turn, nextOn }: StatusView): string[] =>
+  nextOn === null ? [turns[turn]] : [turns[turn], `Prochaine étape : au plus tard le ${frenchWeekday(nextOn)}.`]
 
 const turns: Record<StatusView['turn'], string> = {
   yours: 'Nous attendons une réponse de votre part.',

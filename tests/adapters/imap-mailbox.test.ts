@@ -1,9 +1,11 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { ImapFlow } from 'imapflow'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type ImapOptions, imapMailbox } from '../../src/adapters/imap-mailbox.ts'
 import type { FetchedMail, Mailbox } from '../../src/ports.ts'
-import { type Dovecot, dovecotProgram, startDovecot } from '../support/dovecot.ts'
+import { type Dovecot, type DovecotUser, dovecotProgram, startDovecot } from '../support/dovecot.ts'
+import { freePort } from '../support/free-port.ts'
 import { rawMail } from '../support/maildir.ts'
 import { fetchAll, seenSoFar, subjects } from '../support/seen.ts'
 import { type TcpProxy, tcpProxy } from '../support/tcp-proxy.ts'
@@ -13,32 +15,34 @@ const never = new AbortController().signal
 
 describe.skipIf(!dovecotProgram)('a mailbox on an IMAP server', () => {
   let dovecot: Dovecot
+  let users = 0
+  let user: DovecotUser
   let proxy: TcpProxy
   let open: Mailbox[]
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     dovecot = await startDovecot()
+  })
+  afterAll(() => dovecot.stop())
+  beforeEach(async () => {
+    users += 1
+    user = dovecot.user(`user${users}`)
     proxy = await tcpProxy(dovecot.imapPort)
     open = []
   })
   afterEach(async () => {
     for (const mailbox of open) await mailbox.close()
     await proxy.close()
-    await dovecot.stop()
   })
 
   function mailbox(options: Partial<ImapOptions> = {}): Mailbox {
-    const made = imapMailbox({
-      url: dovecot.url(proxy.port),
-      folders: ['INBOX'],
-      backOff: { first: 5, longest: 20 },
-      ...options,
-    })
+    const backOff = { first: 5, longest: 20 }
+    const made = imapMailbox({ url: user.url(proxy.port), folders: ['INBOX'], backOff, ...options })
     open.push(made)
     return made
   }
   const deliver = async (...ids: string[]): Promise<void> => {
-    for (const id of ids) await dovecot.deliver(rawMail(id))
+    for (const id of ids) await user.deliver(rawMail(id))
   }
 
   test('gives each mail once, whole, and leaves no trace on the server', async () => {
@@ -57,7 +61,7 @@ describe.skipIf(!dovecotProgram)('a mailbox on an IMAP server', () => {
       })
     }
     expect(await fetchAll(box, seen)).toEqual([])
-    expect((await readdir(join(dovecot.maildir, 'cur'))).filter((name) => !name.endsWith(':2,'))).toEqual([])
+    expect((await readdir(join(user.maildir, 'cur'))).filter((name) => !name.endsWith(':2,'))).toEqual([])
   })
 
   test('hears of a new mail without polling', async () => {
@@ -87,7 +91,7 @@ describe.skipIf(!dovecotProgram)('a mailbox on an IMAP server', () => {
     const box = mailbox()
     const seen = seenSoFar()
     const before = await fetchAll(box, seen)
-    await dovecot.forgetUids()
+    await user.forgetUids()
     await expect(async () => fetchAll(box, seen)).rejects.toThrow()
     const after = await fetchAll(box, seen)
     expect(subjects(after).sort()).toEqual(['deux', 'un'])
@@ -102,6 +106,20 @@ describe.skipIf(!dovecotProgram)('a mailbox on an IMAP server', () => {
     expect(subjects(await fetchAll(mailbox(), seen))).toEqual(['deux', 'trois'])
   })
 
+  test('what its reader could not store comes again', async () => {
+    await deliver('un', 'deux', 'trois')
+    const box = mailbox()
+    const seen = seenSoFar()
+    const failing = async (): Promise<void> => {
+      for await (const mail of box.fetch(seen)) {
+        if (subjects([mail])[0] === 'deux') throw new Error('disk full')
+        seen.add(mail)
+      }
+    }
+    await expect(failing()).rejects.toThrow('disk full')
+    expect(subjects(await fetchAll(box, seen))).toEqual(['deux', 'trois'])
+  })
+
   test('a mail that is deleted between the list and the fetch is passed over', async () => {
     const ids = Array.from({ length: 250 }, (_, n) => `mail-${n}`)
     await deliver(...ids)
@@ -109,7 +127,7 @@ describe.skipIf(!dovecotProgram)('a mailbox on an IMAP server', () => {
     const seen = seenSoFar()
     const got: FetchedMail[] = []
     for await (const mail of box.fetch(seen)) {
-      if (got.length === 0) await dovecot.expunge('uid', '250')
+      if (got.length === 0) await user.expunge('uid', '250')
       seen.add(mail)
       got.push(mail)
     }
@@ -124,7 +142,7 @@ describe.skipIf(!dovecotProgram)('a mailbox on an IMAP server', () => {
       async (bytes) => {
         const ids = Array.from({ length: 12 }, (_, n) => `mail-${n}`)
         const bodies = new Map(ids.map((id) => [id, rawMail(id, `${'x'.repeat(998)}\r\n`.repeat(100))]))
-        for (const raw of bodies.values()) await dovecot.deliver(raw)
+        for (const raw of bodies.values()) await user.deliver(raw)
         const box = mailbox({ silence: 300 })
         const seen = seenSoFar()
         proxy.after(bytes, fault)
@@ -169,4 +187,92 @@ describe.skipIf(!dovecotProgram)('a mailbox on an IMAP server', () => {
     await box.waitForNews(never)
     expect(subjects(await fetchAll(box, seen))).toEqual(['un'])
   })
+
+  test('looks into every folder, and into the first one at once', async () => {
+    await deliver('un')
+    await makeFolder(dovecot.imapPort, `user${users}`, 'Indésirables', rawMail('deux'))
+    const box = mailbox({ folders: ['INBOX', 'Indésirables'] })
+    const seen = seenSoFar()
+    const mails = await fetchAll(box, seen)
+    expect(mails.map(({ place }) => place.mailbox)).toEqual(['INBOX', 'Indésirables'])
+    expect(await box.check()).toBe('boîte IMAP : connexion réussie, 1 message (INBOX), 1 message (Indésirables)')
+    const news = box.waitForNews(never)
+    await deliver('trois')
+    await news
+    expect(subjects(await fetchAll(box, seen))).toEqual(['trois'])
+  })
+
+  test('a mail over the limit is named with its size and stays where it is', async () => {
+    await deliver('un')
+    await user.deliver(rawMail('gros', 'x\r\n'.repeat(1000)))
+    await deliver('deux')
+    const mails = await fetchAll(mailbox({ maxBytes: 1000 }))
+    expect(mails.map(({ raw }) => raw === null)).toEqual([true, false, false])
+    expect(mails[0]).toMatchObject({ place: { uid: '2' }, size: expect.any(Number) })
+    expect(mails[0]?.size).toBeGreaterThan(3000)
+  })
+
+  test('a mail of 50 MB passes whole where the limit allows it, and is named where it does not', async () => {
+    const raw = rawMail('enorme', `${'x'.repeat(998)}\r\n`.repeat(50_000))
+    await user.deliver(raw)
+    const [refused] = await fetchAll(mailbox())
+    expect(refused).toMatchObject({ raw: null })
+    const [taken] = await fetchAll(mailbox({ maxBytes: 60_000_000 }))
+    expect(taken?.raw?.subarray(-raw.length).equals(raw)).toBe(true)
+  })
+
+  test('waits no longer than its poll, nor than its caller', async () => {
+    const box = mailbox({ pollEvery: 50 })
+    await fetchAll(box)
+    await box.waitForNews(never)
+    const stop = new AbortController()
+    const patient = mailbox()
+    await fetchAll(patient)
+    const waiting = patient.waitForNews(stop.signal)
+    stop.abort()
+    await waiting
+    const closed = patient.waitForNews(never)
+    await patient.close()
+    await closed
+  })
+
+  test('an abort ends the wait also while there is no connection', async () => {
+    proxy.refuse()
+    const box = mailbox()
+    const stop = new AbortController()
+    const waiting = box.waitForNews(stop.signal)
+    await until(() => proxy.taken() >= 3)
+    stop.abort()
+    await waiting
+  })
+
+  test('says in one line why it cannot be read', async () => {
+    const reasons: [Partial<ImapOptions>, RegExp][] = [
+      [{ url: user.url(proxy.port, 'autre') }, /^boîte IMAP : identifiant ou mot de passe refusé par le serveur$/],
+      [{ url: user.url(await freePort()) }, /^boîte IMAP : connexion refusée par 127\.0\.0\.1:\d+$/],
+      [{ folders: ['Rien'] }, /^boîte IMAP : dossier « Rien » introuvable ou refusé$/],
+    ]
+    for (const [options, reason] of reasons) {
+      await expect(mailbox(options).check()).rejects.toThrow(reason)
+    }
+  })
+
+  test('refuses to log in without TLS where the address is not known as this machine', async () => {
+    const box = mailbox({ url: user.url(proxy.port).replace('127.0.0.1', '[::ffff:127.0.0.1]') })
+    await expect(box.check()).rejects.toThrow(/^boîte IMAP : échec avec ::ffff:7f00:1/)
+  })
 })
+
+async function makeFolder(port: number, user: string, folder: string, raw: Buffer): Promise<void> {
+  const client = new ImapFlow({
+    host: '127.0.0.1',
+    port,
+    auth: { user, pass: 'secret' },
+    logger: false,
+    doSTARTTLS: false,
+  })
+  await client.connect()
+  await client.mailboxCreate(folder)
+  await client.append(folder, raw)
+  await client.logout()
+}

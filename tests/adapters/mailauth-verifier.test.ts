@@ -11,7 +11,11 @@ const EVIL = 'claire@evil.example'
 
 const keys = (['mediation.example', 'evil.example'] as const).map((domain) => ({
   domain,
-  ...generateKeyPairSync('rsa', { modulusLength: 2048, publicKeyEncoding: { type: 'spki', format: 'der' }, privateKeyEncoding: { type: 'pkcs8', format: 'pem' } }),
+  ...generateKeyPairSync('rsa', {
+    modulusLength: 2048,
+    publicKeyEncoding: { type: 'spki', format: 'der' },
+    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+  }),
 }))
 
 /** DNS with a key and a DMARC policy for each of the two domains, and nothing else. */
@@ -27,12 +31,27 @@ const broken: Resolver = async () => {
 }
 
 const mail = (...from: readonly string[]): string =>
-  [...from.map((f) => `From: ${f}`), 'To: mediation@mediation.example', 'Subject: OK', 'Date: Tue, 07 Apr 2026 20:14:34 +0200', 'Message-ID: <1@mediation.example>', '', 'OK', ''].join('\r\n')
+  [
+    ...from.map((f) => `From: ${f}`),
+    'To: mediation@mediation.example',
+    'Subject: OK',
+    'Date: Tue, 07 Apr 2026 20:14:34 +0200',
+    'Message-ID: <1@mediation.example>',
+    '',
+    'OK',
+    '',
+  ].join('\r\n')
 
-async function signed(raw: string, signingDomain: string, headerList?: readonly string[]): Promise<string> {
+async function signed(raw: string, signingDomain: string, headerList?: string): Promise<string> {
   const privateKey = keys.find(({ domain }) => domain === signingDomain)?.privateKey ?? ''
-  const list = headerList ? { headerList: [...headerList] } : {}
-  const { signatures } = await dkimSign(raw, { canonicalization: 'relaxed/relaxed', signatureData: [{ signingDomain, selector: 's1', privateKey, ...list }], ...list })
+  const list = headerList ? { headerList } : {}
+  const { signatures } = await dkimSign(raw, {
+    canonicalization: 'relaxed/relaxed',
+    signingDomain,
+    selector: 's1',
+    privateKey,
+    ...list,
+  })
   return `${signatures}${raw}`
 }
 
@@ -50,7 +69,13 @@ beforeAll(async () => {
 })
 
 test('a mail signed by its own domain proves its author and may give commands', async () => {
-  expect(await judged(genuine)).toEqual({ verdict: 'pass', address: MEDIATOR, by: 'own_check', fitForCommands: true, because: 'aligned dkim=pass' })
+  expect(await judged(genuine)).toEqual({
+    verdict: 'pass',
+    address: MEDIATOR,
+    by: 'own_check',
+    fitForCommands: true,
+    because: 'aligned dkim=pass',
+  })
 })
 
 describe('no forgery gives commands', () => {
@@ -66,7 +91,10 @@ describe('no forgery gives commands', () => {
     ['a text added by a list', () => `${genuine}-- \r\nliste\r\n`],
     ['a subject tagged by a list', () => genuine.replace('Subject: OK', 'Subject: [liste] OK')],
     ['the mediator as display name', () => signed(mail(`"${MEDIATOR}" <${EVIL}>`), 'mediation.example')],
-    ['a subdomain of the attacker that looks alike', () => signed(mail('claire@mediation.example.evil.example'), 'mediation.example')],
+    [
+      'a subdomain of the attacker that looks alike',
+      () => signed(mail('claire@mediation.example.evil.example'), 'mediation.example'),
+    ],
   ]
   test.each(forgeries)('%s', async (_, forge) => {
     const verdict = await judged(await forge())
@@ -76,7 +104,7 @@ describe('no forgery gives commands', () => {
 })
 
 test('a signature that leaves the subject open proves the author but gives no commands', async () => {
-  const weak = await signed(mail(MEDIATOR), 'mediation.example', ['From', 'To'])
+  const weak = await signed(mail(MEDIATOR), 'mediation.example', 'from:to')
   expect(await judged(weak)).toMatchObject({ verdict: 'pass', fitForCommands: false })
 })
 

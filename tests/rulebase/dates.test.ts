@@ -4,7 +4,9 @@ import { addDays, addMonths, type Day, day } from '../../src/domain/day.ts'
 import { dueDay, dueDayUnder642, startedPeriods } from '../../src/rulebase/dates.ts'
 
 const lastDayOf = (year: number, month: number): number =>
-  [31, (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0
+  [31, (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][
+    month - 1
+  ] ?? 0
 
 /** The declared rule, written without any date library. */
 function sameDayOrLast(from: Day, months: number): string {

@@ -10,7 +10,10 @@ const source = rulebase.formulaSource as Source
 const unitOf = (name: string): string => (source[name] as { unité?: string } | undefined)?.unité ?? ''
 
 /** Cents and fractions as we hold them; the same in the words of publicodes. */
-const inputs = [...Object.entries(formulaInputs), ...ParameterName.options.map((name) => [name, 'number'] as const)].map(([name, kind]) => {
+const inputs = [
+  ...Object.entries(formulaInputs),
+  ...ParameterName.options.map((name) => [name, 'number'] as const),
+].map(([name, kind]) => {
   const key = formulaKey(name)
   const unit = unitOf(key)
   const value =
@@ -60,7 +63,11 @@ describe('what is not understood is refused when the rules are read', () => {
 })
 
 test('unknown is not "does not apply"', () => {
-  const formulas = compileFormulas({ rent: { unité: '€' }, late: {}, due: { 'applicable si': 'late', valeur: '10 % * rent' } })
+  const formulas = compileFormulas({
+    rent: { unité: '€' },
+    late: {},
+    due: { 'applicable si': 'late', valeur: '10 % * rent' },
+  })
   const due = formulas.get('due')
   expect(due?.({ late: true, rent: 33333 })).toBeCloseTo(3333.3)
   expect(due?.({ late: true })).toBeUndefined()

@@ -5,7 +5,16 @@ import { evaluate } from '../../src/rulebase/evaluate.ts'
 import { complete, rulebase, situation } from './rules.ts'
 
 /** Art. 22 once more, in plain code that shares nothing with the rules base but the calendar of `Date`. */
-function byHand(s: { rent: number; deposit: number; keys: Day; conform: boolean; address: boolean; kept: number; refunds: { amount: number; on: Day }[]; on: Day }) {
+function byHand(s: {
+  rent: number
+  deposit: number
+  keys: Day
+  conform: boolean
+  address: boolean
+  kept: number
+  refunds: { amount: number; on: Day }[]
+  on: Day
+}) {
   const due = monthsLater(s.keys, s.conform ? 1 : 2)
   const owed = Math.max(0, s.deposit - s.kept)
   const paid = s.refunds.filter((r) => r.on <= s.on).sort((a, b) => a.on.localeCompare(b.on))
@@ -19,7 +28,15 @@ function byHand(s: { rent: number; deposit: number; keys: Day; conform: boolean;
   if (owed > 0) while (monthsLater(due, periods) < end) periods += 1
   const surcharge = s.address && owed > 0 ? Math.round((s.rent * periods) / 10) : 0
   const principal = Math.max(0, owed - sum)
-  return { due, periods, surcharge, principal, total: principal + surcharge, tenantOwes: Math.max(0, s.kept - s.deposit), overpaid: Math.max(0, sum - owed) }
+  return {
+    due,
+    periods,
+    surcharge,
+    principal,
+    total: principal + surcharge,
+    tenantOwes: Math.max(0, s.kept - s.deposit),
+    overpaid: Math.max(0, sum - owed),
+  }
 }
 
 function monthsLater(from: string, months: number): string {

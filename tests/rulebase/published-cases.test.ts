@@ -35,8 +35,11 @@ describe('a published case comes out as published', () => {
 })
 
 describe('the due day under article 642 is known beside the strict one', () => {
-  test.each(compared.filter((one) => one['date limite reportée']).map((one) => [one.id, one] as const))('%s', (_id, one) => {
-    const { dueOn } = evaluate(rulebase, situationOf(one.faits) as Situation, day(one.le))
-    expect(dueOn.value && dueDayUnder642(dueOn.value)).toBe(one['date limite reportée'])
-  })
+  test.each(compared.filter((one) => one['date limite reportée']).map((one) => [one.id, one] as const))(
+    '%s',
+    (_id, one) => {
+      const { dueOn } = evaluate(rulebase, situationOf(one.faits) as Situation, day(one.le))
+      expect(dueOn.value && dueDayUnder642(dueOn.value)).toBe(one['date limite reportée'])
+    },
+  )
 })

@@ -5,7 +5,19 @@ import { evaluate } from '../../src/rulebase/evaluate.ts'
 import type { Evaluation, Span } from '../../src/rulebase/evaluation.ts'
 import { complete, rulebase, situation, today } from './rules.ts'
 
-const spans = ['dueOn', 'delayMonths', 'periodsLate', 'surcharge', 'principalDue', 'totalDue', 'tenantOwes', 'overpaid', 'depositCap', 'depositExcess', 'prescribedOn'] as const
+const spans = [
+  'dueOn',
+  'delayMonths',
+  'periodsLate',
+  'surcharge',
+  'principalDue',
+  'totalDue',
+  'tenantOwes',
+  'overpaid',
+  'depositCap',
+  'depositExcess',
+  'prescribedOn',
+] as const
 const valued = (json: Record<string, unknown>): Evaluation => evaluate(rulebase, situation(json), today)
 
 /** What is said without a fact must stay true when the fact is learnt. */
@@ -31,7 +43,11 @@ const facts = {
   forwarding_address_given: fc.boolean(),
   collective_building: fc.boolean(),
   deductions: fc.array(
-    fc.record({ kind: fc.constantFrom('rent_arrears', 'charges', 'repairs', 'cleaning', 'other'), amount, evidence: fc.constantFrom('none', 'quote', 'invoice', 'photo', 'unknown') }),
+    fc.record({
+      kind: fc.constantFrom('rent_arrears', 'charges', 'repairs', 'cleaning', 'other'),
+      amount,
+      evidence: fc.constantFrom('none', 'quote', 'invoice', 'photo', 'unknown'),
+    }),
     { maxLength: 3 },
   ),
   refunded: fc.array(fc.record({ amount, on: aDay }), { maxLength: 2 }),
@@ -43,8 +59,13 @@ describe('a certain figure does not change when an unknown fact becomes known', 
   test('whatever facts are taken away', () => {
     fc.assert(
       fc.property(aComplete, fc.subarray(keys, { minLength: 1, maxLength: 4 }), (whole, without) => {
-        const base = { ...whole, forwarding_address_given_on: whole.forwarding_address_given ? whole.keys_returned_on : null }
-        const less = Object.fromEntries(Object.entries(base).filter(([key]) => !without.includes(key as keyof typeof facts)))
+        const base = {
+          ...whole,
+          forwarding_address_given_on: whole.forwarding_address_given ? whole.keys_returned_on : null,
+        }
+        const less = Object.fromEntries(
+          Object.entries(base).filter(([key]) => !without.includes(key as keyof typeof facts)),
+        )
         if (without.includes('forwarding_address_given')) delete less['forwarding_address_given_on']
         expectWithin(valued(less), valued(base))
       }),
@@ -54,12 +75,20 @@ describe('a certain figure does not change when an unknown fact becomes known', 
 
   test('whoever is right about a contested fact', () => {
     fc.assert(
-      fc.property(aComplete, aComplete, fc.subarray(keys.filter((k) => k !== 'lease_kind'), { minLength: 1, maxLength: 3 }), (whole, other, about) => {
-        const contested = Object.fromEntries(about.map((key) => [key, { tenant: whole[key], landlord: other[key] }]))
-        const loose = valued({ ...whole, ...contested })
-        expectWithin(loose, valued(whole))
-        expectWithin(loose, valued({ ...whole, ...Object.fromEntries(about.map((key) => [key, other[key]])) }))
-      }),
+      fc.property(
+        aComplete,
+        aComplete,
+        fc.subarray(
+          keys.filter((k) => k !== 'lease_kind'),
+          { minLength: 1, maxLength: 3 },
+        ),
+        (whole, other, about) => {
+          const contested = Object.fromEntries(about.map((key) => [key, { tenant: whole[key], landlord: other[key] }]))
+          const loose = valued({ ...whole, ...contested })
+          expectWithin(loose, valued(whole))
+          expectWithin(loose, valued({ ...whole, ...Object.fromEntries(about.map((key) => [key, other[key]])) }))
+        },
+      ),
       { numRuns: 500 },
     )
   })
@@ -68,7 +97,9 @@ describe('a certain figure does not change when an unknown fact becomes known', 
 test('a value is given exactly when both ends are the same', () => {
   fc.assert(
     fc.property(aComplete, fc.subarray(keys, { maxLength: 5 }), (whole, without) => {
-      const found = valued(Object.fromEntries(Object.entries(whole).filter(([key]) => !without.includes(key as keyof typeof facts))))
+      const found = valued(
+        Object.fromEntries(Object.entries(whole).filter(([key]) => !without.includes(key as keyof typeof facts))),
+      )
       for (const key of spans) {
         const { value, min, max } = found[key] as Span<string | number>
         if (value !== null) expect([min, max]).toEqual([value, value])
@@ -90,7 +121,11 @@ describe('the fact that decides is named', () => {
     ['deductions', 'solde du dépôt'],
     ['lease_kind', 'champ de la loi'],
   ])('without %s, the rule "%s" misses it and the tenant is asked', (key, rule) => {
-    const { [key]: _, ...rest } = { ...complete, exit_inventory_exists: null, forwarding_address_given_on: null } as Record<string, unknown>
+    const { [key]: _, ...rest } = {
+      ...complete,
+      exit_inventory_exists: null,
+      forwarding_address_given_on: null,
+    } as Record<string, unknown>
     const found = valued(rest)
     expect(found.findings.find((f) => f.rule === rule)?.missing).toContain(key)
     expect(found.nextQuestions.map((q) => q.key)).toContain(key)

@@ -13,35 +13,40 @@ export const dovecotProgram = findServer('dovecot', 'dovecot-imapd dovecot-lmtpd
 
 export type Dovecot = {
   imapPort: number
-  /** The Maildir of `bot`. */
+  /** Every name is a user with an empty mailbox and the password `secret`. */
+  user(name: string): DovecotUser
+  stop(): Promise<void>
+}
+
+export type DovecotUser = {
   maildir: string
-  url(port?: number, password?: string): string
+  url(port: number, password?: string): string
   /** Delivers by LMTP: the mail is in the mailbox when this resolves. */
   deliver(raw: Buffer): Promise<void>
   /** What another client would delete, e.g. `uid 3`. */
   expunge(...search: string[]): Promise<void>
   /** Stops the server, forgets UIDs and UIDVALIDITY, starts it again. */
   forgetUids(): Promise<void>
-  stop(): Promise<void>
 }
 
-/** Dovecot drops to this user itself when the tests run as root, which its login process refuses to do as root. */
+/** As root Dovecot's login process refuses to run, so the whole server runs as this user then. */
 const NOBODY = 65534
+const AS_ROOT = userInfo().uid === 0
+const IDENTITY = AS_ROOT ? { uid: NOBODY, gid: NOBODY } : {}
 
-/** A private server with the user `bot`, password `secret`, on ports of its own. */
+/** A private server on ports of its own. */
 export async function startDovecot(): Promise<Dovecot> {
   const folder = await mkdtemp(join(tmpdir(), 'dovecot-'))
+  const conf = join(folder, 'dovecot.conf')
   const [imapPort, lmtpPort] = [await freePort(), await freePort()]
-  const asRoot = userInfo().uid === 0
-  const user = asRoot
-    ? { name: 'nobody', group: 'nogroup' }
-    : { name: userInfo().username, group: String(userInfo().gid) }
-  await writeFile(join(folder, 'users'), 'bot:{PLAIN}secret::::::\n')
-  await writeFile(join(folder, 'dovecot.conf'), configuration(folder, user, imapPort, lmtpPort))
-  if (asRoot)
-    for (const path of [folder, join(folder, 'users'), join(folder, 'dovecot.conf')]) await chown(path, NOBODY, NOBODY)
-  const start = () => launch(folder, asRoot, imapPort)
+  await writeFile(conf, configuration(folder, imapPort, lmtpPort))
+  if (AS_ROOT) for (const path of [folder, conf]) await chown(path, NOBODY, NOBODY)
+  const start = () => launch(conf, imapPort)
   let server = await start()
+  const halt = async (): Promise<void> => {
+    server.kill('SIGTERM')
+    if (server.exitCode === null) await once(server, 'exit')
+  }
   const lmtp = createTransport({
     host: '127.0.0.1',
     port: lmtpPort,
@@ -50,29 +55,30 @@ export async function startDovecot(): Promise<Dovecot> {
     pool: true,
     maxConnections: 1,
   })
-  const maildir = join(folder, 'bot', 'Maildir')
 
-  async function halt(): Promise<void> {
-    server.kill('SIGTERM')
-    if (server.exitCode === null) await once(server, 'exit')
+  const user = (name: string): DovecotUser => {
+    const maildir = join(folder, name, 'Maildir')
+    return {
+      maildir,
+      url: (port, password = 'secret') => `imap://${name}:${password}@127.0.0.1:${port}`,
+      deliver: async (raw) =>
+        void (await lmtp.sendMail({ envelope: { from: 'ana@locataire.example', to: `${name}@service.example` }, raw })),
+      async expunge(...search) {
+        const args = ['-c', conf, 'expunge', '-u', name, 'mailbox', 'INBOX', ...search]
+        await once(spawn('doveadm', args, { stdio: 'inherit', ...IDENTITY }), 'exit')
+      },
+      async forgetUids() {
+        await halt()
+        const files = (await readdir(maildir)).filter((file) => file.startsWith('dovecot'))
+        for (const file of files) await rm(join(maildir, file))
+        server = await start()
+      },
+    }
   }
 
   return {
     imapPort,
-    maildir,
-    url: (port = imapPort, password = 'secret') => `imap://bot:${password}@127.0.0.1:${port}`,
-    deliver: async (raw) =>
-      void (await lmtp.sendMail({ envelope: { from: 'ana@locataire.example', to: 'bot@service.example' }, raw })),
-    async expunge(...search) {
-      const args = ['-c', join(folder, 'dovecot.conf'), 'expunge', '-u', 'bot', 'mailbox', 'INBOX', ...search]
-      await once(spawn('doveadm', args, { stdio: 'inherit', ...identity(asRoot) }), 'exit')
-    },
-    async forgetUids() {
-      await halt()
-      const files = (await readdir(maildir)).filter((file) => file.startsWith('dovecot'))
-      for (const file of files) await rm(join(maildir, file))
-      server = await start()
-    },
+    user,
     async stop() {
       lmtp.close()
       await halt()
@@ -81,13 +87,8 @@ export async function startDovecot(): Promise<Dovecot> {
   }
 }
 
-const identity = (asRoot: boolean): object => (asRoot ? { uid: NOBODY, gid: NOBODY } : {})
-
-async function launch(folder: string, asRoot: boolean, port: number): Promise<ChildProcess> {
-  const server = spawn(dovecotProgram ?? 'dovecot', ['-F', '-c', join(folder, 'dovecot.conf')], {
-    stdio: 'inherit',
-    ...identity(asRoot),
-  })
+async function launch(conf: string, port: number): Promise<ChildProcess> {
+  const server = spawn(dovecotProgram ?? 'dovecot', ['-F', '-c', conf], { stdio: 'inherit', ...IDENTITY })
   await until(() => answers(port))
   return server
 }
@@ -105,31 +106,30 @@ async function answers(port: number): Promise<boolean> {
   }
 }
 
-const configuration = (
-  folder: string,
-  user: { name: string; group: string },
-  imapPort: number,
-  lmtpPort: number,
-): string => `
+function configuration(folder: string, imapPort: number, lmtpPort: number): string {
+  const user = AS_ROOT ? 'nobody' : userInfo().username
+  const group = AS_ROOT ? 'nogroup' : String(userInfo().gid)
+  return `
 base_dir = ${folder}/run
 state_dir = ${folder}/run
 log_path = ${folder}/log
 protocols = imap lmtp
-default_internal_user = ${user.name}
-default_internal_group = ${user.group}
-default_login_user = ${user.name}
+default_internal_user = ${user}
+default_internal_group = ${group}
+default_login_user = ${user}
 ssl = no
 disable_plaintext_auth = no
 auth_username_format = %n
+auth_failure_delay = 0
 mail_location = maildir:${folder}/%n/Maildir
 mail_fsync = never
 passdb {
-  driver = passwd-file
-  args = ${folder}/users
+  driver = static
+  args = password=secret
 }
 userdb {
   driver = static
-  args = uid=${user.name} gid=${user.group} home=${folder}/%n
+  args = uid=${user} gid=${group} home=${folder}/%n allow_all_users=yes
 }
 service imap-login {
   chroot =
@@ -151,3 +151,4 @@ service lmtp {
   }
 }
 `
+}

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest'
+import { type Dossier, dossier, dossierJson } from '../../src/writing/dossier.ts'
+import { dossierView } from './samples.ts'
+
+const content = dossier(dossierView)
+const field = (of: Dossier, label: string) => of.sections.flatMap((s) => s.fields).find((f) => f.label === label)?.value
+
+test('every fact of the case fills its field of the form', () => {
+  expect(field(content, 'Dépôt de garantie versé')).toBe('690\u00a0€')
+  expect(field(content, 'Remise des clés')).toBe('31 janvier 2026')
+  expect(field(content, 'Location vide ou meublée')).toBe('vide')
+  expect(field(content, 'Sortie conforme à l’entrée')).toBe('non')
+  expect(field(content, 'Sommes déjà rendues')).toBe('aucune')
+  expect(field(content, 'Retenues annoncées par le bailleur')).toBe('réparations : 690\u00a0€ (sans justificatif)')
+  expect(field(content, 'Majoration réclamée')).toBe('entre 69\u00a0€ et 138\u00a0€')
+})
+
+test('what is not known is listed as missing, and nothing else is', () => {
+  const empty = content.sections.flatMap((s) => s.fields).filter((f) => f.value === null)
+  expect(content.missing).toHaveLength(empty.length)
+  expect(content.missing).toContain('Le défendeur : adresse postale')
+  expect(content.missing).not.toContain('La demande : sommes déjà rendues')
+})
+
+test('only exhibits that the claimant produced are in it', () => {
+  expect(content.exhibits.map((e) => e.name)).toEqual(['EDL_entree_2019.pdf', 'EDL sortie janv 2026.pdf'])
+})
+
+test('nothing of what was said in mediation is in it: no offer, no words', () => {
+  const json = dossierJson(content)
+  expect(json).not.toMatch(/500|proposition|propose|tickets|inconnu/i)
+})
+
+test('the steps tell in order that the mediation took place', () => {
+  expect(content.steps.map((s) => s.on)).toEqual(['2026-04-07', '2026-04-14', '2026-05-06'])
+  expect(content.steps[1]?.what).toBe('Premier courriel du service de médiation au bailleur')
+})
+
+test('the JSON is the same dossier', () => {
+  expect(JSON.parse(dossierJson(content))).toEqual(content)
+})

@@ -1,0 +1,53 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { htmlFragment, htmlWithEditableLetter } from '../../src/writing/html-fragment.ts'
+import { DRAFT_END, DRAFT_START } from '../../src/writing/markers.ts'
+import { plainText } from '../../src/writing/plain-text.ts'
+import { textBlocks } from '../../src/writing/text-blocks.ts'
+
+test('headings, paragraphs and lists are what their lines say', () => {
+  expect(textBlocks('Bonjour,\n\n## Titre\nUne ligne\nsuite.\n\n- a\n- b\n  suite\n\n1. x\n\n2. y\n1. autre')).toEqual([
+    { kind: 'paragraph', text: 'Bonjour,' },
+    { kind: 'heading', text: 'Titre' },
+    { kind: 'paragraph', text: 'Une ligne suite.' },
+    { kind: 'bullets', items: ['a', 'b suite'] },
+    { kind: 'numbers', start: 1, items: ['x', 'y'] },
+    { kind: 'numbers', start: 1, items: ['autre'] },
+  ])
+})
+
+test('a list that goes on after a heading keeps its number', () => {
+  expect(htmlFragment('## Suite\n7. sept')).toMatch(/<ol start="7"/)
+})
+
+test('no text makes a tag, an attribute or an entity of its own', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.constantFrom('<', '>', '&', '"', "'", 'a', ' ', '\n', '- ', '## ', '1. ', '<script>', '&lt;')),
+      (parts) => {
+        const html = htmlFragment(parts.join(''))
+        const texts = html.replace(/<\/?(?:p|h2|ul|ol|li)(?: (?:style|class|start)="[^"<>]*")*>/g, '')
+        expect(texts).not.toMatch(/[<>"']|&(?!(?:amp|lt|gt|quot|#39);)/)
+      },
+    ),
+  )
+})
+
+test('HTML and plain text say the same words', () => {
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom('mot', 'deux', '\n', '\n\n', '- ', '## ', '1. ', ' ')), (parts) => {
+      const text = parts.join('')
+      expect(words(htmlFragment(text).replace(/<[^>]*>/g, ' '))).toEqual(words(plainText(text, '')))
+    }),
+  )
+})
+
+const words = (text: string): string[] => text.match(/\p{L}+/gu) ?? []
+
+test('between the markers the letter is shown as it is written', () => {
+  const html = htmlWithEditableLetter(`## Avant\n${DRAFT_START}\n## Titre\n- a\n- b\n${DRAFT_END}\n## Après`)
+  expect(html).toMatch(/<h2[^>]*>Avant<\/h2>/)
+  expect(html).toMatch(/<p[^>]*>## Titre<\/p>/)
+  expect(html).toMatch(/<p[^>]*>- a<br>- b<\/p>/)
+  expect(html).toMatch(/<h2[^>]*>Après<\/h2>/)
+})
