@@ -23,6 +23,9 @@ export type ImapOptions = {
   backOff?: { first: number; longest: number }
 }
 
+/** Milliseconds for an answer to a command that needs no work. */
+const ANSWER = 30_000
+
 type Connection = {
   client: ImapFlow
   /** See `fetchFolder`. */
@@ -42,6 +45,7 @@ export function imapMailbox(options: ImapOptions): Mailbox {
   /** The connection in use, or a new one: a client connects once in its life. */
   async function connected(): Promise<Connection> {
     if (current?.client.usable) return current
+    if (current) drop(current)
     const client = await newImapClient(server, limits)
     const connection = { client, compared: new Set<string>() }
     current = connection
@@ -82,7 +86,7 @@ export function imapMailbox(options: ImapOptions): Mailbox {
   /** One wait for news on the connection there is, or one attempt to have one again. True when a look is worth while. */
   async function newsOrConnection(left: number, stop: AbortSignal): Promise<boolean> {
     if (!current?.client.usable) {
-      await pause(Math.min(backOffNow(), left), undefined, { signal: stop, ref: true })
+      await pause(Math.min(backOffNow(), left), undefined, { signal: stop })
       await connected()
       return true
     }
@@ -97,7 +101,7 @@ export function imapMailbox(options: ImapOptions): Mailbox {
       const connection = await connected()
       let whole = false
       try {
-        await refresh(connection.client, silence)
+        await refresh(connection.client, Math.min(silence, ANSWER))
         for (const folder of folders) yield* fetchFolder(connection.client, folder, seen, connection.compared, maxBytes)
         whole = true
         failures = 0

@@ -4,14 +4,13 @@ import { buffer } from 'node:stream/consumers'
 import type { Instant } from '../domain/day.ts'
 import type { Dossier } from '../writing/dossier.ts'
 import { frenchDay } from '../writing/french-day.ts'
+import { type PdfDoc, pdfTable } from './pdf-table.ts'
 import { sfntFromWoff } from './woff-font.ts'
 
 const MARGIN = 56
 const FOOT = 20
 const INK = '#1c2126'
 const SOFT = '#4a5158'
-
-type Doc = InstanceType<typeof import('pdfkit')>
 
 /**
  * The dossier as an accessible PDF (tagged, French, headings and tables with structure): a form that the claimant
@@ -43,7 +42,7 @@ async function font(weight: 400 | 700): Promise<Buffer> {
   return sfntFromWoff(await readFile(createRequire(import.meta.url).resolve(file)))
 }
 
-function write(doc: Doc, dossier: Dossier): void {
+function write(doc: PdfDoc, dossier: Dossier): void {
   const root = doc.struct('Document')
   doc.addStructure(root)
   const add = (type: string, draw: () => void): void => {
@@ -67,24 +66,8 @@ function write(doc: Doc, dossier: Dossier): void {
       doc.text(text, MARGIN, doc.y + (type === 'H1' ? 0 : 10), { paragraphGap: type === 'H1' ? 10 : 6 })
     })
   }
-  const table = (widths: (number | string)[], head: readonly string[], rows: readonly (readonly string[])[]): void => {
-    const cell = { padding: 5, border: { bottom: 0.5, top: 0, left: 0, right: 0 }, textColor: INK }
-    doc.x = MARGIN
-    doc.font('text').fontSize(9.5)
-    const drawn = doc.table({
-      columnStyles: widths,
-      defaultStyle: cell,
-      structParent: root,
-    } as PDFKit.Mixins.TableOptions)
-    if (head.length > 0) drawn.row(head.map((text) => ({ text, type: 'TH' as const, font: { src: 'bold', size: 9 } })))
-    for (const row of rows)
-      drawn.row(
-        row.map((text, i) =>
-          head.length === 0 && i === 0 ? { text, type: 'TH' as const, font: { src: 'text', size: 9.5 } } : text,
-        ),
-      )
-    drawn.end()
-    doc.x = MARGIN
+  const table = (widths: readonly number[], head: readonly string[], rows: readonly (readonly string[])[]): void => {
+    pdfTable(doc, root, { widths, head: head.length > 0, rows: head.length > 0 ? [head, ...rows] : rows })
     doc.moveDown(0.4)
   }
 
@@ -101,7 +84,7 @@ function write(doc: Doc, dossier: Dossier): void {
   for (const { heading: title, fields } of dossier.sections) {
     heading('H2', title)
     table(
-      [190, '*'],
+      [190, 293],
       [],
       fields.map(({ label, value }) => [label, value ?? TO_COMPLETE]),
     )
@@ -109,7 +92,7 @@ function write(doc: Doc, dossier: Dossier): void {
   if (dossier.sums.length > 0) {
     heading('H2', 'Le calcul')
     table(
-      [120, '*', 80, 120],
+      [110, 168, 85, 120],
       ['Somme ou date', 'Calcul', 'Résultat', 'Texte'],
       dossier.sums.map(({ label, computation, result, articles }) => [
         label,
@@ -122,7 +105,7 @@ function write(doc: Doc, dossier: Dossier): void {
   if (dossier.steps.length > 0) {
     heading('H2', 'Les démarches faites')
     table(
-      [110, '*'],
+      [110, 373],
       ['Date', 'Démarche'],
       dossier.steps.map(({ on, what }) => [frenchDay(on), what]),
     )
@@ -135,7 +118,7 @@ function write(doc: Doc, dossier: Dossier): void {
     )
   else
     table(
-      [50, '*', 130],
+      [40, 323, 120],
       ['N°', 'Pièce (copie à joindre)', 'Reçue le'],
       dossier.exhibits.map(({ number, name, receivedOn }) => [String(number), name, frenchDay(receivedOn)]),
     )
@@ -154,17 +137,17 @@ function write(doc: Doc, dossier: Dossier): void {
 const TO_COMPLETE = 'à compléter : ____________________________'
 
 /** A heading is not left alone at the foot of a page. */
-function keepTogether(doc: Doc, height: number): void {
+function keepTogether(doc: PdfDoc, height: number): void {
   if (doc.y + height > doc.page.height - MARGIN - FOOT) doc.addPage()
 }
 
 /** Page numbers are artifacts: a screen reader skips them. */
-function pageFeet(doc: Doc, { ref }: Dossier): void {
+function pageFeet(doc: PdfDoc, { ref }: Dossier): void {
   const { start, count } = doc.bufferedPageRange()
   for (let page = start; page < start + count; page++) {
     doc.switchToPage(page)
     doc.page.margins.bottom = 0
-    doc.markContent('Artifact', { type: 'Pagination' } as PDFKit.Mixins.MarkingOptions)
+    doc.markContent('Artifact', { type: 'Pagination' })
     doc.font('text').fontSize(8).fillColor(SOFT)
     doc.text(`Dossier ${ref} – page ${page - start + 1} sur ${count}`, MARGIN, doc.page.height - MARGIN, {
       width: doc.page.width - 2 * MARGIN,

@@ -21,17 +21,20 @@ export function signatureStart(lines: readonly string[], senderName: string): nu
   return typed && separator === null && trimmedEnd(lines, start) === 0 ? lines.length : start
 }
 
-/** `-- ` (exact, any length) or `--` and long rules when little follows. */
+/** `-- ` exactly, wherever it stands; `--` or a rule only above the last ten lines, and below some text. */
 function separatorAt(lines: readonly string[]): number | null {
-  const at = lines.findIndex((line, i) => {
-    if (line === '-- ' || line === '--\u00a0') return true
-    const kind = lineKind(line)
-    return (kind === 's' || (kind === 'u' && i > 0)) && lines.slice(i + 1).filter((l) => l.trim() !== '').length <= 10 && hasText(lines.slice(0, i))
-  })
-  return at < 0 ? null : at
+  const exact = lines.findIndex((line) => line === '-- ' || line === '--\u00a0')
+  if (exact >= 0) return exact
+  const first = lines.findIndex((line) => line.trim() !== '')
+  let found: number | null = null
+  let below = 0
+  for (let i = lines.length - 1; i > first && below <= 10; i--) {
+    const kind = lineKind(lines[i] ?? '')
+    if (kind === 's' || kind === 'u') found = i
+    if (kind !== 'e') below++
+  }
+  return found
 }
-
-const hasText = (lines: readonly string[]): boolean => lines.some((line) => line.trim() !== '')
 
 type Block = { from: number; to: number }
 

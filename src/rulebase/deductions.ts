@@ -1,9 +1,7 @@
 import { type Cents, cents } from '../domain/money.ts'
+import type { DeductionStatus } from './evaluation.ts'
 import type { DeductionReason } from './schema.ts'
 import type { ClaimedDeduction } from './situation.ts'
-
-/** `to_assess`: the damage is shown, its price is not: never counted as nothing (Cass. 3e civ., 3 July 2025, n° 23-18.707). */
-export type DeductionStatus = 'justified' | 'to_prove' | 'to_assess' | 'contestable' | 'never'
 
 export const deductionStatusLabel: Record<DeductionStatus, string> = {
   justified: 'justifiée',

@@ -9,7 +9,7 @@ import { findings } from './findings.ts'
 import { type Outcome, outcomes } from './outcome.ts'
 import { type Askable, nextQuestions } from './questions.ts'
 import { type Case, span, unsure, weight } from './range.ts'
-import type { Rulebase } from './rulebase.ts'
+import { parameter, type Rulebase } from './rulebase.ts'
 import { scope } from './scope.ts'
 import type { Situation } from './situation.ts'
 import { trace } from './trace.ts'
@@ -64,7 +64,7 @@ export function evaluate(rulebase: Rulebase, situation: Situation, on: Day): Eva
     findings: findings(weighed, covered.outOfScopeBecause),
     disputedReadings: disputedReadings(weighed),
     nextQuestions: covered.scope === 'out' ? [] : nextQuestions(situation, weights as ReadonlyMap<Askable, number>),
-    warnings: warnings(situation, on, cap),
+    warnings: warnings(situation, on, { cap, provisionShare: parameter(rulebase, 'part de la provision', on) ?? 1 }),
     trace: trace(weighed),
   }
 }

@@ -8,6 +8,9 @@ export type LegalCertainty = 'settled' | 'majority' | 'disputed'
 /** A value that unknown or contested facts may widen: `value` is set only when min = max. All null: nothing can be said. */
 export type Span<T> = { value: T | null; min: T | null; max: T | null }
 
+/** `to_assess`: the damage is shown, its price is not: never counted as nothing (Cass. 3e civ., 3 July 2025, n° 23-18.707). */
+export type DeductionStatus = 'justified' | 'to_prove' | 'to_assess' | 'contestable' | 'never'
+
 /** One rule's answer for one situation. All texts are French and fit for a party's eyes. */
 export type Finding = {
   /** The rule's French name in `rules/`, e.g. `majoration`. */
@@ -27,6 +30,8 @@ export type Finding = {
   certainty: LegalCertainty
   /** True when the source is still to be re-read by a jurist ("à vérifier"): shown to the mediator. */
   toVerify: boolean
+  /** Only for a claimed deduction: `min` and `max` are then what of it may be deducted. */
+  status?: DeductionStatus
 }
 
 /** One figure or date with how it was computed, in French, ready for the foot of a letter. */

@@ -1,5 +1,6 @@
 import type { Day } from '../domain/day.ts'
 import { type Cents, decimal } from '../domain/money.ts'
+import { deductionStatusLabel } from './deductions.ts'
 import { evaluate } from './evaluate.ts'
 import type { Evaluation, Span } from './evaluation.ts'
 import { factNames } from './names.ts'
@@ -90,9 +91,7 @@ function translated(value: unknown): unknown {
 /** The evaluation under the names of `attendu`: sums as `968.00`, ranges as `{ de, à }`, `inconnu` when nothing is known. */
 function answersOf(e: Evaluation): Record<string, unknown> {
   const rule = (name: string) => e.findings.find((f) => f.rule === name)?.value
-  const statuses = e.findings
-    .filter((f) => f.because.startsWith('Retenue de'))
-    .map((f) => /: ([\p{L} ]{1,20})\. /u.exec(f.because)?.[1])
+  const statuses = e.findings.flatMap((f) => (f.status ? [deductionStatusLabel[f.status]] : []))
   return {
     champ: { in: 'dans', out: 'hors', unknown: 'inconnu' }[e.scope],
     plafond: money(e.depositCap),

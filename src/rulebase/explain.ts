@@ -95,6 +95,7 @@ function rulesFor(evaluation: Evaluation): readonly RuleName[] {
     ['retenues', has('retenues')],
     ['vétusté', has('retenues')],
     ['loyers impayés', has('loyers impayés')],
+    ['dernier loyer', has('loyers impayés')],
     ['provision pour charges', charges],
     ['nouvelle adresse', evaluation.periodsLate.max !== 0],
     ['majoration', true],
@@ -117,6 +118,7 @@ const withReferences = (rulebase: Rulebase, rule: RuleName, text: string): strin
 
 function result(evaluation: Evaluation): readonly string[] {
   const { totalDue, scope, surcharge } = evaluation
+  const undated = evaluation.findings.some((f) => f.rule === 'délai de restitution' && f.kind === 'missing_facts')
   const intro =
     scope === 'unknown' ? ['Ces montants supposent un logement vide ou meublé, loué comme résidence principale.'] : []
   const presumed = becauseOf(evaluation, ['champ de la loi']).filter(
@@ -126,11 +128,12 @@ function result(evaluation: Evaluation): readonly string[] {
   const sums =
     totalDue.value === 0
       ? ['D’après les faits connus, le bailleur ne doit plus rien à ce jour sur ce dépôt.']
-      : total !== null && surcharge.value !== 0
+      : total !== null && surcharge.value !== 0 && !undated
         ? [`Total dû au locataire à ce jour : ${total}.`]
         : []
   const cap = (evaluation.depositExcess.max ?? 0) > 0 ? becauseOf(evaluation, ['plafond du dépôt']) : []
-  const main = becauseOf(evaluation, ['délai de restitution', 'solde du dépôt', 'majoration', 'personnes'])
+  const dated: RuleName[] = undated ? [] : ['majoration']
+  const main = becauseOf(evaluation, ['délai de restitution', 'solde du dépôt', ...dated, 'personnes'])
   return [...intro, ...presumed, ...cap, ...main, ...sums]
 }
 
@@ -146,12 +149,17 @@ function open(evaluation: Evaluation): readonly string[] {
       ? [`Avec un ${reading}, la date limite serait ${day} et le total de ${sum}. Ce point n’est pas tranché.`]
       : []
   })
-  const decisive = missing.filter((key) => key !== 'dwelling_postcode').map(label)
+  const decisive = missing.filter((key) => key !== 'dwelling_postcode').map((key) => label(evaluation, key))
   const facts = decisive.length > 0 ? [`Ces points changent le résultat : ${enumeration(decisive)}.`] : []
   return [...facts, ...disputed, ...other]
 }
 
-const label = (key: string): string => factLabel[key as FactKey] ?? factNames[key as SituationKey] ?? key
+/** Retentions that are known but not proved: what is missing is their proof. */
+function label(evaluation: Evaluation, key: string): string {
+  const claimed = evaluation.findings.some((f) => f.status !== undefined)
+  if (key === 'deductions' && claimed) return 'la justification des retenues'
+  return factLabel[key as FactKey] ?? factNames[key as SituationKey] ?? key
+}
 
 function proofs(rulebase: Rulebase, applied: readonly RuleName[]): readonly string[] {
   const list = (side: 'locataire' | 'bailleur') => [

@@ -71,6 +71,7 @@ function findingJson(finding: Finding): Record<string, unknown> {
     articles,
     certainty,
     to_verify: finding.toVerify,
+    ...(finding.status ? { status: finding.status } : {}),
   }
 }
 

@@ -8,6 +8,7 @@ import type { Outcome, World } from './outcome.ts'
 import type { Case } from './range.ts'
 import { citation, parameter, type Rulebase } from './rulebase.ts'
 import type { RuleName } from './schema.ts'
+import { type SituationKey, said } from './situation.ts'
 
 /**
  * How each figure was computed, step by step with its operands; where facts are open, once for the lowest and once for
@@ -42,12 +43,13 @@ function steps(weighed: Weighed, { at, reading, outcome }: Case): readonly Trace
     result,
     articles: citation(rulebase, rule).articles,
   })
+  const supposed = (key: SituationKey) => (said(weighed.situation, key).length === 0 ? ', hypothèse' : '')
   const lines: TraceLine[] = []
   if (world.keys && outcome.dueOn && outcome.delayMonths !== null) {
-    const computation = `${frenchDay(world.keys)} (remise des clés) + ${monthsText(outcome.delayMonths)}`
+    const computation = `${frenchDay(world.keys)} (remise des clés${supposed('keys_returned_on')}) + ${monthsText(outcome.delayMonths)}`
     lines.push(line('Date limite', 'délai de restitution', computation, frenchDay(outcome.dueOn)))
   }
-  const balance = balanceLine(world, outcome)
+  const balance = balanceLine(world, outcome, supposed)
   if (balance) lines.push(line('Reste à rendre', 'solde du dépôt', balance, money(outcome.principal)))
   if (outcome.dueOn && outcome.periods > 0) {
     const until = outcome.paidOffOn ?? weighed.on
@@ -77,11 +79,15 @@ function steps(weighed: Weighed, { at, reading, outcome }: Case): readonly Trace
   return lines
 }
 
-function balanceLine(world: World, { deducted, refunded }: Outcome): string | null {
+function balanceLine(
+  world: World,
+  { deducted, refunded }: Outcome,
+  supposed: (key: SituationKey) => string,
+): string | null {
   if (world.deposit === null || !world.keys) return null
-  const parts = [`${euros(world.deposit)} (dépôt)`]
-  if ((deducted ?? 0) > 0) parts.push(`${money(deducted)} (retenues comptées)`)
-  if ((refunded ?? 0) > 0) parts.push(`${money(refunded)} (déjà rendu)`)
+  const parts = [`${euros(world.deposit)} (dépôt${supposed('deposit_amount')})`]
+  if ((deducted ?? 0) > 0) parts.push(`${money(deducted)} (retenues comptées${supposed('deductions')})`)
+  if ((refunded ?? 0) > 0) parts.push(`${money(refunded)} (déjà rendu${supposed('refunded')})`)
   return parts.join(' − ')
 }
 

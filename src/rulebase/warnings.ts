@@ -7,7 +7,9 @@ import { frenchDay } from './french.ts'
 import { type Situation, type SituationKey, type SituationValue, said } from './situation.ts'
 
 type Facts = <K extends SituationKey>(key: K) => SituationValue<K> | undefined
-type Check = (fact: Facts, on: Day, cap: DepositCap) => boolean
+/** `provisionShare`: the part of the deposit that may be kept for charges. */
+type Law = { cap: DepositCap; provisionShare: number }
+type Check = (fact: Facts, on: Day, law: Law) => boolean
 
 /** Facts that cannot all be right, or that a reader should see: French name and sentence of each. */
 export const incoherences: readonly { name: string; sentence: string; when: Check }[] = [
@@ -59,7 +61,7 @@ export const incoherences: readonly { name: string; sentence: string; when: Chec
   {
     name: 'dépôt au-dessus du plafond',
     sentence: 'Le dépôt dépasse le montant que la loi permet.',
-    when: (_f, _on, cap) => (cap.excess.min ?? 0) > 0 || (cap.excess.max ?? 0) > 0,
+    when: (_f, _on, { cap }) => (cap.excess.max ?? cap.excess.min ?? 0) > 0,
   },
   {
     name: 'dépôt nul',
@@ -133,7 +135,8 @@ export const incoherences: readonly { name: string; sentence: string; when: Chec
   {
     name: 'provision trop haute',
     sentence: 'La provision pour charges dépasse la part du dépôt que la loi permet.',
-    when: (f) => more(f('provision_for_charges'), 0.2 * (f('deposit_amount') ?? Number.POSITIVE_INFINITY)),
+    when: (f, _on, { provisionShare }) =>
+      more(f('provision_for_charges'), provisionShare * (f('deposit_amount') ?? Number.POSITIVE_INFINITY)),
   },
   {
     name: 'comptes approuvés avant le bail',
@@ -153,10 +156,10 @@ export const incoherences: readonly { name: string; sentence: string; when: Chec
 ]
 
 /** The sentences of what is incoherent, with the figures; a contested fact is checked on either side. */
-export function warnings(situation: Situation, on: Day, cap: DepositCap): readonly string[] {
+export function warnings(situation: Situation, on: Day, law: Law): readonly string[] {
   const sides: Facts[] = [(key) => said(situation, key)[0], (key) => said(situation, key).at(-1)]
-  const found = incoherences.filter(({ when }) => sides.some((fact) => when(fact, on, cap)))
-  return found.map(({ sentence }) => `${sentence}${detail(sentence, situation, cap)}`)
+  const found = incoherences.filter(({ when }) => sides.some((fact) => when(fact, on, law)))
+  return found.map(({ sentence }) => `${sentence}${detail(sentence, situation, law.cap)}`)
 }
 
 function detail(sentence: string, situation: Situation, cap: DepositCap): string {

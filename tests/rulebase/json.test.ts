@@ -48,9 +48,9 @@ test('a range also covers the disputed reading that the value does not follow', 
 
 test('findings show sums in euros and name what would decide', () => {
   const { findings } = json({ ...complete, forwarding_address_given: null, forwarding_address_given_on: null }) as {
-    findings: Record<string, unknown>[]
+    findings: { rule: string }[]
   }
-  expect(findings.find((f) => f['rule'] === 'majoration')).toMatchObject({
+  expect(findings.find((f) => f.rule === 'majoration')).toMatchObject({
     kind: 'range',
     value: null,
     min: '0.00',
