@@ -6,29 +6,44 @@ import { Outage } from './outage.ts'
 /** Sizes are asked for this many mails at once, then the bodies of those that are small enough come in one stream. */
 const CHUNK = 200
 
+export type Progress = {
+  /** Folders that this connection compared whole. */
+  compared: Set<string>
+  /** How often a connection broke at a mail, over all connections. */
+  breaks: Map<string, number>
+}
+
 /**
  * Yields the folder's mails that `seen` lacks, by rising UID, and changes nothing on the server (EXAMINE, BODY.PEEK).
  * A folder that is not in `compared` is compared with `seen` UID by UID, so that gaps are filled, and enters `compared`
  * when it was read whole. It leaves it when the server listed a mail and did not give it: deleted meanwhile, or a fault.
+ * A mail at which connections broke twice comes last and alone: Dovecot ends the connection at a mail that it cannot
+ * read, and the others must pass.
  */
 export async function* fetchFolder(
   client: ImapFlow,
   folder: string,
   seen: Seen,
-  compared: Set<string>,
+  { compared, breaks }: Progress,
   maxBytes: number,
 ): AsyncGenerator<FetchedMail> {
   const lock = await client.getMailboxLock(folder, { readOnly: true })
   try {
     const validity = validityOf(client, folder)
     const place = (uid: number): Place => ({ mailbox: folder, validity, uid: String(uid) })
+    const name = (uid: number): string => `${folder}/${validity}/${uid}`
     const highest = seen.highestUid(folder, validity)
     const listed = await list(client, compared.has(folder) ? highest + 1 : 1)
     const wanted = listed.filter((uid) => uid > highest || !seen.has(place(uid)))
     let whole = true
-    for (let at = 0; at < wanted.length; at += CHUNK) {
-      const chunk = new Set(wanted.slice(at, at + CHUNK))
-      for await (const { uid, ...mail } of fetchChunk(client, chunk, maxBytes)) yield { place: place(uid), ...mail }
+    for (const chunk of chunks(wanted, (uid) => (breaks.get(name(uid)) ?? 0) > 1)) {
+      try {
+        for await (const { uid, ...mail } of fetchChunk(client, chunk, maxBytes)) yield { place: place(uid), ...mail }
+      } catch (error) {
+        const at = name(Math.min(...chunk))
+        breaks.set(at, (breaks.get(at) ?? 0) + 1)
+        throw new Outage(`boîte IMAP : lecture interrompue au message ${at}`, { cause: error })
+      }
       if (chunk.size > 0) whole = false
     }
     if (whole) compared.add(folder)
@@ -36,6 +51,15 @@ export async function* fetchFolder(
   } finally {
     lock.release()
   }
+}
+
+function chunks(uids: readonly number[], isSuspect: (uid: number) => boolean): Set<number>[] {
+  const trusted = uids.filter((uid) => !isSuspect(uid))
+  const count = Math.ceil(trusted.length / CHUNK)
+  return [
+    ...Array.from({ length: count }, (_, n) => new Set(trusted.slice(n * CHUNK, (n + 1) * CHUNK))),
+    ...uids.filter(isSuspect).map((uid) => new Set([uid])),
+  ]
 }
 
 function validityOf(client: ImapFlow, folder: string): string {

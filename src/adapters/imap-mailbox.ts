@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { ImapFlow } from 'imapflow'
 import type { Mailbox, Seen } from '../ports.ts'
 import { connectImap, countMails, newImapClient, refresh } from './imap-client.ts'
-import { fetchFolder } from './imap-fetch.ts'
+import { fetchFolder, type Progress } from './imap-fetch.ts'
 import type { Log } from './log.ts'
 import { newsBell } from './news-bell.ts'
 import { serverUrl } from './server-url.ts'
@@ -26,11 +26,7 @@ export type ImapOptions = {
 /** Milliseconds for an answer to a command that needs no work. */
 const ANSWER = 30_000
 
-type Connection = {
-  client: ImapFlow
-  /** See `fetchFolder`. */
-  compared: Set<string>
-}
+type Connection = { client: ImapFlow; progress: Progress }
 
 export function imapMailbox(options: ImapOptions): Mailbox {
   const { folders, log, pollEvery = 120_000, maxBytes = 40 * 1024 * 1024 } = options
@@ -39,6 +35,7 @@ export function imapMailbox(options: ImapOptions): Mailbox {
   const limits = { silence, literal: maxBytes + 1024 * 1024 }
   const bell = newsBell()
   const closing = new AbortController()
+  const breaks = new Map<string, number>()
   let current: Connection | null = null
   let failures = 0
 
@@ -47,7 +44,7 @@ export function imapMailbox(options: ImapOptions): Mailbox {
     if (current?.client.usable) return current
     if (current) drop(current)
     const client = await newImapClient(server, limits)
-    const connection = { client, compared: new Set<string>() }
+    const connection = { client, progress: { compared: new Set<string>(), breaks } }
     current = connection
     client.on('exists', bell.ring)
     client.on('error', () => client.close())
@@ -102,7 +99,7 @@ export function imapMailbox(options: ImapOptions): Mailbox {
       let whole = false
       try {
         await refresh(connection.client, Math.min(silence, ANSWER))
-        for (const folder of folders) yield* fetchFolder(connection.client, folder, seen, connection.compared, maxBytes)
+        for (const folder of folders) yield* fetchFolder(connection.client, folder, seen, connection.progress, maxBytes)
         whole = true
         failures = 0
       } finally {

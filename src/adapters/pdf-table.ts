@@ -5,8 +5,9 @@ export type PdfDoc = InstanceType<typeof import('pdfkit')>
 export type PdfTable = { widths: readonly number[]; head: boolean; rows: readonly (readonly string[])[] }
 
 const PAD_X = 5
-const PAD_Y = 4.5
-const SIZE = 9.5
+const PAD_Y = 3.6
+const SIZE = 9
+export const INK = '#1c2126'
 
 /**
  * A tagged table with a line under each row; a row is never cut by a page. (The library's own table opens the font anew
@@ -17,10 +18,13 @@ export function pdfTable(doc: PdfDoc, parent: PDFKit.PDFStructureElement, { widt
   parent.add(table)
   rows.forEach((cells, i) => {
     const isHead = head && i === 0
-    doc.font(isHead ? 'bold' : 'text').fontSize(SIZE)
+    doc
+      .font(isHead ? 'bold' : 'text')
+      .fontSize(SIZE)
+      .fillColor(INK)
     const height =
       2 * PAD_Y + Math.max(...cells.map((text, c) => doc.heightOfString(text, { width: inner(widths, c) })))
-    if (doc.y + height > doc.page.height - doc.page.margins.bottom) doc.addPage()
+    if (doc.y + height > doc.page.height - doc.page.margins.bottom) doc.addPage().fillColor(INK)
     const scope = (c: number): Scope => (isHead ? 'Column' : !head && c === 0 ? 'Row' : null)
     table.add(row(doc, cells, widths, scope))
     doc.x = doc.page.margins.left

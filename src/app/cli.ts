@@ -138,6 +138,11 @@ function operation(mediation: Command): void {
     .argument('<instant>', 'ISO 8601', instantOption)
     .action(async (end: Instant) => (await import('./commands/run-until.ts')).runUntilInstant(end))
   mediation
+    .command('resend')
+    .description('renvoie un courriel dont l’envoi est douteux : mêmes octets, même Message-ID')
+    .argument('<message-id>')
+    .action(async (messageId: string) => (await import('./commands/resend.ts')).resend(messageId))
+  mediation
     .command('digest')
     .description('le point quotidien, sans l’envoyer')
     .option('--on <jour>', 'de ce jour', dayOption)

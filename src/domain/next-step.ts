@@ -110,6 +110,13 @@ const table: readonly Entry[] = [
     letter: (k) => ({ purpose: 'reply', audience: sidesThatSay(k, 'delay_request') }),
   },
   {
+    name: 'adresse rejetée',
+    because: 'aucune adresse du bailleur ne fonctionne plus',
+    when: (k) =>
+      k.asker === 'tenant' && k.file.bounced.length > 0 && !reaches(k, 'landlord') && reaches(k, 'tenant') && !k.asked.includes('landlord_email'),
+    letter: () => ({ purpose: 'fact_request', audience: ['tenant'], ask: ['landlord_email'] }),
+  },
+  {
     name: 'précisions',
     because: 'des faits qui décident du résultat manquent',
     when: (k) => k.asker === 'tenant' && reaches(k, k.asker) && unasked(k).length > 0 && !lawWasSent(k),

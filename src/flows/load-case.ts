@@ -3,6 +3,7 @@ import type { MessageRow } from '../domain/filed-message.ts'
 import type { CaseId, MessageRef, PartyId } from '../domain/ids.ts'
 import { type Positions, positions, type Statement } from '../domain/positions.ts'
 import { type Role, type Side, sideOf } from '../domain/roles.ts'
+import { answeredFacts } from '../reading/answered-facts.ts'
 import { Reading } from '../reading/contract.ts'
 import type { Letter } from '../writing/letter.ts'
 import { loadCaseRow, partiesOf } from '../store/cases.ts'
@@ -56,7 +57,7 @@ export const sideOfParty = (parties: readonly Party[], id: PartyId | null): Side
 function statementsOf(message: MessageRow, reading: Reading | undefined, parties: readonly Party[]): Statement[] {
   if (!reading || message.automatic !== 'no') return []
   const side = sideOfParty(parties, message.party_id)
-  return [...nothingReceived(message, reading, side), ...stated(message, reading, side)]
+  return [...nothingReceived(message, reading, side), ...answered(message, reading, side), ...stated(message, reading, side)]
 }
 
 /** "Je n'ai rien reçu" is a fact too: no sum refunded so far. A sum told in any message adds to it. */
@@ -66,6 +67,19 @@ function nothingReceived(message: MessageRow, reading: Reading, side: Side | nul
   const source = { kind: 'quoted', message: message.id, quote: missing.quote, reader: reading.reader, certainty: 'likely' } as const
   return [{ key: 'refunded', value: [], side, at: message.received_at, source }]
 }
+
+/** Short answers to our numbered questions; words that state the same fact more precisely come after and replace them. */
+const answered = (message: MessageRow, reading: Reading, side: Side | null): Statement[] =>
+  answeredFacts(reading.answers).map(
+    ({ key, value, quote }) =>
+      ({
+        key,
+        value,
+        side,
+        at: message.received_at,
+        source: { kind: 'quoted', message: message.id, quote, reader: reading.reader, certainty: 'sure' },
+      }) as Statement,
+  )
 
 function stated(message: MessageRow, reading: Reading, side: Side | null): Statement[] {
   return reading.facts.flatMap((fact) =>

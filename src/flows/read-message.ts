@@ -4,6 +4,7 @@ import type { MessageRow } from '../domain/filed-message.ts'
 import type { MessageRef } from '../domain/ids.ts'
 import { isOpen } from '../domain/states.ts'
 import { addressKey } from '../mail/addresses.ts'
+import { asksForStatus } from '../mail/status-request.ts'
 import { isOurs } from '../mail/tokens.ts'
 import type { Reading } from '../reading/contract.ts'
 import { commit } from '../store/commit.ts'
@@ -12,6 +13,7 @@ import { withDeadlines } from './deadline-changes.ts'
 import { type CaseFile, loadCase, sideOfParty } from './load-case.ts'
 import { partyOf } from './open-case.ts'
 import { contextOf, readingInput } from './reading-input.ts'
+import { statusMail } from './service-mails.ts'
 import type { World } from './world.ts'
 
 /** A filed message is read (where the job runner says), the reading is stored, and the case learns what follows from it. */
@@ -21,7 +23,10 @@ export async function readMessage(world: World, id: MessageRef): Promise<void> {
   const found = loadCase(world.db, message.case_id)
   const input = readingInput(world, message.body, message.received_at, contextOf(found, message))
   const reading = await world.jobs.run('read_message', input)
-  done(world, learn(world, found, message, reading), id)
+  const status = asksForStatus(message.body.own) ? await statusMail(world, found, message) : null
+  const learnt = learn(world, found, message, reading)
+  const changes = status ? [...learnt.changes, { kind: 'mail', mail: status } as const] : learnt.changes
+  done(world, { ...learnt, changes }, id)
 }
 
 function learn(world: World, found: CaseFile, message: MessageRow, reading: Reading): Decision {

@@ -2,8 +2,9 @@ import { addDays, parisDay } from '../domain/day.ts'
 import type { CaseHeader, News, Party } from '../domain/case.ts'
 import { actLabel } from '../domain/acts.ts'
 import type { FinishedMail } from '../domain/decision.ts'
-import { roleLabel } from '../domain/roles.ts'
-import { stateLabel } from '../domain/states.ts'
+import { roleLabel, sideOf } from '../domain/roles.ts'
+import type { MessageRow } from '../domain/filed-message.ts'
+import { isOpen, stateLabel } from '../domain/states.ts'
 import { workingDayFrom } from '../domain/working-days.ts'
 import type { HoldReason } from '../mail/reasons.ts'
 import { participantAddress } from '../mail/tokens.ts'
@@ -15,6 +16,7 @@ import { type HeldBecause, heldNotice } from '../writing/held-notice.ts'
 import { oneLine } from '../writing/letter-context.ts'
 import type { Letter } from '../writing/letter.ts'
 import { automaticFooter } from '../writing/notice.ts'
+import { status as statusText, type StatusView } from '../writing/status.ts'
 import { receipt as receiptText } from '../writing/receipt.ts'
 import { spanText } from '../writing/fact-text.ts'
 import { finishMail, type PlannedMail } from './finish-mail.ts'
@@ -38,6 +40,49 @@ export function receipt(world: World, { header, party, judged }: { header: CaseH
     party: party.id,
     replyTo: participantAddress(settings.mailAddress, party.token),
   })
+}
+
+/** "Où en est mon dossier ?": at once, to a proven party, only what that party may know. Null when it was answered today. */
+export async function statusMail(world: World, found: CaseFile, message: MessageRow): Promise<FinishedMail | null> {
+  const { settings, clock, db } = world
+  const party = found.parties.find((p) => p.id === message.party_id)
+  const key = `status:${message.party_id}:${parisDay(clock.now())}`
+  if (!party || message.body.authenticity.verdict !== 'pass' || hasKey(db, key)) return null
+  const { subject, text } = statusText(statusView(world, found, party))
+  const plan: PlannedMail = {
+    key,
+    kind: 'status',
+    draft: null,
+    party: party.id,
+    to: { name: party.name, address: message.body.from.address },
+    replyTo: participantAddress(settings.mailAddress, party.token),
+    subject,
+    text,
+    footer: automaticFooter({ serviceName: settings.serviceName, mailAddress: settings.mailAddress }),
+    inReplyTo: message.message_id,
+    references: message.message_id ? [message.message_id] : [],
+    attachments: [],
+  }
+  return finishMail(world, plan, clock.now())
+}
+
+function statusView(world: World, found: CaseFile, party: Party): StatusView {
+  const { file, header } = found
+  const side = sideOf(party.role)
+  const letter = [...file.sent].filter((s) => s.side === side).sort((a, b) => (a.on < b.on ? 1 : -1))[0]
+  const mine = found.messages.findLast((m) => m.party_id === party.id && m.automatic === 'no')
+  const turn = file.awaiting ? (file.awaiting.side === side ? 'yours' : 'other_party') : isOpen(file.state) ? 'mediator' : 'nobody'
+  const due = found.deadlines.filter((d) => d.state === 'running' && (d.kind === 'reply' || d.kind === 'payment' || d.kind === 'review')).map((d) => d.due)
+  return {
+    serviceName: world.settings.serviceName,
+    ref: header.ref,
+    state: file.state,
+    openedOn: header.openedOn,
+    turn,
+    lastLetterToYou: letter ? { purpose: letter.purpose, on: letter.on } : null,
+    lastMessageFromYou: mine ? parisDay(mine.received_at) : null,
+    nextOn: due.sort()[0] ?? null,
+  }
 }
 
 export function holdNotice(world: World, judged: Judged, reason: HoldReason): Promise<FinishedMail> {

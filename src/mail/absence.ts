@@ -30,8 +30,14 @@ function dateIn(groups: Readonly<Record<string, string | undefined>>, written: D
   const dayOfMonth = Number(groups['d'] ?? groups['dn'])
   const given = groups['y'] ?? groups['yn']
   if (month < 1 || month > 12 || dayOfMonth < 1 || dayOfMonth > 31) return null
-  const years = given ? [Number(given) + (given.length === 2 ? 2000 : 0)] : [0, 1].map((n) => Number(written.slice(0, 4)) + n)
-  return years.map((year) => calendarDay(year, month, dayOfMonth)).find((on) => on !== null && (given !== undefined || on >= written)) ?? null
+  const years = given
+    ? [Number(given) + (given.length === 2 ? 2000 : 0)]
+    : [0, 1].map((n) => Number(written.slice(0, 4)) + n)
+  return (
+    years
+      .map((year) => calendarDay(year, month, dayOfMonth))
+      .find((on) => on !== null && (given !== undefined || on >= written)) ?? null
+  )
 }
 
 /** Null for 31 February and the like. */

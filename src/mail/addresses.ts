@@ -19,7 +19,7 @@ const asciiDomain = (domain: string): string | null =>
   /^[\p{L}\p{N}\p{M}._-]+$/u.test(domain) ? (URL.parse(`http://${domain}`)?.hostname.replace(/\.$/, '') ?? null) : null
 
 const LOCAL_PART = /^[\p{L}\p{N}!#$%&'*+/=?^_`{|}~-]+(?:\.[\p{L}\p{N}!#$%&'*+/=?^_`{|}~-]+)*\.?$/u
-const DOMAIN = /^[a-z0-9_](?:[a-z0-9_-]{0,62}\.)+[a-z0-9-]{2,63}$/
+const DOMAIN = /^(?:[a-z0-9_][a-z0-9_-]{0,62}\.)+[a-z0-9-]{2,63}$/
 
 /** One mailbox, whatever the letter case of the local part: no provider in use keeps two apart. */
 export function sameAddress(a: string, b: string): boolean {
@@ -37,9 +37,7 @@ const MOST_ADDRESSES = 500
  * § 3.4). A group's name, and an entry without a usable address, keep their text as name and `''` as address: seen, never used.
  */
 export function parseAddresses(value: string): readonly MailAddress[] {
-  return splitMailboxes(value.slice(0, 100_000))
-    .slice(0, MOST_ADDRESSES)
-    .map(mailbox)
+  return splitMailboxes(value.slice(0, 100_000)).slice(0, MOST_ADDRESSES).map(mailbox)
 }
 
 function mailbox(entry: Entry): MailAddress {
@@ -92,8 +90,7 @@ function splitMailboxes(value: string): readonly Entry[] {
     else if (char === ':' && entry.angle === null && !entry.bare.includes('@')) {
       entry.angle = ''
       close()
-    }
-    else entry.bare += char
+    } else entry.bare += char
   }
   close()
   return entries

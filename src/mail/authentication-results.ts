@@ -2,10 +2,14 @@
 export type MethodResult = { method: string; result: string; properties: Readonly<Record<string, string>> }
 
 /** RFC 8601 § 2.2: the id of the server that judged, and its results; null when the value is none. */
-export function parseAuthenticationResults(value: string): { authservId: string; results: readonly MethodResult[] } | null {
+export function parseAuthenticationResults(
+  value: string,
+): { authservId: string; results: readonly MethodResult[] } | null {
   const [head = '', ...clauses] = clausesOf(value.slice(0, 20_000))
   const authservId = head.trim().split(/\s+/)[0]?.toLowerCase() ?? ''
-  return authservId === '' || authservId.includes('=') ? null : { authservId, results: clauses.flatMap((clause) => methodResult(clause) ?? []) }
+  return authservId === '' || authservId.includes('=')
+    ? null
+    : { authservId, results: clauses.flatMap((clause) => methodResult(clause) ?? []) }
 }
 
 /** Parts between semicolons, comments dropped; what a quoted string holds never separates. */
@@ -28,9 +32,18 @@ function clausesOf(value: string): readonly string[] {
 }
 
 function methodResult(clause: string): MethodResult | null {
-  const [first, ...rest] = clause.replace(/\s*=\s*/g, '=').trim().split(/\s+/)
+  const [first, ...rest] = clause
+    .replace(/\s*=\s*/g, '=')
+    .trim()
+    .split(/\s+/)
   const found = /^([a-z0-9-]{1,40})(?:\/\d{1,3})?=([a-z]{1,20})$/i.exec(first ?? '')
   if (!found) return null
-  const properties = rest.map((pair) => /^([a-z.-]{1,60})=(.{1,320})$/i.exec(pair)).flatMap((m) => (m?.[1] ? [[m[1].toLowerCase(), m[2] ?? ''] as const] : []))
-  return { method: (found[1] ?? '').toLowerCase(), result: (found[2] ?? '').toLowerCase(), properties: Object.fromEntries(properties) }
+  const properties = rest
+    .map((pair) => /^([a-z.-]{1,60})=(.{1,320})$/i.exec(pair))
+    .flatMap((m) => (m?.[1] ? [[m[1].toLowerCase(), m[2] ?? ''] as const] : []))
+  return {
+    method: (found[1] ?? '').toLowerCase(),
+    result: (found[2] ?? '').toLowerCase(),
+    properties: Object.fromEntries(properties),
+  }
 }

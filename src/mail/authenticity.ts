@@ -12,10 +12,18 @@ type Sender = Pick<ParsedMail, 'from' | 'fromHeaders' | 'headers'>
 export function authenticityFromHeaders(mail: Sender, authservId: string | null): Authenticity {
   const doubt = doubtfulSender(mail)
   if (doubt !== null) return refused(doubt, 'receiving_server')
-  const all = (mail.headers.get('authentication-results') ?? []).flatMap((value) => parseAuthenticationResults(value) ?? [])
+  const all = (mail.headers.get('authentication-results') ?? []).flatMap(
+    (value) => parseAuthenticationResults(value) ?? [],
+  )
   const ours = all.filter((header) => authservId !== null && header.authservId === authservId.toLowerCase())
   const [top] = ours
-  return top ? judge(mail.from[0]?.address ?? '', top.results, ours.flatMap((header) => header.results)) : UNJUDGED
+  return top
+    ? judge(
+        mail.from[0]?.address ?? '',
+        top.results,
+        ours.flatMap((header) => header.results),
+      )
+    : UNJUDGED
 }
 
 /** The server's verdict where it gave one, else our own check of the raw mail, which must have seen the same author. */
@@ -23,13 +31,26 @@ export function combineAuthenticity(mail: Sender, told: Authenticity, own: Authe
   if (told.by === 'receiving_server') return told
   const doubt = doubtfulSender(mail)
   if (doubt !== null) return refused(doubt, 'own_check')
-  if (own.verdict === 'pass' && !sameAddress(own.address ?? '', mail.from[0]?.address ?? '')) return refused('judge and parser saw different authors', 'own_check')
+  if (own.verdict === 'pass' && !sameAddress(own.address ?? '', mail.from[0]?.address ?? ''))
+    return refused('judge and parser saw different authors', 'own_check')
   return own
 }
 
-const UNJUDGED: Authenticity = { verdict: 'unknown', address: null, by: 'nobody', fitForCommands: false, because: 'nobody judged it' }
+const UNJUDGED: Authenticity = {
+  verdict: 'unknown',
+  address: null,
+  by: 'nobody',
+  fitForCommands: false,
+  because: 'nobody judged it',
+}
 
-const refused = (because: string, by: Authenticity['by']): Authenticity => ({ verdict: 'fail', address: null, by, fitForCommands: false, because })
+const refused = (because: string, by: Authenticity['by']): Authenticity => ({
+  verdict: 'fail',
+  address: null,
+  by,
+  fitForCommands: false,
+  because,
+})
 
 /** Parsers and verifiers disagree on mails with more than one author, so nothing is ever proven for them. */
 function doubtfulSender({ from, fromHeaders }: Sender): string | null {
@@ -40,22 +61,43 @@ function doubtfulSender({ from, fromHeaders }: Sender): string | null {
 
 function judge(address: string, top: readonly MethodResult[], all: readonly MethodResult[]): Authenticity {
   const domain = address.split('@').at(-1) ?? ''
-  const pass = (because: string, fitForCommands: boolean): Authenticity => ({ verdict: 'pass', address, by: 'receiving_server', fitForCommands, because })
+  const pass = (because: string, fitForCommands: boolean): Authenticity => ({
+    verdict: 'pass',
+    address,
+    by: 'receiving_server',
+    fitForCommands,
+    because,
+  })
   if (all.some((r) => r.method === 'dmarc' && r.result === 'fail')) return refused('dmarc=fail', 'receiving_server')
   if (passed(top, 'auth', (p) => sameAddress(p['smtp.auth'] ?? '', address))) return pass('auth=pass', true)
   if (passed(top, 'dmarc', (p) => aligned(p['header.from'] ?? domain, domain))) return pass('dmarc=pass', true)
-  if (passed(top, 'dkim', (p) => aligned(domainOf(p['header.d'] ?? p['header.i']), domain))) return pass('aligned dkim=pass', true)
-  if (passed(top, 'spf', (p) => aligned(domainOf(p['smtp.mailfrom'] ?? p['smtp.helo']), domain))) return pass('aligned spf=pass', false)
+  if (passed(top, 'dkim', (p) => aligned(domainOf(p['header.d'] ?? p['header.i']), domain)))
+    return pass('aligned dkim=pass', true)
+  if (passed(top, 'spf', (p) => aligned(domainOf(p['smtp.mailfrom'] ?? p['smtp.helo']), domain)))
+    return pass('aligned spf=pass', false)
   const failed = all.find((r) => DECISIVE.test(r.method) && /^(?:fail|softfail|permerror|policy)$/.test(r.result))
-  if (failed && !all.some((r) => r.result === 'temperror')) return refused(`${failed.method}=${failed.result}`, 'receiving_server')
-  const because = all.map((r) => `${r.method}=${r.result}`).join(' ').slice(0, 200)
-  return { verdict: 'unknown', address, by: 'receiving_server', fitForCommands: false, because: `nothing aligned: ${because}` }
+  if (failed && !all.some((r) => r.result === 'temperror'))
+    return refused(`${failed.method}=${failed.result}`, 'receiving_server')
+  const because = all
+    .map((r) => `${r.method}=${r.result}`)
+    .join(' ')
+    .slice(0, 200)
+  return {
+    verdict: 'unknown',
+    address,
+    by: 'receiving_server',
+    fitForCommands: false,
+    because: `nothing aligned: ${because}`,
+  }
 }
 
 const DECISIVE = /^(?:spf|dkim|dmarc)$/
 
-const passed = (results: readonly MethodResult[], method: string, test: (properties: Readonly<Record<string, string>>) => boolean): boolean =>
-  results.some((r) => r.method === method && r.result === 'pass' && test(r.properties))
+const passed = (
+  results: readonly MethodResult[],
+  method: string,
+  test: (properties: Readonly<Record<string, string>>) => boolean,
+): boolean => results.some((r) => r.method === method && r.result === 'pass' && test(r.properties))
 
 /** `@exemple.example`, `jean@exemple.example`, `exemple.example` → the domain. */
 const domainOf = (value: string | undefined): string => (value ?? '').split('@').at(-1) ?? ''

@@ -8,8 +8,11 @@ export function aligned(a: string, b: string): boolean {
   return !isPublicSuffix(upper) && (left === right || left.endsWith(`.${right}`) || right.endsWith(`.${left}`))
 }
 
-const isPublicSuffix = (domain: string): boolean => !domain.includes('.') || SUFFIXES.has(domain) || /^(?:co|com|net|org|gov|edu|ac|or|ne|go)\.[a-z]{2}$/.test(domain)
+const isPublicSuffix = (domain: string): boolean =>
+  !domain.includes('.') || SUFFIXES.has(domain) || /^(?:co|com|net|org|gov|edu|ac|or|ne|go)\.[a-z]{2}$/.test(domain)
 
 const SUFFIXES: ReadonlySet<string> = new Set(
-  'gouv.fr asso.fr com.fr nom.fr prd.fr tm.fr presse.fr avocat.fr notaires.fr eu.com uk.com fr.eu.org eu.org github.io web.app herokuapp.com blogspot.com'.split(' '),
+  'gouv.fr asso.fr com.fr nom.fr prd.fr tm.fr presse.fr avocat.fr notaires.fr eu.com uk.com fr.eu.org eu.org github.io web.app herokuapp.com blogspot.com'.split(
+    ' ',
+  ),
 )

@@ -17,12 +17,16 @@ function decodeRun(run: string): string {
     if (last?.charset === charset.toLowerCase()) last.bytes = Buffer.concat([last.bytes, bytes])
     else words.push({ charset: charset.toLowerCase(), bytes, source })
   }
-  return words.length === 0 ? run : words.map(({ charset, bytes, source }) => decoded(bytes, charset) ?? source).join('')
+  return words.length === 0
+    ? run
+    : words.map(({ charset, bytes, source }) => decoded(bytes, charset) ?? source).join('')
 }
 
 const fromQ = (text: string): Buffer =>
   Buffer.from(
-    text.replace(/_/g, ' ').replace(/=([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
+    text
+      .replace(/_/g, ' ')
+      .replace(/=([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
     'latin1',
   )
 

@@ -1,5 +1,5 @@
 import type { Authenticity, AutomaticKind, ParsedMail } from './message.ts'
-import { handling, type HoldReason } from './reasons.ts'
+import { type HoldReason, handling } from './reasons.ts'
 import { isOurs } from './tokens.ts'
 
 export type Gated = { kind: 'accept' } | { kind: 'hold'; reason: HoldReason } | { kind: 'ignore'; reason: HoldReason }
@@ -33,9 +33,14 @@ const MOST_RECIPIENTS = 20
 const MOST_HOPS = 50
 
 const isLoop = (mail: ParsedMail, ours: string): boolean =>
-  (mail.headers.get('x-loop') ?? []).some((value) => value.toLowerCase().includes(ours.toLowerCase())) || (mail.headers.get('received') ?? []).length > MOST_HOPS
+  (mail.headers.get('x-loop') ?? []).some((value) => value.toLowerCase().includes(ours.toLowerCase())) ||
+  (mail.headers.get('received') ?? []).length > MOST_HOPS
 
 /** Programs and scripts, by first bytes or by name; everything else is kept as opaque bytes. */
 const isDangerous = ({ name, sniffed }: { name: string; sniffed: string | null }): boolean =>
-  /\.(?:exe|scr|com|pif|bat|cmd|msi|msix|jar|js|jse|vbs|vbe|wsf|wsh|hta|ps1|lnk|iso|img|vhd|reg|dll|cpl|apk|dmg|app|one|chm)$/i.test(name.trim()) ||
-  /^application\/(?:x-msdownload|x-msi|x-elf|x-mach-binary|x-dosexec|java-archive|vnd\.android\.package-archive|x-ms-shortcut)$/.test(sniffed ?? '')
+  /\.(?:exe|scr|com|pif|bat|cmd|msi|msix|jar|js|jse|vbs|vbe|wsf|wsh|hta|ps1|lnk|iso|img|vhd|reg|dll|cpl|apk|dmg|app|one|chm)$/i.test(
+    name.trim(),
+  ) ||
+  /^application\/(?:x-msdownload|x-msi|x-elf|x-mach-binary|x-dosexec|java-archive|vnd\.android\.package-archive|x-ms-shortcut)$/.test(
+    sniffed ?? '',
+  )

@@ -8,7 +8,8 @@ export type HeaderField = { name: string; value: string }
 export function headerBlock(raw: Buffer): { text: string; bodyAt: number } {
   const crlf = raw.indexOf('\r\n\r\n')
   const lf = raw.indexOf('\n\n')
-  const [end, bodyAt] = crlf >= 0 && (lf < 0 || crlf < lf) ? [crlf, crlf + 4] : lf >= 0 ? [lf, lf + 2] : [raw.length, raw.length]
+  const [end, bodyAt] =
+    crlf >= 0 && (lf < 0 || crlf < lf) ? [crlf, crlf + 4] : lf >= 0 ? [lf, lf + 2] : [raw.length, raw.length]
   return { text: decodeBytes(raw.subarray(0, end)).replace(/^>?From [^\n]*\n/, ''), bodyAt }
 }
 

@@ -25,7 +25,10 @@ export const blendsIn = ({ color, background }: Paint): boolean =>
 export function isHidden(attributes: Attributes, concealing: ReadonlySet<string>): boolean {
   if ('hidden' in attributes || HIDING.test((attributes['style'] ?? '').slice(0, 2000))) return true
   if (concealing.size === 0) return false
-  const names = (attributes['class'] ?? '').slice(0, 500).split(/\s+/).map((name) => `.${name}`)
+  const names = (attributes['class'] ?? '')
+    .slice(0, 500)
+    .split(/\s+/)
+    .map((name) => `.${name}`)
   return [...names, `#${attributes['id'] ?? ''}`].some((name) => concealing.has(name))
 }
 
@@ -40,14 +43,25 @@ export function hiddenSelectors(sheet: string): ReadonlySet<string> {
 }
 
 function declared(style: string | undefined, property: string): string | undefined {
-  const rules = (style ?? '').slice(0, 2000).split(';').map((rule) => rule.split(':'))
+  const rules = (style ?? '')
+    .slice(0, 2000)
+    .split(';')
+    .map((rule) => rule.split(':'))
   return rules.filter(([name]) => name?.trim().toLowerCase() === property).at(-1)?.[1]
 }
 
-const NAMED: Readonly<Record<string, Rgb>> = { white: [255, 255, 255], black: [0, 0, 0], snow: [255, 250, 250], transparent: [255, 255, 255] }
+const NAMED: Readonly<Record<string, Rgb>> = {
+  white: [255, 255, 255],
+  black: [0, 0, 0],
+  snow: [255, 250, 250],
+  transparent: [255, 255, 255],
+}
 
 function rgb(text: string): Rgb | null {
-  const value = text.replace(/!important/i, '').trim().toLowerCase()
+  const value = text
+    .replace(/!important/i, '')
+    .trim()
+    .toLowerCase()
   const hex = /^#?([0-9a-f]{3}|[0-9a-f]{6})$/.exec(value)?.[1]
   if (hex) {
     const parts = hex.length === 3 ? [...hex].map((c) => c + c) : [hex.slice(0, 2), hex.slice(2, 4), hex.slice(4, 6)]

@@ -10,7 +10,8 @@ export function mailPart(name: string, attributes: Attributes): 'quote' | 'rest'
   const id = (attributes['id'] ?? '').slice(0, 200)
   if (name === 'blockquote') return isIndentation(attributes) ? null : 'quote'
   if (classes.includes('gmail_quote')) return 'wrapper'
-  if (classes.some((c) => QUOTE_CLASSES.has(c)) || /(?:^|_|ydp\w{1,20})yahoo_quoted/.test(id) || id === 'reply-intro') return 'quote'
+  if (classes.some((c) => QUOTE_CLASSES.has(c)) || /(?:^|_|ydp\w{1,20})yahoo_quoted/.test(id) || id === 'reply-intro')
+    return 'quote'
   if (name === 'div' && attributes['name'] === 'quote') return 'quote'
   if (REST_IDS.has(id.replace(/^x_/, '')) || attributes['data-marker'] === '__DIVIDER__') return 'rest'
   if (attributes['data-marker'] === '__QUOTED_TEXT__') return 'quote'
@@ -20,7 +21,9 @@ export function mailPart(name: string, attributes: Attributes): 'quote' | 'rest'
 
 /** Gmail and Outlook indent with a borderless blockquote. */
 const isIndentation = (attributes: Attributes): boolean =>
-  attributes['type'] !== 'cite' && !attributes['class'] && /border\s*:\s*none/i.test((attributes['style'] ?? '').slice(0, 500))
+  attributes['type'] !== 'cite' &&
+  !attributes['class'] &&
+  /border\s*:\s*none/i.test((attributes['style'] ?? '').slice(0, 500))
 
 const QUOTE_CLASSES: ReadonlySet<string> = new Set([
   'gmail_attr',
@@ -43,5 +46,9 @@ const REST_IDS: ReadonlySet<string> = new Set([
   'stopSpelling',
 ])
 
-const SIGNATURE_CLASSES: ReadonlySet<string> = new Set(['gmail_signature', 'moz-signature', 'protonmail_signature_block'])
+const SIGNATURE_CLASSES: ReadonlySet<string> = new Set([
+  'gmail_signature',
+  'moz-signature',
+  'protonmail_signature_block',
+])
 const SIGNATURE_IDS: ReadonlySet<string> = new Set(['Signature', 'AppleMailSignature', 'ms-outlook-mobile-signature'])

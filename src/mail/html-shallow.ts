@@ -23,7 +23,9 @@ export function shallow(html: string): string {
 
 const TAG = /<(\/?)([a-z][a-z0-9:]{0,30})(?:[^<>]{0,5000}>)?/gi
 
-const VOID: ReadonlySet<string> = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '))
+const VOID: ReadonlySet<string> = new Set(
+  'area base br col embed hr img input link meta param source track wbr'.split(' '),
+)
 
 /** Elements that end an open one of these names, as HTML defines it. */
 const CLOSES: Readonly<Record<string, readonly string[]>> = {

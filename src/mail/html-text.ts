@@ -16,7 +16,13 @@ export async function htmlToText(html: string): Promise<{ text: string; hidden: 
   const concealing = hiddenSelectors(styleSheet(document.root()[0]))
   const out = textLines()
   const hidden: string[] = []
-  const stack: Step[] = children(document.root()[0], { paint: paper, quoted: false, hidden: false, pre: false, wrapped: false })
+  const stack: Step[] = children(document.root()[0], {
+    paint: paper,
+    quoted: false,
+    hidden: false,
+    pre: false,
+    wrapped: false,
+  })
   for (let step = stack.pop(); step; step = stack.pop()) {
     if (step.kind === 'leave') out.breakLine(step.space)
     else if (step.node.type === 'text') {
@@ -35,14 +41,21 @@ type As = { paint: Paint; quoted: boolean; hidden: boolean; pre: boolean; wrappe
 type Step = { kind: 'enter'; node: Node; as: As } | { kind: 'leave'; space: boolean }
 
 /** Writes what an element itself stands for; its children and its end, last first, as a stack wants them. */
-function enter(step: { node: Node; as: As }, concealing: ReadonlySet<string>, out: ReturnType<typeof textLines>): Step[] {
+function enter(
+  step: { node: Node; as: As },
+  concealing: ReadonlySet<string>,
+  out: ReturnType<typeof textLines>,
+): Step[] {
   const { node, as } = step
   if (!('attribs' in node) || SILENT.has(node.name)) return []
   const part = mailPart(node.name, node.attribs)
   if (part === 'rest') out.quoteRest()
   const inside: As = {
     paint: paintOf(node.attribs, as.paint),
-    quoted: as.quoted || part === 'quote' || (part === 'wrapper' && !as.wrapped && !some(node, (inner) => inner.name === 'blockquote')),
+    quoted:
+      as.quoted ||
+      part === 'quote' ||
+      (part === 'wrapper' && !as.wrapped && !some(node, (inner) => inner.name === 'blockquote')),
     hidden: as.hidden || isHidden(node.attribs, concealing),
     pre: as.pre || node.name === 'pre',
     wrapped: as.wrapped || part === 'wrapper',
@@ -50,7 +63,8 @@ function enter(step: { node: Node; as: As }, concealing: ReadonlySet<string>, ou
   if (inside.hidden) return children(node, inside)
   if (node.name === 'br') out.newLine(as)
   else if (node.name === 'hr') out.writeLine('_'.repeat(32), as)
-  else if (node.name === 'img') out.write((node.attribs['alt'] ?? '').length <= 4 ? (node.attribs['alt'] ?? '') : '', as)
+  else if (node.name === 'img')
+    out.write((node.attribs['alt'] ?? '').length <= 4 ? (node.attribs['alt'] ?? '') : '', as)
   else if (node.name === 'td' || node.name === 'th') out.write(' ', as)
   if (!BLOCKS.has(node.name)) return children(node, inside)
   const space = isParagraph(node.name, node.attribs)
@@ -74,7 +88,8 @@ function some(root: Parent | undefined, test: (element: Element) => boolean): bo
 function styleSheet(root: Parent | undefined): string {
   const sheets: string[] = []
   some(root, (element) => {
-    if (element.name === 'style') for (const child of element.children) sheets.push(child.type === 'text' ? child.data : '')
+    if (element.name === 'style')
+      for (const child of element.children) sheets.push(child.type === 'text' ? child.data : '')
     return false
   })
   return sheets.join('\n')
@@ -83,7 +98,17 @@ function styleSheet(root: Parent | undefined): string {
 const children = (node: Parent | undefined, as: As): Step[] =>
   (node?.children ?? []).map((child): Step => ({ kind: 'enter', node: child, as })).reverse()
 
-const SILENT: ReadonlySet<string> = new Set(['script', 'style', 'head', 'title', 'template', 'noscript', 'object', 'svg', 'select'])
+const SILENT: ReadonlySet<string> = new Set([
+  'script',
+  'style',
+  'head',
+  'title',
+  'template',
+  'noscript',
+  'object',
+  'svg',
+  'select',
+])
 
 const BLOCKS: ReadonlySet<string> = new Set(
   'address article aside blockquote body center dd div dl dt fieldset footer form h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section table tbody tfoot thead tr ul'.split(
@@ -102,6 +127,12 @@ const commentText = (data: string): string => (/^\s*[[<]|[{}<>]/.test(data.slice
 
 const reported = (hidden: readonly string[]): readonly string[] =>
   hidden
-    .map((text) => text.slice(0, 2000).replace(/[\s\u00a0\u034f\u200b-\u200f\u2060\ufeff]+/g, ' ').trim().slice(0, 500))
+    .map((text) =>
+      text
+        .slice(0, 2000)
+        .replace(/[\s\u00a0\u034f\u200b-\u200f\u2060\ufeff]+/g, ' ')
+        .trim()
+        .slice(0, 500),
+    )
     .filter((text) => /\p{L}{2}/u.test(text) && /\s/.test(text))
     .slice(0, 20)

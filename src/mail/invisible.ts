@@ -3,7 +3,9 @@
  * Reports only what could carry a message: text written in tags, and direction overrides.
  */
 export function stripInvisible(text: string): { text: string; hidden: readonly string[] } {
-  const tags = (text.match(TAGS) ?? []).map((run) => [...run].map((c) => String.fromCodePoint((c.codePointAt(0) ?? 0) - 0xe0000)).join(''))
+  const tags = (text.match(TAGS) ?? []).map((run) =>
+    [...run].map((c) => String.fromCodePoint((c.codePointAt(0) ?? 0) - 0xe0000)).join(''),
+  )
   const overrides = /[\u202d\u202e]/.test(text) ? ['U+202D/U+202E'] : []
   const hidden = [...tags.map((tag) => tag.replace(/\p{Cc}/gu, '')).filter((tag) => tag.length > 1), ...overrides]
   return { text: text.replace(INVISIBLE, ''), hidden }

@@ -42,7 +42,8 @@ const FORWARD_WORDS =
   /^(?:d[ée]but du (?:message|courriel|mail) (?:transf[ée]r[ée]|r[ée]exp[ée]di[ée])|begin forwarded message|(?:forwarded|original) message|message (?:transf[ée]r[ée]|d['’]origine|original)|anfang der weitergeleiteten (?:nachricht|e-mail)|inicio del mensaje reenviado|inizio messaggio inoltrato|begin doorgestuurd bericht)\s{0,3}:\s{0,3}$/i
 
 /** `## Répondre au-dessus de cette ligne ##`, which services put above what they quote. */
-const REPLY_ABOVE = /^[-#=_*~ ]{0,20}(?:merci de |veuillez |please )?(?:r[ée]pondre|[ée]crire|reply|type your reply) (?:au[- ]dessus|above) .{0,60}$/i
+const REPLY_ABOVE =
+  /^[-#=_*~ ]{0,20}(?:merci de |veuillez |please )?(?:r[ée]pondre|[ée]crire|reply|type your reply) (?:au[- ]dessus|above) .{0,60}$/i
 
 export type HeaderField = 'from' | 'date' | 'to' | 'subject' | 'other'
 
@@ -63,7 +64,10 @@ const HEADER_LABELS: ReadonlyMap<string, HeaderField> = new Map([
   ),
   ...labels('to', 'à,a,to,an,para,per,aan,pour,destinataire,destinataires,til,till,do,кому'),
   ...labels('subject', 'objet,sujet,subject,betreff,asunto,oggetto,onderwerp,assunto,titre,emne,ämne,temat,тема'),
-  ...labels('other', 'cc,cci,copie,copie à,kopie,pièces jointes,pièce jointe,attachments,importance,répondre à,reply-to,reply to'),
+  ...labels(
+    'other',
+    'cc,cci,copie,copie à,kopie,pièces jointes,pièce jointe,attachments,importance,répondre à,reply-to,reply to',
+  ),
 ])
 
 /** Lines that telephones and webmails add under a message. */

@@ -7,24 +7,41 @@ export type Order =
   | { kind: 'unclear' }
 
 const APPROVALS = new Set(
-  ['ok', 'okay', 'envoyer', 'envoyez', 'envoie', 'valider', 'valide', 'validez', 'bon pour envoi', 'ok envoyer', 'ok pour envoi'].flatMap(
-    (order) => [order, `${order} merci`],
-  ),
+  [
+    'ok',
+    'okay',
+    'envoyer',
+    'envoyez',
+    'envoie',
+    'valider',
+    'valide',
+    'validez',
+    'bon pour envoi',
+    'ok envoyer',
+    'ok pour envoi',
+  ].flatMap((order) => [order, `${order} merci`]),
 )
-const POLITE = /^(?:merci(?: beaucoup)?|cordialement|bien cordialement|bien a vous|bonne (?:journee|soiree)|a bientot|bonjour|bonsoir)$/
-const RESERVATION = /\b(?:mais|sauf|attend|avant|apres|si|ne|pas|non|sous reserve|corrige|change|modifie|ajoute|enleve|retire)\b|\?/
+const POLITE =
+  /^(?:merci(?: beaucoup)?|cordialement|bien cordialement|bien a vous|bonne (?:journee|soiree)|a bientot|bonjour|bonsoir)$/
+const RESERVATION =
+  /\b(?:mais|sauf|attend|avant|apres|si|ne|pas|non|sous reserve|corrige|change|modifie|ajoute|enleve|retire)\b|\?/
 
 /**
  * The own words of a reply to an approval mail → one order. "ok" approves only when it stands alone, with nothing but
  * politeness and a name after it: any reservation makes it unclear, and nothing is sent.
  */
 export function orderIn(ownWords: string): Order {
-  const lines = ownWords.slice(0, 20_000).split('\n').map((line) => line.trim()).filter(Boolean)
+  const lines = ownWords
+    .slice(0, 20_000)
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)
   const first = lines.findIndex((line) => !POLITE.test(plain(line)))
   const command = lines[first]
   if (command === undefined) return { kind: 'nothing' }
   const rest = lines.slice(first + 1)
-  if (APPROVALS.has(plain(command))) return rest.every(isHarmless) && rest.length <= 8 ? { kind: 'approve' } : { kind: 'unclear' }
+  if (APPROVALS.has(plain(command)))
+    return rest.every(isHarmless) && rest.length <= 8 ? { kind: 'approve' } : { kind: 'unclear' }
   const [word = '', ...more] = command.split(/[\s,:.!–—-]+/)
   const tail = [more.join(' '), ...rest].filter(Boolean)
   switch (plain(word)) {

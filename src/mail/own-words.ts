@@ -10,20 +10,36 @@ const MOST_TEXT = 200_000
  * character stands in exactly one part, in order; what lies beyond 200,000 characters counts as quoted.
  * `knownLines`: keys (`lineKey`) of lines that the conversation already holds; `senderName`: the From display name.
  */
-export function ownWords(text: string, known: { knownLines?: ReadonlySet<string>; senderName?: string } = {}): OwnWords {
+export function ownWords(
+  text: string,
+  known: { knownLines?: ReadonlySet<string>; senderName?: string } = {},
+): OwnWords {
   const lines = text.slice(0, MOST_TEXT).split(/\r?\n/)
   const parts = partsOf(lines, known.knownLines ?? new Set(), known.senderName ?? '')
   const pick = (part: Part) => joined(lines.filter((_, i) => parts[i] === part))
   const beyond = text.slice(MOST_TEXT)
-  return { visible: pick('own'), signature: pick('signature'), quoted: joined([pick('quoted'), beyond].filter((t) => t !== '')) }
+  return {
+    visible: pick('own'),
+    signature: pick('signature'),
+    quoted: joined([pick('quoted'), beyond].filter((t) => t !== '')),
+  }
 }
 
 /** The form in which lines are compared across mails: white space and quote marks do not count. */
-export const lineKey = (line: string): string => line.slice(0, 2000).replace(/^[>\s|]+/, '').replace(/\s+/g, ' ').trim()
+export const lineKey = (line: string): string =>
+  line
+    .slice(0, 2000)
+    .replace(/^[>\s|]+/, '')
+    .replace(/\s+/g, ' ')
+    .trim()
 
 type Part = 'own' | 'signature' | 'quoted'
 
-const joined = (lines: readonly string[]): string => lines.join('\n').replace(/^(?:[^\S\n]*\n)+/, '').trimEnd()
+const joined = (lines: readonly string[]): string =>
+  lines
+    .join('\n')
+    .replace(/^(?:[^\S\n]*\n)+/, '')
+    .trimEnd()
 
 function partsOf(lines: readonly string[], known: ReadonlySet<string>, senderName: string): readonly Part[] {
   const kinds = lines.map(lineKind)
@@ -73,7 +89,12 @@ function lookAhead(kinds: readonly LineKind[], parts: readonly Part[]): Ahead {
  * How far the quotation goes that an introduction announces: the `intro` alone when the quoted lines carry their own marks (a
  * person may answer between or below them), the `rest` when they do not, `nothing` when it may be prose.
  */
-function scopeOf(lines: readonly string[], kinds: readonly LineKind[], ahead: Ahead, start: QuoteStart): 'intro' | 'rest' | 'nothing' {
+function scopeOf(
+  lines: readonly string[],
+  kinds: readonly LineKind[],
+  ahead: Ahead,
+  start: QuoteStart,
+): 'intro' | 'rest' | 'nothing' {
   const after = start.at + start.length
   const next = ahead.next[after] ?? lines.length
   if (next === lines.length) return start.sure ? 'intro' : 'nothing'

@@ -38,7 +38,11 @@ export async function parseMail(raw: Buffer): Promise<Parsed> {
   }
 }
 
-const unreadable = (why: string, reason: 'unreadable' | 'too_large' = 'unreadable'): Parsed => ({ kind: 'unreadable', reason, why })
+const unreadable = (why: string, reason: 'unreadable' | 'too_large' = 'unreadable'): Parsed => ({
+  kind: 'unreadable',
+  reason,
+  why,
+})
 
 /** The bytes of the attachment with this hash; null when the mail does not have it. */
 export async function attachmentBytes(raw: Buffer, sha256: string): Promise<Buffer | null> {
@@ -89,9 +93,14 @@ function envelope(headers: Headers): Envelope {
     replyTo: addresses('reply-to').filter(usable),
     to: addresses('to').filter(usable),
     cc: addresses('cc').filter(usable),
-    deliveredTo: ['delivered-to', 'x-original-to', 'envelope-to', 'x-envelope-to'].flatMap(addresses).filter(usable).map((a) => a.address),
+    deliveredTo: ['delivered-to', 'x-original-to', 'envelope-to', 'x-envelope-to']
+      .flatMap(addresses)
+      .filter(usable)
+      .map((a) => a.address),
     returnPath: returnPath(all('return-path')[0]),
-    subject: stripInvisible(decodeWords(all('subject')[0] ?? '').replace(/\p{Cc}+/gu, ' ')).text.trim().slice(0, 1000),
+    subject: stripInvisible(decodeWords(all('subject')[0] ?? '').replace(/\p{Cc}+/gu, ' '))
+      .text.trim()
+      .slice(0, 1000),
     date: mailDate(all('date')[0] ?? ''),
   }
 }
@@ -123,7 +132,10 @@ async function readable(body: Body, rawBody: Buffer): Promise<Readable> {
 function differ(plain: string, html: string): boolean {
   const [a, b] = [words(plain), words(html)]
   const missing = (from: Set<string>, other: Set<string>) => [...from].filter((word) => !other.has(word)).length
-  return [missing(a, b) / (a.size || 1), missing(b, a) / (b.size || 1)].some((share) => share > 1 / 3) && a.size + b.size > 12
+  return (
+    [missing(a, b) / (a.size || 1), missing(b, a) / (b.size || 1)].some((share) => share > 1 / 3) &&
+    a.size + b.size > 12
+  )
 }
 
 const words = (text: string): Set<string> =>
@@ -137,8 +149,12 @@ const words = (text: string): Set<string> =>
   )
 
 function reportParts(parts: readonly BodyPart[]): Pick<ParsedMail, 'deliveryStatus' | 'returnedHeaders'> {
-  const status = parts.find((part) => part.mediaType === 'message/delivery-status' || part.mediaType === 'message/global-delivery-status')
-  const returned = parts.find((part) => /^(?:text\/rfc822-headers|message\/(?:rfc822|global)(?:-headers)?)$/.test(part.mediaType))
+  const status = parts.find(
+    (part) => part.mediaType === 'message/delivery-status' || part.mediaType === 'message/global-delivery-status',
+  )
+  const returned = parts.find((part) =>
+    /^(?:text\/rfc822-headers|message\/(?:rfc822|global)(?:-headers)?)$/.test(part.mediaType),
+  )
   return {
     deliveryStatus: status ? decodeBytes(status.content.subarray(0, LARGEST_HEADER)) : null,
     returnedHeaders: returned ? headerBlock(returned.content.subarray(0, LARGEST_HEADER)).text : null,

@@ -29,9 +29,11 @@ function judged(text: string, at: number, length: number): QuoteStart | null {
 }
 
 /** Begins like a date: `Le 3…`, `On Tue, 3…`, `Am 03…`, `2025-02-03…`. */
-const OPENING = /^[\s*_(-]{0,6}(?:(?:le|on|am|el|il|in data|op|em|den|w dniu|dnia|at|pe|ma|ti|ke|to|la|su)\s[^\n]{0,25}\d|\d{4}[-/.]\d\d?[-/.]\d)/i
+const OPENING =
+  /^[\s*_(-]{0,6}(?:(?:le|on|am|el|il|in data|op|em|den|w dniu|dnia|at|pe|ma|ti|ke|to|la|su)\s[^\n]{0,25}\d|\d{4}[-/.]\d\d?[-/.]\d)/i
 
-const VERB = /(?:écrit|ecrit|wrote|writes|schrieb|escribi[óo]|escreveu|scritto|schreef|skrev|napisał|kirjoitti|написал|пишет)/i
+const VERB =
+  /(?:écrit|ecrit|wrote|writes|schrieb|escribi[óo]|escreveu|scritto|schreef|skrev|napisał|kirjoitti|написал|пишет)/i
 
 /** Ends with the verb and a colon; in German and Dutch the name stands between. An old Gmail form has no verb. */
 const CLOSING =

@@ -21,7 +21,7 @@ export function signatureStart(lines: readonly string[], senderName: string): nu
   return typed && separator === null && trimmedEnd(lines, start) === 0 ? lines.length : start
 }
 
-/** `-- ` exactly, wherever it stands; `--` or a rule only above the last ten lines, and below some text. */
+/** `-- ` exactly, wherever it stands; `--` or a long rule only above the last ten lines, and below some text. */
 function separatorAt(lines: readonly string[]): number | null {
   const exact = lines.findIndex((line) => line === '-- ' || line === '--\u00a0')
   if (exact >= 0) return exact
@@ -30,11 +30,14 @@ function separatorAt(lines: readonly string[]): number | null {
   let below = 0
   for (let i = lines.length - 1; i > first && below <= 10; i--) {
     const kind = lineKind(lines[i] ?? '')
-    if (kind === 's' || kind === 'u') found = i
+    if (kind === 's' || isLongRule(lines[i] ?? '')) found = i
     if (kind !== 'e') below++
   }
   return found
 }
+
+/** Shorter rules and dashes draw tables. */
+const isLongRule = (line: string): boolean => /^_{20,200}$/.test(line.trim())
 
 type Block = { from: number; to: number }
 
@@ -53,14 +56,19 @@ function trimmedEnd(lines: readonly string[], end: number): number {
 }
 
 /** Where to cut in the last block; `goOn`: what stands above may be signature as well. */
-function cutIn(lines: readonly string[], { from, to }: Block, name: readonly string[]): { at: number; goOn: boolean } | null {
+function cutIn(
+  lines: readonly string[],
+  { from, to }: Block,
+  name: readonly string[],
+): { at: number; goOn: boolean } | null {
   const block = lines.slice(from, to)
   if (block.every(isMobileLine) || isFooter(block)) return { at: from, goOn: true }
   const closing = block.findLastIndex(isClosing)
   const card = block.slice(closing + 1)
   const apart = closing < 0 ? from > 0 : endsTheText(block[closing] ?? '')
   if (apart && card.length > 0 && card.length <= 10 && card.every(isLabel))
-    if (isSigned(card, name) || (closing < 0 && signedOffAbove(lines, from))) return { at: from + closing + 1, goOn: false }
+    if (isSigned(card, name) || (closing < 0 && signedOffAbove(lines, from)))
+      return { at: from + closing + 1, goOn: false }
   const mobile = block.findIndex(isMobileLine)
   return mobile > 0 && mobile >= block.length - 2 ? { at: from + mobile, goOn: false } : null
 }
@@ -84,7 +92,8 @@ const POLITE_END = /\b(?:salutations|sentiments|consid[ée]ration|respects|homma
 
 /** One of the first lines carries the sender's name, or a line of its own is a telephone number. */
 const isSigned = (card: readonly string[], name: readonly string[]): boolean =>
-  card.slice(0, 3).some((line) => isNameLine(line, name)) || (card.length > 1 && card.some((line) => PHONE.test(line.trim())))
+  card.slice(0, 3).some((line) => isNameLine(line, name)) ||
+  (card.length > 1 && card.some((line) => PHONE.test(line.trim())))
 
 const PHONE = /^(?:t[ée]l|mob|port|phone)?[.: a-zé]{0,12}(?:\+33|0)[\d .()-]{8,18}$/i
 
@@ -93,17 +102,21 @@ function isLabel(line: string): boolean {
   const text = line.trim()
   if (text.length > 160 || /^p\.?\s?s\b/i.test(text)) return false
   if (isMobileLine(text) || FOOTER.test(text.slice(0, 300))) return true
-  const words = text.split(/\s+/)
-  if (/[?!]$/.test(text) || /…$/.test(text)) return false
-  return words.length <= 5 || !(/[.:;]$/.test(text) || VERBAL.test(` ${fold(text)} `))
+  if (/[?!…]$/.test(text) || VERBAL.test(` ${fold(text)} `) || SUM.test(text)) return false
+  return text.split(/\s+/).length <= 5 || !/[.:;]$/.test(text)
 }
+
+/** A sum of money, except a company's capital. */
+const SUM = /^(?!.{0,100}(?:capital|garantie financi)).{0,150}\d\s?(?:€|eur)/i
 
 /** Words that make a sentence of a line. */
 const VERBAL =
   /\s(?:je|j'\w+|tu|il|elle|on|nous|vous|ils|ont|est|sont|suis|avez|avons|etes|serai|sera|dois|doit|peut|peux|voici|merci|bonjour|bonsoir|pas|que|qui|i|we|you|is|are|have|please)\s/
 
 function isNameLine(line: string, name: readonly string[]): boolean {
-  const words = fold(line).split(/[^\p{L}]+/u).filter((word) => word.length >= 3)
+  const words = fold(line)
+    .split(/[^\p{L}]+/u)
+    .filter((word) => word.length >= 3)
   if (words.length > 9) return false
   return words.some((word) => name.some((part) => part === word || (word.length >= 4 && part.startsWith(word))))
 }
@@ -114,11 +127,23 @@ const nameWords = (senderName: string): readonly string[] =>
     .split(/[^\p{L}]+/u)
     .filter((word) => word.length >= 3 && !TITLES.has(word))
 
-const TITLES: ReadonlySet<string> = new Set(['mme', 'madame', 'monsieur', 'maitre', 'les', 'des', 'via', 'service', 'location', 'gestion'])
+const TITLES: ReadonlySet<string> = new Set([
+  'mme',
+  'madame',
+  'monsieur',
+  'maitre',
+  'les',
+  'des',
+  'via',
+  'service',
+  'location',
+  'gestion',
+])
 
 const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 
-const isFooter = (block: readonly string[]): boolean => FOOTER.test(block.join(' ').slice(0, 1000)) || /^_{20,}$/.test(block[0]?.trim() ?? '')
+const isFooter = (block: readonly string[]): boolean =>
+  FOOTER.test(block.join(' ').slice(0, 1000)) || isLongRule(block[0] ?? '')
 
 /** Confidentiality notices, paper, virus scanners, what a list adds under a rule: nobody typed them. */
 const FOOTER =

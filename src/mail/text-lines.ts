@@ -81,7 +81,8 @@ export function textLines() {
 
   function append(text: string): void {
     if (line === '' && text.trim() !== '' && wantsSpace) {
-      if (lines.length > 0 && !/^(?:> ?)?$/.test(lines.at(-1) ?? '')) lines.push(quoted ? '>' : '')
+      const last = lines.at(-1) ?? ''
+      if (!/^(?:> ?)?$/.test(last)) lines.push(quoted && last.startsWith('>') ? '>' : '')
       wantsSpace = false
     }
     line += endsInSpace ? text.replace(/^ +/, '') : text

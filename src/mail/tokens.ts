@@ -11,7 +11,8 @@ const APPROVAL = 'ok-'
 
 function plus(ours: string, suffix: string): string {
   const address = canonicalAddress(ours)
-  if (address === null || !/^[a-z0-9-]{1,60}$/.test(suffix)) throw new Error('No plus-address can be made of this address and token')
+  if (address === null || !/^[a-z0-9-]{1,60}$/.test(suffix))
+    throw new Error('No plus-address can be made of this address and token')
   return address.replace('@', `+${suffix}@`)
 }
 

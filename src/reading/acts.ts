@@ -49,7 +49,7 @@ function outweighed({ act, quote }: ReadAct, found: ReadonlySet<Act>, situation:
 
 /** Adds what only the facts show, and thanks where nothing else was said. */
 export function completeActs(situation: Situation, acts: readonly ReadAct[], facts: readonly ReadFact[]): ReadAct[] {
-  const withMissing = [...acts, ...partPaid(situation, acts, facts)]
+  const withMissing = [...acts, ...partPaid(situation, acts, facts), ...keptPart(situation, acts, facts)]
   const stated = one(statedFacts(situation, facts, withMissing))
   const all = [...withMissing, ...stated]
   return all.length > 0 ? all : one(acknowledged(situation))
@@ -61,6 +61,13 @@ function partPaid({ side }: Situation, acts: readonly ReadAct[], facts: readonly
   const refund = facts.find((f) => f.key === 'refunded')
   if (side !== 'tenant' || !refund || !found.has('request_mediation') || found.has('payment_missing')) return []
   return [{ act: 'payment_missing', quote: refund.quote, certainty: 'likely' }]
+}
+
+/** A landlord's sum kept for a reason is a retention upheld, unless it is put up for discussion. */
+function keptPart({ side }: Situation, acts: readonly ReadAct[], facts: readonly ReadFact[]): ReadAct[] {
+  const kept = facts.find((f) => f.key === 'deductions')
+  const open = acts.some((a) => a.act === 'refund_refusal' || a.act === 'offer' || a.act === 'question')
+  return side === 'landlord' && kept && !open ? [{ act: 'refund_refusal', quote: kept.quote, certainty: 'likely' }] : []
 }
 
 const one = (act: ReadAct | null): ReadAct[] => (act ? [act] : [])

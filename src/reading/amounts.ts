@@ -4,13 +4,13 @@ import { NUMBER_WORDS, numberFromWords } from './number-words.ts'
 /** A sum with its place in the folded text. `bare`: no currency is named, so only the words around it can make it money. */
 export type AmountMention = { start: number; end: number; cents: Cents; bare: boolean }
 
-const DIGITS = String.raw`(\d{1,3}(?:[ .]\d{3}){1,3}|\d{1,7})(?:[,.](\d{1,2}))?(?![\d])`
+const DIGITS = String.raw`(\d{1,3}(?:[ .,]\d{3}){1,3}|\d{1,7})(?:[,.](\d{1,2}))?(?![\d]|[.,]\d)`
 const UNIT = String.raw`(?:€|euros?\b|euro\b|eur\b|balles\b|e(?:uro)?s?\b(?! (?:etage|arr|siecle|fois|jour|mois|semaine|annee|relance|rappel)))`
 const digitsFirst = new RegExp(String.raw`(?<![\d,./-])${DIGITS} ?${UNIT}(?: ?(\d{2})\b(?! ?(?:€|eur|%|/)))?`, 'g')
 const unitFirst = new RegExp(String.raw`(?:€|\beur) ?${DIGITS}`, 'g')
 const inWords = new RegExp(String.raw`\b(${NUMBER_WORDS}) euros?\b(?: et (${NUMBER_WORDS}) cent(?:ime)?s?\b)?`, 'g')
 const bareNumber =
-  /(?<![\d,./:°#-]|[a-z])(\d{1,3}(?: \d{3})|\d{2,5})(?:[,.](\d{2}))?(?![\d%/:h°]|[,.]\d|[a-z]| ?(?:%|m2|m²|ans?\b|mois\b|jours?\b|semaines?\b|heures?\b|minutes?\b|cm\b|km\b|h\b|francs?\b|rue\b|avenue\b|bis\b|ter\b|bd\b|boulevard\b|place\b|allee\b|chemin\b|impasse\b|quai\b|cours\b|fois\b|photos?\b|pieces?\b|personnes?\b))/g
+  /(?<![\d,./:°#-]|[a-z])(\d{1,3}(?:[ .]\d{3})|\d{2,5})(?:[,.](\d{2}))?(?![\d%/:h°]|[,.]\d|[a-z]| ?(?:%|m2|m²|ans?\b|mois\b|jours?\b|semaines?\b|heures?\b|minutes?\b|cm\b|km\b|h\b|francs?\b|rue\b|avenue\b|bis\b|ter\b|bd\b|boulevard\b|place\b|allee\b|chemin\b|impasse\b|quai\b|cours\b|fois\b|photos?\b|pieces?\b|personnes?\b))/g
 const notMoneyBefore =
   /(?:n°|no|page|pages|art\.?|article|articles|appartement|appt|apt|lot|ref\.?|dossier|numero|chambre|studio|porte|batiment|bat|etage|en|depuis|annee|loi)\s?$/
 
@@ -33,7 +33,7 @@ function mention(match: RegExpExecArray | RegExpMatchArray, value: number, bare:
 }
 
 const euros = (whole: string | undefined, decimals: string | undefined): number =>
-  Number((whole ?? '0').replace(/[ .]/g, '')) + (decimals ? Number(decimals.padEnd(2, '0')) / 100 : 0)
+  Number((whole ?? '0').replace(/[ .,]/g, '')) + (decimals ? Number(decimals.padEnd(2, '0')) / 100 : 0)
 
 const wordEuros = (whole: string | undefined, decimals: string | undefined): number =>
   (numberFromWords(whole ?? '') ?? 0) + (decimals ? (numberFromWords(decimals) ?? 0) / 100 : 0)

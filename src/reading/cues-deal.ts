@@ -39,6 +39,10 @@ export const dealCues: CueTable = {
         'sur cette base',
         'si .{0,40}(?:confirme|accepte|d.accord),? je (?:garderai|rendrai|rembourserai|verserai)',
         'je me contenterais? de',
+        'accepterai[st]? .{0,20}(?:\\d fois|M\\d|N\\d|de)',
+        "s'(?:il|elle|ils) (?:regle|paie|paye|rend|verse|rembourse|vire) .{0,40},? je (?:renonce|arrete|retire|laisse)",
+        '\\d ?(?:fois|x) ?(?:M|N)\\d+',
+        'proposition ?: ?(?:M|N)\\d+',
         'je suis prete? a accepter',
       ),
       unless: anyOf(
@@ -86,6 +90,7 @@ export const dealCues: CueTable = {
         'bien sur,? (?:je|pas de|prenez)',
         "j'accepte (?:la|cette|leur|sa|votre|le|les) (?:retenue|decompte|facture|explication)",
         'pas de (?:souci|probleme) (?:pour|je)',
+        'je renonce (?:au reste|a la difference|a la majoration|au surplus)',
         'je (?:paierai|payerai|paie|regle) (?:les|la|ma|ce|le)',
       ),
       unless:
@@ -106,6 +111,7 @@ export const dealCues: CueTable = {
         "c'est non|non merci|mais non|toujours non|ce sera non",
         "(?:pas|ne suis pas|ne sommes pas|suis pas) (?:du tout )?d'accord",
         "(?:ne |n')?(?:me|nous) (?:convient|va|satisfait) pas",
+        'trop (?:long|tard|loin|bas|faible)',
         'ne suis pas preneu\\w+|loin du compte|on est loin|ca ne va pas|ne marche pas|pas ce qui (?:est|etait) (?:du|prevu)',
         'je maintiens ma demande',
         'je (?:prefere|prefererais) attendre',

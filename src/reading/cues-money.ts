@@ -11,8 +11,8 @@ const underway = (s: Situation): boolean =>
 
 const I = "(?:je|j'|nous|on|l'agence|la sci|elle|il|le notaire)"
 const TO = "(?: (?:vous|lui|leur|les|le|la|l'|en|donc|te|y|bien|tout|alors|ainsi|volontiers|m'|me|n'))*"
-const PAY =
-  '(?:rembours|rend|restitu|vers|revers|vir|regl|paier|pay|enverr|envoi|fer|adresser|recredit|credit|proceder|sold|post|remettr|rendr)'
+const FUTURE =
+  '(?:rembourse|rend|restitue|verse|reverse|vire|regle|paie|paye|enver|renver|fe|refe|adresse|recredite|credite|procede|solde|poste|remett|donne)r(?:ai|a|ons|ont|ez)'
 const MONEY =
   '(?:virement|cheque|mandat|remboursement|paiement|reglement|solde|somme|argent|complement|depot de garantie|M\\d+|N\\d+|le tout|la totalite|le reste|difference)'
 const PAID = '(?:vire|verse|rembourse|reverse|rendu|restitue|regle|paye|solde|credite|recredite|transfere)e?s?'
@@ -22,7 +22,7 @@ export const moneyCues: CueTable = {
   refund_commitment: [
     {
       side: 'landlord',
-      find: anyOf(`${I}${TO} ?${PAY}\\w{0,6}(?:rai|rons|ra|ront|erai|erons|era)`),
+      find: anyOf(`${I}${TO} ?${FUTURE}`),
       unless: anyOf(
         "(?:ne|n')(?: ?(?:lui|vous|leur|le|la|les|l'|m'))* ?\\w+(?:ai|ons|a|ont) (?:donc |plus |en )?(?:pas|rien|plus|que|aucun|jamais)",
         'peut-etre',
@@ -38,6 +38,7 @@ export const moneyCues: CueTable = {
       find: anyOf(
         `${I}${TO} ?(?:rends?|rend|rembourse|remboursons|restitue|restituons|verse|versons|reverse|reversons|vire|virons|renvoie|recreditons|recredite|procedons|procede|paie|paye|regle|reglons|solde|soldons|annule la retenue)`,
         `${I}${TO} ?(?:fais|faisons|fait) (?:donc )?(?:le|un|l'|partir le|partir un)? ?(?:virement|cheque|necessaire|nécessaire)`,
+        `(?:je|on|nous)${TO} ?(?:fais|refais|faisons|envoie|renvoie|donne|vire|revire|mets|remets) (?:donc )?(?:ca|les |le |un |une |cela )?(?:virement |cheque )?(?:de )?(?:M\\d|N\\d|avant|D\\d)`,
         `${I}${TO} ?(?:envoie|envoyons|poste|adresse|adressons) (?:donc |lui |vous )?(?:le|un) (?:cheque|virement|solde|reste)`,
       ),
       unless:
@@ -54,7 +55,7 @@ export const moneyCues: CueTable = {
         'voudrais bien (?:la |le |les |lui )?(?:rembourser|rendre)',
         'ne conteste (?:pas|plus) (?:devoir|lui devoir|les M)',
         'ne cherche pas (?:du tout )?a garder',
-        '(?:vous|elle|il|ils) (?:aurez|recevrez|aura|recevra|recevront) (?:donc |bien )?(?:son|le|un|votre|la somme|M)',
+        '(?:vous|elle|il|ils) (?:l'|les |la )?(?:aurez|recevrez|aura|auront|recevra|recevront)(?! (?:rien|pas|plus|qu))(?: .{0,12}(?:son|ses|le|les|un|votre|vos|la somme|M\\d|N\\d|D\\d))',
         'ok (?:va )?pour (?:le )?(?:D|M|N)',
         'va pour (?:le )?D',
         '(?:on|je) (?:fait|fais) (?:donc )?(?:comme ca|le virement)',
@@ -84,6 +85,7 @@ export const moneyCues: CueTable = {
         'depot .{0,25}(?:acquis|conserve|retenu|absorbe|perdu|ne couvre)',
         'considere qu.(?:il|elle) n.est pas parti',
         'pas obligee? de (?:rendre|rembourser)',
+        'ne (?:rendrai|lacherai|cederai|verserai|donnerai) (?:rien|pas|aucun)',
         'plus que (?:la|le) (?:caution|depot)',
         'il manque .. M\\d',
         "c'est (?:elle|lui|la vendeuse|le vendeur|l'acheteur|l'ancien) qui (?:rend|doit|a encaisse)",
@@ -91,7 +93,7 @@ export const moneyCues: CueTable = {
         'deduction faite|apres deduction',
       ),
       unless:
-        /\bpenalites?\b|\bmajorations?\b|\bje ne dis pas\b|\bsi (?:elle|il|mme|m\.|monsieur|madame) .{0,30}\b(?:confirme|prefere|accepte)|\bpropos\w+ de garder|\bcherche pas|\bl'enveloppe\b|\bne (?:garde|conserve|retiens|retenons|maintiens) (?:pas|rien|plus)|\bj'annule|\bpouvez garder|\bquittes?\b|\bgarde[rz]? (?:contact|un bon|le dossier|la preuve)|ne (?:me )?doit (?:rien|plus)|\bpar erreur\b|peux pas .{0,30}(?:avant|tant que)|\bquand\b|\baurais pu\b|\bqu'elle garde\b/,
+        /\bpenalites?\b|\bmajorations?\b|\bje ne dis pas\b|\bsi (?:elle|il|mme|m\.|monsieur|madame) .0,30\b(?:confirme|prefere|accepte)|\bpropos\w+ de garder|\bcherche pas|\bl'enveloppe\b|\bjamais refuse|\bne (?:garde|conserve|conteste|retiens|retenons|maintiens) (?:pas|rien|plus)|\bj'annule|\bpouvez garder|\bquittes?\b|\bgarde[rz]? (?:contact|un bon|le dossier|la preuve)|ne (?:me )?doit (?:rien|plus)|\bpar erreur\b|peux pas .0,30(?:avant|tant que)|\bquand\b|\baurais pu\b|\bqu'elle garde\b/,
     },
     {
       side: 'landlord',
@@ -109,8 +111,8 @@ export const moneyCues: CueTable = {
     {
       side: 'landlord',
       find: anyOf(
-        `${MONEY} .. (?:est partie?|sont partis|partie?s?|partit|effectuee?s?|emise?s?|executee?s?|postee?s?|envoyee?s?|viree?s?|versee?s?|fait|faite|reglee?s?|transmise?s?|ordonnee?|lancee?|passee?|creditee?|deposee?|mis en virement|en cours|en route)`,
-        `(?:j'ai|nous avons|on a|l'agence a|ai|avons)(?: (?:bien|donc|deja|aussi|tout|lui|leur|vous|enfin|immediatement|aussitot|D\\d+|finalement))* ?${PAID}`,
+        `$MONEY.. (?:est partie?|sont partis|partie?s?|partit|effectuee?s?|emise?s?|executee?s?|postee?s?|envoyee?s?|viree?s?|versee?s?|fait|faite|reglee?s?|transmise?s?|ordonnee?|lancee?|passee?|creditee?|deposee?|mis en virement|en cours|en route)`,
+        `(?:j'ai|nous avons|on a|l'agence a|ai|avons)(?: (?:bien|donc|deja|aussi|tout|lui|leur|vous|enfin|immediatement|aussitot|D\\d+|finalement))* ?$PAID`,
         "(?:j'ai|nous avons|on a|ai)(?: (?:bien|donc|deja|aussi|lui|leur|vous|enfin|aussitot|D\\d+))* ?(?:fait|effectue|envoye|poste|depose|emis|lance|remis|signe) (?:le|un|l'|les|partir le|son|votre|en main propre)? ?(?:virement|cheque|necessaire|paiement|M\\d|argent|reglement|remboursement)",
         'procede .{0,15}(?:virement|remboursement|paiement|restitution|reglement)',
         `(?:a|ont) ete (?:${PAID}|emise?|envoyee?|postee?|effectuee?|mis en virement)`,
@@ -135,10 +137,13 @@ export const moneyCues: CueTable = {
     {
       side: 'tenant',
       find: anyOf(
-        `(?:recue?s?|encaissee?s?|touchee?s?|arrivee?s?|creditee?s?|percue?s?) .. ${MONEY}`,
-        `${MONEY} .. (?:recue?s?|encaissee?s?|arrivee?s?|creditee?s?|est la|sont la|(?:est|sont) (?:bien )?sur (?:le|mon|notre) compte|tombee?s?)`,
+        `(?:recue?s?|encaissee?s?|touchee?s?|arrivee?s?|creditee?s?|percue?s?) .. $MONEY`,
+        `$MONEY.. (?:recue?s?|encaissee?s?|arrivee?s?|creditee?s?|est la|sont la|(?:est|sont) (?:bien )?sur (?:le|mon|notre) compte|tombee?s?)`,
         'accuse (?:bonne )?reception (?:des|du|de la|de) (?:M|N|virement|somme|cheque)\\d*',
         'ce matin,? .{0,20}virement de M\\d+',
+        "mais D\\d+,? (?:si|oui)",
+        "D\\d+,? .{0,20}virement de M\\d+",
+        "(?:j'ai|on a) (?:bien |enfin )?eu les? (?:M|N)\\d+",
         "c'est (?:sur (?:le|mon) compte|bien arrive|arrive|recu|encaisse|credite|tombe)",
         "(?:j'ai|on a|nous avons|ai) (?:bien |tout |enfin )+(?:recu|eu|touche)",
         "j'ai bien recu M\\d+",
@@ -181,9 +186,13 @@ export const moneyCues: CueTable = {
         'M\\d+ (?:manquants?|restants?|qui (?:manquent|restent))',
         "(?:n'ai|n'a|n'ont|ai) .{0,25}(?:que|seulement) M\\d+",
         'zero (?:euros?|centime)',
+        'rien (?:a ce jour|depuis|de son cote|de sa part|en vue)',
+        'rien ne (?:m.|lui |nous )(?:a|est)',
+        'ni (?:nouvelles?|reponses?|argent|virement) ni',
+        'jamais (?:revue?|recue?|rendue?)',
         'pas (?:un|le moindre|revu un) (?:sou|centime|euro|rond|kopeck)',
         'ne voyant rien',
-        'aucun (?:reglement|remboursement|virement|versement|paiement)',
+        'aucune? (?:reglement|remboursement|virement|versement|paiement|restitution)',
         'plus (?:de nouvelles?|rien|aucune nouvelle|signe de vie)',
         'silence (?:radio|total|complet)',
         "(?:la|le|l'ai) (?:vois|voit|voi|toujours|jamais) pas (?:revenir|arriver)",

@@ -65,7 +65,7 @@ export const procedureCues: CueTable = {
   evidence_requested: [
     {
       find: anyOf(
-        `(?:je demande|nous demandons|demande (?:a|au|que)|demande (?:la|le|les|une?|des)|reclame (?:la|le|les|une?|des)|exige|exigeons|sollicite|souhaite|voudrais|aimerais|attends?|j'attends|veux|veut|merci d[e'].{0,20}|pouvez[- ]vous|pourriez[- ]vous|peut[- ]?(?:il|elle|on)|je peux|puis[- ]je|qu'(?:il|elle|ils)|envoyez|fournissez|produisez|produire|transmettez|montrez|montrez[- ]moi|communiquez|veuillez|prie|invite|lui demandiez|leur demandiez|(?:envoyer|fournir|montrer|voir|obtenir)) .. ${PAPER}`,
+        `(?:je demande|nous demandons|demande (?:a|au|que)|demande (?:la|le|les|une?|des)|reclame (?:la|le|les|une?|des)|exige|exigeons|sollicite|souhaite|voudrais|aimerais|attends?|j'attends|veux|veut|merci d[e'].{0,20}|pouvez[- ]vous|pourriez[- ]vous|peut[- ]?(?:il|elle|on)|je peux|puis[- ]je|qu'(?:il|elle|ils)|envoyez|fournissez|produisez|produire|transmettez|montrez|montrez[- ]moi|communiquez|veuillez|prie|invite|lui demandiez|leur demandiez|(?:envoyer|fournir|montrer|voir|obtenir|recevoir|reserve de)) .. ${PAPER}`,
         `ou (?:est|sont) (?:la|les|le) ${PAPER}`,
         `communication (?:du|des|de la) ${PAPER}`,
         `sans ${PAPER},? (?:je|nous) (?:ne|n')`,
@@ -132,6 +132,9 @@ export const procedureCues: CueTable = {
         'ne (?:me |nous )?(?:contactez|ecrivez) plus',
         "n'ai pas a (?:passer par|me justifier)",
         "n'ai pas de temps a perdre",
+        'ne (?:comptez|compte) (?:plus|pas) sur (?:moi|nous)',
+        'mets fin a (?:cet|ces|nos|tout)',
+        'ne (?:repondrai|repondrons) (?:plus|pas) a',
       ),
       unless: anyOf(
         'si (?:elle|il)',
@@ -161,9 +164,18 @@ export const procedureCues: CueTable = {
         'plus besoin de (?:vous|votre|la mediation|mediation)',
         "n'ai plus besoin",
         'arreter les frais',
+        "j'annule|nous annulons",
         'ne lui ecrivez plus',
       ),
-      unless: anyOf('penalites?', 'majoration', 'si (?:il|elle|vous)', 'a condition', 'on arrete la', "s'il"),
+      unless: anyOf(
+        'penalites?',
+        'majoration',
+        'si (?:il|elle|vous)',
+        'a condition',
+        'on arrete la',
+        "s'il",
+        'renonce (?:au reste|a la|aux)',
+      ),
       side: 'tenant',
     },
   ],
@@ -191,13 +203,18 @@ export const procedureCues: CueTable = {
         'aurais? (?:meme )?pu',
         "qu'(?:il|elle) .. tribunal",
         'avocats? de la partie',
+        '(?:me |m.a )?(?:repete|conseille|suggere)',
+        'pas besoin',
+        'ni (?:tribunal|huissier|avocat|juge)',
         "n'est pas un tribunal",
         "vous n'etes pas",
         '(?:assistante sociale|amie|collegue|voisine|adil) (?:m.a )?dit',
       ),
       when: (_, sentence) =>
         !sentence.asks ||
-        /\b(?:je veux|je souhaite|demande|pouvez-vous (?:transmettre|saisir|envoyer))\b/.test(sentence.marked),
+        /\b(?:je veux|je souhaite|demande|je vais|je saisi[rs]|je depose|pouvez-vous (?:transmettre|saisir|envoyer))\b/.test(
+          sentence.marked,
+        ),
     },
     { find: anyOf("(?:c'est ce que je veux faire|je veux la saisir|je vais (?:la|le) saisir|je prefere la cdc)") },
   ],
@@ -206,7 +223,7 @@ export const procedureCues: CueTable = {
       find: anyOf(
         "rgpd|droit (?:d'acces|a l'effacement|a l'oubli|de rectification|d'opposition|a la suppression)|art(?:icle|\\.)? ?(?:15|16|17|21) du|cnil",
         'rayez[- ]moi|desinscri\\w+',
-        '(?:efface[rz]?|supprime[rz]?|effacement|suppression|detrui\\w+|retire[rz]?|enleve[rz]?|oter) .{0,40}(?:donnees|informations|adresse|coordonnees|mails|echanges|numero|traces|dossier de vos|de votre (?:base|fichier|liste))',
+        '(?:efface[rz]?|supprime[rz]?|effacement|suppression|detrui\\w+|retire[rz]?|enleve[rz]?|oter) .{0,40}(?:donnees|informations|adresse|coordonnees|mails|echanges|numero|traces|messages|mon nom|(?:du|mon|le) dossier|de vos|de votre (?:base|fichier|liste))',
         'copie d(?:e|es) .{0,20}(?:donnees|informations)',
         '(?:corrige[rz]?|rectifie[rz]?|rectification|modifie[rz]?) .{0,25}(?:donnees|informations|nom|prenom|identite|fiche)',
         "m'oppose (?:a|en outre|egalement|au)",
@@ -249,6 +266,9 @@ export const procedureCues: CueTable = {
         'ne plus utiliser|plus utiliser',
         "m'adresser (?:toute|tous)",
         'quitte (?:le cabinet|l.agence|la societe)',
+        'pass(?:er|ent|ez) par (?:moi|mon intermediaire|elle|lui|ma|mon)',
+        'voyez (?:avec )?(?:ma|mon) (?:fille|fils|femme|mari|soeur|frere|agence|notaire|avocate?)',
+        '(?:reprends|reprend|ecris|agis|parle) (?:a sa place|en son nom|pour lui|pour elle)',
       ),
       unless: anyOf(
         'vous avez (?:du )?(?:ecri|envoy)\\w*',

@@ -4,7 +4,8 @@ import { NUMBER_WORDS, numberFrom } from './number-words.ts'
 
 /**
  * A date with its place in the folded text. A date without a year has two readings: the last one (`past`: what happened)
- * and the next one (`future`: what is promised). `month`: only a month is said, the day is its first; `about`: "mi-mars".
+ * and the next one (`future`: what is promised). `month`: only a month is said, the day is its first; `about`: "mi-mars"; `end`: "fin mars",
+ * its last day.
  * `same`: "le jour même", to be read from the date before it.
  */
 export type DateMention = {
@@ -12,7 +13,7 @@ export type DateMention = {
   end: number
   past: Day | null
   future: Day | null
-  precision: 'day' | 'month' | 'about' | 'same'
+  precision: 'day' | 'end' | 'month' | 'about' | 'same'
 }
 
 const MONTHS = [
@@ -57,7 +58,7 @@ const patterns: readonly Pattern[] = [
     read: ([, d, m, y, side], on) => dayOfMonth(dayNumber(d), monthNumber(m), y, side, on),
   },
   {
-    find: /\b(?:le|du|au|des|avant|depuis|ce|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|:) ?(\d{1,2})\/(\d{1,2})(?![\d/]|,\d| ?(?:de|des|du)\b)/g,
+    find: /(?<=\b(?:le|du|au|des|avant|depuis|ce|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|cles?|:) ?)(\d{1,2})\/(\d{1,2})(?![\d/]|,\d| ?(?:de|des|du)\b)/g,
     read: ([d, m], on) => dayOfMonth(Number(d), Number(m), undefined, undefined, on),
   },
   {
@@ -84,7 +85,7 @@ const patterns: readonly Pattern[] = [
   { find: /\bapres[- ]demain\b/g, read: (_, on) => at(addDays(on, 2)) },
   { find: /\bdemain(?: (?:soir|matin|midi|apres-midi))?\b/g, read: (_, on) => at(addDays(on, 1)) },
   {
-    find: /\b(?:aujourd'?hui|auj|ce jour|de ce jour|ce matin|ce midi|ce soir|cet apres[- ]midi|a l'instant|today|this morning|tout a l'heure|tout de suite|dans la journee)\b/g,
+    find: /\b(?:aujourd'?hui|auj|ce jour|de ce jour|ce matin|ce midi|ce soir|cet apres[- ]midi|a l'instant|today|this morning|tout a l'heure|dans la journee)\b/g,
     read: (_, on) => at(on),
   },
   {
@@ -137,7 +138,7 @@ const patterns: readonly Pattern[] = [
     read: ([name, side, d], on) => (d ? dayOnly(Number(d), on) : nearWeekday(name, side, on)),
   },
   {
-    find: /\b(?:le|du|au|avant le|depuis le|des le|jusqu'au) (\d{1,2}|1er|premier)(?= ?(?:$|[.,;)!?\n"]|et\b|au (?:matin|soir|plus)|courant|du mois|dernier\b|prochain\b|pour\b|par\b|mais\b|avec\b|a \d))/g,
+    find: /(?<=\b(?:le|du|au) )(\d{1,2}|1er|premier)(?= ?(?:$|[.,;)!?\n"]|et\b|au (?:matin|soir|plus)|max\b|courant|du mois|dernier\b|prochain\b|pour\b|par\b|mais\b|avec\b|a \d))/g,
     read: ([d], on) => dayOnly(dayNumber(d), on),
   },
 ]
@@ -237,7 +238,7 @@ function partOfMonth(
   return {
     past: past && past > on && !year ? lastOfMonth(addMonths(firstOfMonth(past), -12)) : past,
     future,
-    precision: 'day',
+    precision: 'end',
   }
 }
 

@@ -1,63 +1,71 @@
 import type { Day } from '../domain/day.ts'
 import type { ReadFact } from './contract.ts'
 import { dateAt, type Sentence } from './marked-text.ts'
+import { anyOf, captured } from './phrases.ts'
 import type { Situation } from './situation.ts'
 
-const KEYS = String.raw`(?:cles?|clefs?|trousseaux?|badges?)`
-const RETURN = String.raw`(?:rendu(?:e?s)?|remis(?:es?)?|restitue(?:e?s)?|restitution|remise|donnee?s?|deposee?s?|rends|remets|remettant|recupere(?:e?s)?|reprise?s?|laissee?s?|redonnee?s?|depot|retour)`
-const keysPatterns = [
-  /\b(?:ar|accuse de reception|avis de reception|recommande)\b.{0,40}\b(?:signe|recu|retire|date|presente|distribue)[^;]{0,25}D(\d+)/,
-  new RegExp(String.raw`\b${KEYS}\b[^;]{0,40}?\b${RETURN}\b[^;D]{0,45}D(\d+)`),
-  new RegExp(String.raw`\b${RETURN}\b[^;D]{0,50}?\b${KEYS}\b[^;D]{0,70}D(\d+)`),
-  new RegExp(String.raw`\b${KEYS}\b ?(?:et (?:edl|etat des lieux)(?: de sortie)?)? ?(?:en mains?)? ?[:(] ?D(\d+)`),
-  new RegExp(
-    String.raw`\b${KEYS}\b (?:et (?:edl|etat des lieux)(?: de sortie)? )?(?:en mains? |depuis |le |des |du )*D(\d+)`,
+const KEYS = '(?:cles|trousseaux?|badges?)'
+const RETURN =
+  '(?:rendu(?:e?s)?|remis(?:es?)?|restitue(?:e?s)?|restitution|remise|donnee?s?|deposee?s?|rends|remets|remettant|recupere(?:e?s)?|reprise?s?|repris|laissee?s?|redonnee?s?|retour)'
+const EDL = '(?:etats? des lieux|edl[s]?)'
+const ON = 'D(\\d+)'
+
+const keysReturned = [
+  anyOf(
+    `(?:ar|accuse de reception|avis de reception|recommande) .{0,40}(?:signe|recu|retire|date|presente|distribue)[^;]{0,25}${ON}`,
   ),
-  new RegExp(String.raw`\ba (?:recupere |eu |repris )?(?:toutes )?(?:les|ses|mes) ${KEYS} (?:depuis )?(?:le )?D(\d+)`),
-  new RegExp(String.raw`D(\d+)[^;D]{0,60}\b(?:${RETURN}\b[^;D]{0,25}\b${KEYS}|${KEYS}\b[^;D]{0,25}\b${RETURN})`),
-  new RegExp(
-    String.raw`D(\d+)[^;]{0,40}\b(?:avec |clefs?|cles?|en lui )[^;]{0,25}\b(?:en main|remettant les ${KEYS}|remise|remises|rendues)`,
+  anyOf(
+    `${KEYS}[^;]{0,40}? ?${RETURN}[^;D]{0,60}${ON}`,
+    `${RETURN} [^;D]{0,50}?${KEYS}[^;D]{0,75}${ON}`,
+    `${KEYS} ?(?:et (?:edl|etat des lieux)(?: de sortie)?)? ?(?:en mains? )?[:(]? ?(?:depuis |le |des |du )*${ON}`,
+    `a (?:recupere |eu |repris )?(?:toutes )?(?:les|ses|mes) ${KEYS} (?:depuis )?(?:le )?${ON}`,
   ),
-  new RegExp(String.raw`\bsorti[es]? (?:le )?D(\d+) \([^)]{0,20}${KEYS}`),
-  new RegExp(String.raw`\b(?:maison|appartement|logement|studio) rendue? [^;D]{0,25}D(\d+)[^;]{0,12}${KEYS}`),
+  anyOf(
+    `${ON}[^;D]{0,60}(?<![a-z])(?:${RETURN} [^;D]{0,25}${KEYS}|${KEYS}[^;D]{0,25}${RETURN})`,
+    `${ON}[^;]{0,40}(?<![a-z])(?:avec|en lui) [^;]{0,25}(?:remettant les ${KEYS}|remise|remises|rendues)`,
+    `sorti[es]? (?:le )?${ON} \\([^)]{0,20}${KEYS}`,
+    `(?:maison|appartement|logement|studio) rendue? [^;D]{0,25}${ON}[^;]{0,12}${KEYS}`,
+  ),
 ]
 const notReturned =
-  /\b(?:jamais|pas|sans|n'ai pas|avoir) (?:encore )?(?:rendu|remis|restitue)|\brendrai|\bremettrai|\bvais rendre|\bdoubles? de cles?/
+  /\b(?:jamais|pas|sans|n'ai pas|avoir) (?:encore )?(?:rendu|remis|restitue)|\brendrai|\bremettrai|\bvais rendre|\bdoubles? de cles|\bmanquait|\bcles (?:a l'entree|d'entree)|\bm'a remis les cles/
 
-const EDL = String.raw`(?:etats? des lieux|edl[s]?)`
-const exitPatterns = [
-  new RegExp(
-    String.raw`\b${EDL}(?: contradictoire)? ?(?:de sortie|sortie|final)?[^;D]{0,50}?\b(?:fait|etabli|realise|effectue|signe|dresse|du|le|a eu lieu|:|date|ensemble|en date)\b[^;D]{0,50}D(\d+)`,
+const exitInventory = [
+  anyOf(
+    `${EDL}(?: contradictoire)? ?(?:de sortie|sortie|final)?[^;D]{0,50}?(?<![a-z])(?:fait|etabli|realise|effectue|signe|dresse|du|le|a eu lieu|date|ensemble|en date)[^;D]{0,50}${ON}`,
+    `${EDL} ?(?:de sortie|sortie|final)? ?[:(]? ?(?:du |le |de |ce )?${ON}`,
+    `(?:rendu|remis|restitue|quitte)[^;]{0,40}${ON} avec (?:l.|un |mon )?${EDL}`,
+    `(?:rendu|remis|restitue|quitte)[^;]{0,40}${ON},[a-z ,]{0,25} avec (?:l.|un |mon )?${EDL}(?: de sortie)? (?:fait|signe|etabli)`,
+    `${ON},? date a laquelle [^;]{0,50}${EDL}`,
+    `cles et ${EDL}[^;D]{0,12}${ON}`,
+    `${ON} \\(cles et ${EDL}`,
+    `${ON}[^;D,]{0,30}(?<![a-z])(?:fait|realise|signe|dresse)[^;D,]{0,15}${EDL}(?! d.entree)`,
+    `${ON},? (?:au moment|lors|a l.occasion) (?:de|d')?l?.?${EDL}`,
+    `${EDL}[^;D]{0,40} together ${ON}`,
   ),
-  new RegExp(String.raw`\b${EDL} ?(?:de sortie|sortie|final)? ?[:(]? ?(?:du |le |de )?D(\d+)`),
-  new RegExp(String.raw`\b(?:rendu|remis|restitue|quitte)[^;]{0,40}D(\d+),? avec (?:l'|un |mon )?${EDL}`),
-  new RegExp(String.raw`D(\d+),? date a laquelle [^;]{0,30}${EDL}`),
-  new RegExp(String.raw`\b(?:cles?|clefs?) et ${EDL}[^;D]{0,12}D(\d+)`),
-  new RegExp(String.raw`D(\d+) \((?:cles?|clefs?) et ${EDL}`),
-  new RegExp(String.raw`D(\d+)[^;D,]{0,30}\b(?:fait|realise|signe|dresse)[^;D,]{0,15}${EDL}(?! d'entree)`),
 ]
-const entry = /\b(?:d'entree|entree dans|a l'entree|arrivee|annonce|note)\b/
+const notExit = /\b(?:d'entree|entree dans|a l'entree|arrivee|annonce|note)\b/
 
-const leasePatterns = [
-  /\bbail(?: (?:unique|meuble|vide|d'habitation|signe|commence|debute|conclu|date|en date|de location|initial|ayant|pris|effet|a effet))*(?: (?:a ete|est|avait ete|etait))?(?: (?:signe|du|le|au|en|depuis|de|a partir du|conclu le|prend effet le))* ?[:(]? ?D(\d+)/,
-  /\b(?:contrat|location)(?: de location)? (?:signe |du |date |a partir |debute |commencee? |depuis |en |le )+(?:du )?D(\d+)/,
-  /\b(?:entree?s?|entree? dans les lieux|emmenage|arrivee?|loue|louais|louait|locataire|occupe|habite|habitais|occupais|vivais)\b[^;D]{0,60}\b(?:a partir du|depuis(?: le)?|des(?: le)?|le|du|en|au|:) ?D(\d+)/,
-  /\ba partir du D(\d+)/,
-  /\b(?:entree?) (?:le |: ?)?D(\d+)/,
+const leaseStart = [
+  anyOf(
+    `bail(?: (?:unique|meuble|vide|nu|d.habitation|signe|signee|commence|debute|conclu|date|en date|de location|initial|ayant|pris|prend|effet|a|ete|est|avait|etait|du|le|au|en|depuis|de|partir|compter))* ?[:(]? ?${ON}`,
+    `contrat (?:de location )?(?:signe |du |date |a partir |debute |commence |depuis |en |le )+${ON}`,
+    `a (?:partir|compter) du ${ON}`,
+    `(?:entree|arrivee|emmenagement|debut du bail) (?:dans les lieux )?(?:le |en |du |:)? ?${ON}`,
+    `(?:rentre|entre|emmenage|installe|arrive)e?s? (?:dans [^;D,]{0,25})?(?:le |en |depuis |au )?${ON}`,
+    `(?:loue|louais|louait|locataires?|occupe|habite|habitais|occupais|vivais|vis)[^;D]{0,60} (?:depuis|des)(?: le| fin| debut)? ?${ON}`,
+    `(?:loue|location|bail)[^;D]{0,30} du ${ON} (?:au|jusqu)`,
+  ),
 ]
-const leaseUnless =
-  /\b(?:annonce|jamais|pas paye|resil|preavis|quitte|rendu|sortie|fin de bail|nouveau bail|conge)\b[^D]{0,40}$/
+const notStart =
+  /\b(?:annonce|jamais|pas paye|resil|preavis|quitte|rendu|sortie|fin de bail|nouveau bail|conge|gite|vacances|apres)\b[^D]{0,40}$/
 
-const givenPatterns = /\b(?:nouvelle adresse|nouveau domicile|mon adresse|nos coordonnees|mes coordonnees)\b/
-
-/** When the lease began, the keys came back, the exit inventory was made and the new address was given. */
-export function dateFacts(situation: Situation): ReadFact[] {
-  return [
-    ...dated(situation, 'keys_returned_on', keysPatterns, notReturned, ['day']),
-    ...dated(situation, 'exit_inventory_on', exitPatterns, entry, ['day']),
-    ...dated(situation, 'lease_start', leasePatterns, leaseUnless, ['day', 'month']),
-  ]
-}
+/** When the lease began, the keys came back and the exit inventory was made. */
+export const dateFacts = (situation: Situation): ReadFact[] => [
+  ...dated(situation, 'keys_returned_on', keysReturned, notReturned, false),
+  ...dated(situation, 'exit_inventory_on', exitInventory, notExit, false),
+  ...dated(situation, 'lease_start', leaseStart, notStart, true),
+]
 
 type DateKey = 'keys_returned_on' | 'exit_inventory_on' | 'lease_start'
 
@@ -66,52 +74,71 @@ function dated(
   key: DateKey,
   patterns: readonly RegExp[],
   unless: RegExp,
-  precisions: readonly string[],
+  months: boolean,
 ): ReadFact[] {
   for (const pattern of patterns)
     for (const sentence of situation.text.sentences) {
       const match = pattern.exec(sentence.marked)
       if (!match || sentence.asks) continue
       if (unless.test(sentence.marked.slice(0, match.index + match[0].length))) continue
-      const day = pastDay(situation, match[1], precisions)
+      const day = pastDay(situation, captured(match), months)
       if (day) return [{ key, value: day, quote: sentence.quote, certainty: 'likely' }]
     }
   return []
 }
 
-function pastDay(situation: Situation, index: string | undefined, precisions: readonly string[]): Day | null {
+function pastDay(situation: Situation, index: string | undefined, months: boolean): Day | null {
   const mention = dateAt(situation.text, index)
   if (!mention?.past || mention.past > situation.input.sentOn) return null
-  return precisions.includes(mention.precision) || mention.precision === 'same' ? mention.past : null
+  const exact = mention.precision === 'day' || mention.precision === 'same'
+  return exact || (months && mention.precision === 'month') ? mention.past : null
 }
 
-/** The new address: given or not, and when. An address written in the message itself is given today. */
+const ADDRESS =
+  '(?:nouvelle adresse|nouveau domicile|mon adresse|mes coordonnees|nos coordonnees|ma future adresse|notre adresse)'
+const neverGiven = anyOf(
+  "(?:sans|jamais|pas|n'a|n'ont|ne) .{0,25}(?:donner?|laisser?|communique[r]?|transmis|laisse|indique[r]?|fourni[r]?|eu|connai[st]|connu|avais|ai|ai pas) .{0,20}(?:d.adresse|(?:son|sa|leur|ma|mon)? ?(?:nouvelle )?adresse)(?! (?:mail|e-mail|electronique))",
+  'attend(?:ais|s|ions|ons) (?:toujours )?(?:son|sa|leur) (?:nouvelle )?adresse',
+  'parti[es]* sans (?:laisser )?(?:d.)?adresse',
+  'ou (?:lui |vous )?(?:envoyer|adresser) (?:le|la|son)',
+)
+const hereItIs = anyOf(
+  '(?:mon|notre|ma|voici ma|voici mon|nouvelle) (?:nouvelle )?adresse(?: actuelle| postale| est| c.est| donc| maintenant| desormais)* ?:? ?(?:le |au |a |chez )?.{0,70}Z\\d+',
+  "(?:j'habite|je vis|je demeure|je loge|nous habitons|domiciliee?|je reside) .{0,30}(?:desormais|maintenant|au|a present|chez) .{0,60}Z\\d+",
+)
+const wasGiven = anyOf(
+  'adresse (?:donnee|communiquee|transmise|laissee|envoyee)',
+  `${ADDRESS} .{0,25}(?:donnee?|communiquee?|transmise?|laissee?|envoyee?|indiquee?|notifiee?|figur\\w+)`,
+  `(?:donne|communique|transmis|laisse|envoye|indique|fourni|signale|notifie) .{0,30}(?:${ADDRESS}|sa nouvelle adresse|leur nouvelle adresse)`,
+)
+const givenOn = [
+  anyOf(`(?:${ADDRESS}|sa nouvelle adresse|adresse (?:donnee|communiquee|transmise|laissee|envoyee))[^;]{0,60}?${ON}`),
+  anyOf(`${ON}[^;D]{0,60}(?<![a-z])(?:${ADDRESS}|sa nouvelle adresse)`),
+]
+
+/** The new address: given or not, and when. An address written in the message itself is given on that day. */
 export function addressFacts(situation: Situation): ReadFact[] {
-  const { text, input } = situation
-  const never = text.sentences.find((s) => neverGiven.test(s.marked))
+  const { text, input, side } = situation
+  const never = text.sentences.find((s) => neverGiven.test(s.marked) && !s.asks)
   if (never) return [{ key: 'forwarding_address_given', value: false, quote: never.quote, certainty: 'likely' }]
-  const written = text.sentences.find((s) => hereItIs.test(s.marked) && !/\bpostale\b.{0,10}\?/.test(s.marked))
-  if (written && situation.side !== 'landlord') return given(written, input.sentOn)
+  const written = side === 'landlord' ? undefined : text.sentences.find((s) => hereItIs.test(s.marked))
+  if (written) return given(written, input.sentOn)
   const told = text.sentences.find(
-    (s) => wasGiven.test(s.marked) && !/\bpas\b|\bjamais\b|\?|\bmail\b|\be-mail/.test(s.marked),
+    (s) => wasGiven.test(s.marked) && !/\bpas\b|\bjamais\b|\?|\badresse (?:mail|e-?mail|electronique)/.test(s.marked),
   )
   if (!told) return []
-  const near =
-    new RegExp(String.raw`${givenPatterns.source}[^;]{0,60}?D(\d+)`).exec(told.marked) ??
-    /D(\d+)[^;D]{0,60}\b(?:nouvelle adresse|nouveau domicile)/.exec(told.marked)
-  const on = near ? pastDay(situation, near[1], ['day']) : null
-  return given(told, on)
+  const match = givenOn.map((find) => find.exec(told.marked)).find((m) => m !== null)
+  if (/\ble jour (?:des cles|de la remise|du depart|de la sortie)\b/.test(told.marked))
+    return given(told, keysDay(situation))
+  return given(told, match ? pastDay(situation, captured(match), false) : null)
 }
 
-const neverGiven =
-  /\b(?:sans|jamais|pas|n'a)\b.{0,25}\b(?:donner?|laisser?|communique[r]?|transmis|laisse|indique[r]?|fourni[r]?|eu|connai[st])\b.{0,20}\b(?:d'adresse|son adresse|sa nouvelle adresse|de nouvelle adresse|ma nouvelle adresse|nouvelle adresse|mon adresse|leur adresse|adresse)\b(?! (?:mail|e-mail|electronique))/
-const hereItIs =
-  /\b(?:mon|notre|ma|voici (?:mon|ma)|nouvelle) (?:nouvelle )?adresse(?: actuelle| postale| est| c'est| donc)* ?:? ?(?:le |au )?(?:\d{1,4}|[a-z]+\d)? ?.{0,60}Z\d|\b(?:j'habite|je vis|je demeure|je loge|nous habitons|domiciliee?)\b.{0,30}\b(?:desormais|maintenant|au|a present)\b.{0,60}Z\d/
-const wasGiven =
-  /\b(?:nouvelle adresse|nouveau domicile|adresse a|mon adresse)\b.{0,25}\b(?:donnee?|communiquee?|transmise?|laissee?|envoyee?|indiquee?|figur\w+)|\b(?:donne|communique|transmis|laisse|envoye|indique|fourni|signale|notifie)\b.{0,30}\b(?:(?:ma|notre|sa|leur) nouvelle adresse|mon nouveau domicile|mon adresse|sa nouvelle adresse|ma future adresse)/
+function keysDay(situation: Situation): Day | null {
+  const [keys] = dated(situation, 'keys_returned_on', keysReturned, notReturned, false)
+  return keys?.key === 'keys_returned_on' ? keys.value : null
+}
 
-function given(sentence: Sentence, on: Day | null): ReadFact[] {
-  const { quote } = sentence
+function given({ quote }: Sentence, on: Day | null): ReadFact[] {
   return [
     { key: 'forwarding_address_given', value: true, quote, certainty: 'likely' },
     ...(on ? [{ key: 'forwarding_address_given_on' as const, value: on, quote, certainty: 'likely' as const }] : []),

@@ -14,17 +14,17 @@ const reasons: [Deduction['kind'], RegExp][] = [
   ],
   [
     'repairs',
-    /\b(?:peintures?|repeint\w*|peindre|murs?|parquet|moquette|lino\w*|cuisine|evier|volets?|vitres?|fenetres?|portes?|serrures?|serrurier|joints?|canape[- ]?\w*|table|matelas|jardin\w*|tonte|pelouse|haies?|plomb\w+|reparations?|remise en etat|refection|degradations?|degats?|travaux|carrelage|carreaux|lavabo|douche|baignoire|robinet\w*|prises?|interphone|plafond|trous?|plaques?|hotte|four|frigo|lave-\w+|stores?|sommier|meubles?|plan de travail|wc|toilettes|chasse|ballon|chauffe-eau|radiateurs?|sols?|chevilles?|rayures?|casse\w*|abime\w*|lattes?|barillet|usure|poignees?|papiers? peints?|tapisserie|enduit|lessivage|vetuste|remplacement)\b/g,
+    /\b(?:peintures?|repeint\w*|peindre|murs?|parquet|moquette|lino\w*|cuisine|evier|volets?|vitres?|fenetres?|portes?|serrures?|serrurier|joints?|canape[- ]?\w*|table|matelas|jardin\w*|tonte|pelouse|haies?|plomb\w+|reparations?|remise en etat|refection|degradations?|degats?|travaux|carrelage|carreaux|lavabo|douche|baignoire|robinet\w*|prises?|interphone|plafond|trous?|plaques?|hotte|four|frigo|lave-\w+|stores?|sommier|meubles?|plan de travail|wc|toilettes|chasse|ballon|chauffe-eau|radiateurs?|sols?|chevilles?|rayures?|casse\w*|abime\w*|lattes?|brulures?|brulee?|casse|barillet|usure|poignees?|papiers? peints?|tapisserie|enduit|lessivage|vetuste|remplacement)\b/g,
   ],
   [
     'other',
-    /\b(?:frais|badges?|cles?|telecommandes?|bips?|vaisselle|assiettes?|poeles?|casseroles?|verres?|couverts|objets?|inventaire|manquants?|gestion|couettes?|dossier|perdue?s?|assurance|huissier|micro-ondes?|aspirateur|lampes?|rideaux|parking)\b/g,
+    /\b(?:frais|badges?|cles? (?:perdue|egaree|manquante|de la|du)\w*|telecommandes?|bips?|vaisselle|assiettes?|poeles?|casseroles?|verres?|couverts|cuilleres?|manquants?(?= ?[:(])|objets?|inventaire|gestion|couettes?|dossier|perdue?s?|assurance|huissier|micro-ondes?|aspirateur|lampes?|rideaux|parking)\b/g,
   ],
 ]
 const keeping =
-  /\b(?:gard\w+|conserv\w+|retien\w+|retenu\w*|retenir|deduit\w*|deduction\w*|deduire|prelev\w+|impute\w*|imputation|imputable|doit|reclame\w*|factur\w+|forfait|provisions?|frais|devis|tickets?|a sa charge|a ma charge|decompte|coute|estim\w+|valait|maint(?:iens|enons|ient)|manque|reparations?|dont)\b/
+  /\b(?:gard\w+|conserv\w+|retien\w+|retenu\w*|retenir|deduit\w*|deduction\w*|deduire|prelev\w+|impute\w*|imputation|imputable|doit|reclame\w*|factur\w+|forfait|provisions?|frais|devis|tickets?|a sa charge|a ma charge|decompte|coute|estim\w+|valait|maint(?:iens|enons|ient)|manque|manquants?|reparations?|dont|motif|ote|enleve)\b/
 const cancelled =
-  /\b(?:annul\w+|abandonn\w+|recredit\w+|par erreur|je m'incline|j'oublie|oubliez|oublions|cadeau|propose de rendre|trop peu|erreur de|rembourse les|rembourse donc|restitution des|relevait|d'accord avec|pas d'accord|a ete achete|et non)\b/
+  /\b(?:annul\w+|abandonn\w+|recredit\w+|par erreur|je m'incline|j'oublie|oubliez|oublions|cadeau|propose de rendre|trop peu|erreur de|rembourse les|rembourse donc|restitution des|relevait|d'accord avec|pas d'accord|a ete achete|et non|croy\w+|accepte qu)\b/
 const monthly = /^M\d+ ?(?:€ )?(?:par mois|\/ ?mois|chaque mois|mensuel)/
 
 type Kept = { deduction: Deduction; sentence: Sentence }
@@ -54,8 +54,10 @@ function inSentence(situation: Situation, sentence: Sentence, claimed: ReadonlyS
     const amount = centsAt(situation.text, match[1])
     const bare = match[0].startsWith('N')
     if (amount === null || claimed.has(match[1] ?? '') || monthly.test(marked.slice(match.index))) return []
-    if (bare && !/\b(?:gard\w+|conserv\w+|retien\w+)\b[^,;]{0,20}$/.test(marked.slice(0, match.index))) return []
-    const kind = reasonNear(marked, match.index, match.index + match[0].length)
+    if (bare && !/\b(?:gard\w+|conserv\w+|retien\w+|doit)\b[^,;]{0,20}$/.test(marked.slice(0, match.index))) return []
+    const kind =
+      reasonNear(marked, match.index, match.index + match[0].length) ??
+      (/\bretenue\b.*\bdevis\b/.test(marked) ? 'repairs' : null)
     return kind ? [{ deduction: { kind, amount, evidence: evidenceOf(situation, sentence) }, sentence }] : []
   })
 }
@@ -91,8 +93,13 @@ function reasonIn(text: string, last: boolean): Deduction['kind'] | null {
   for (const [kind, find] of reasons)
     for (const match of text.matchAll(find))
       if (!best || (last ? match.index > best.at : match.index < best.at)) best = { kind, at: match.index }
+  if (best && last) return headOf(text.slice(0, best.at)) ?? best.kind
   return best?.kind ?? null
 }
+
+/** "Le nettoyage du four" is cleaning, not a repair of the oven. */
+const headOf = (before: string): Deduction['kind'] | null =>
+  /\b(?:menage|nettoyage)(?: [a-z]+)? (?:du|de la|des|de l'|de) ?$/.test(before) ? 'cleaning' : null
 
 const keepsAll = /\b(?:garde|gardent|conserve|conservent|retient|retiennent|retiens|reclame|garder|retenue)\b/
 
@@ -101,7 +108,12 @@ function wholeDeposit(situation: Situation, deposit: Cents | null): Kept | null 
   if (deposit === null) return null
   for (const sentence of situation.text.sentences) {
     const at = sentence.marked.search(keepsAll)
-    const kind = at < 0 || sentence.asks ? null : reasonIn(sentence.marked.slice(at), false)
+    const next = situation.text.sentences[sentence.index + 1]?.marked ?? ''
+    const why = /\bc'est pour\b|\bmotif\b/.test(next) ? next : sentence.marked.slice(at, at + 90)
+    const kind =
+      at < 0 || sentence.asks || /\bsans (?:aucune? )?(?:raison|motif)/.test(sentence.marked)
+        ? null
+        : reasonIn(why, false)
     if (kind) return { deduction: { kind, amount: deposit, evidence: evidenceOf(situation, sentence) }, sentence }
   }
   return null

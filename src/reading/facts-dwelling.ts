@@ -1,53 +1,60 @@
 import type { FactValue } from '../domain/facts.ts'
-import type { ReadFact } from './contract.ts'
+import type { Person, ReadFact } from './contract.ts'
+import { fold } from './fold.ts'
 import type { Sentence } from './marked-text.ts'
+import { anyOf } from './phrases.ts'
 import type { Situation } from './situation.ts'
 
 const DWELLING =
-  '(?:appartement|appart|apart|logement|studio|maison|location|bail|t\\d|f\\d|pieces?|duplex|loft|coloc(?:ation)?|residence|chambre|bien)'
-const furnished = /(?<!non )(?<!non-)(?<!pas )(?<!pas de )(?<!le )(?<!ce )(?<!du )(?<!chaque )\bmeublee?\b/
-const unfurnished = new RegExp(
-  String.raw`\bnon[- ]meublee?|\bpas meublee?|\blouee? vide|\bnue?\b(?=[ ,)]|$)|\b${DWELLING}\b[^.;D]{0,25}?[ (,]vides?\b|\bvides?\b[^.;]{0,3}\)|\bbail (?:vide|nu)|\(vide|, vide\b|^(?:oui,? |c'etait |loue |en )*(?:vide|nu)\b`,
+  '(?:appartement|appart|apart|logement|studio|maison|maisonnette|location|bail|[tf]\\d|pieces?|duplex|loft|coloc(?:ation)?|residence|chambre|bien|loue|rez-de-chaussee|pavillon)'
+const furnished =
+  /(?<!non )(?<!non-)(?<!pas )(?<!pas de )(?<!le )(?<!ce )(?<!du )(?<!chaque )(?<![a-z])meublee?s?(?![a-z])(?! (?:moisis|casses|abimes))/
+const unfurnished = anyOf(
+  'non[- ]meublee?s?|pas meublee?|louee? (?:vide|nue?)|bail (?:vide|nu)|appartement nu|logement nu|maison nue',
+  `${DWELLING}[^.;D]{0,25}?[ (,]vides?`,
+  "c'(?:est|etait)(?: \\w+){0,3} vide",
 )
-const mobility = /\bbail mobilite\b/
-const otherLease =
-  /\b(?:gite|location (?:de vacances|saisonniere)|saisonni|airbnb|bail commercial|local commercial|bail professionnel|camping|mobil-?home|chambre d'hotes?)\b/
+const unfurnishedAlone = /\(vide|, vide\b|^(?:oui,? |c'etait |loue |en |location )*(?:vide|nu)\b/
+const otherLease = anyOf(
+  'gite|location (?:de vacances|saisonniere)|saisonni(?:er|ere)|airbnb|bail (?:commercial|professionnel|rural)|local commercial|camping|mobil-?home|chambre d.hotes?',
+)
+const emptyThing = /\b(?:frigo|cave|compte|boite|reservoir|rendu|laisse|frigidaire)\b[^.;]{0,15}\bvides?\b/
 
 /** What the dwelling and its landlord are. */
-export function dwellingFacts(situation: Situation): ReadFact[] {
-  return [
-    ...leaseKind(situation),
-    ...postcode(situation),
-    ...collective(situation),
-    ...landlordKind(situation),
-    ...mainResidence(situation),
-  ]
-}
+export const dwellingFacts = (situation: Situation): ReadFact[] => [
+  ...leaseKind(situation),
+  ...postcode(situation),
+  ...collective(situation),
+  ...landlordKind(situation),
+  ...mainResidence(situation),
+]
 
-const firstOf = (situation: Situation, find: RegExp, unless?: RegExp): Sentence | undefined =>
-  situation.text.sentences.find((s) => find.test(s.marked) && !unless?.test(s.marked))
+const firstOf = ({ text }: Situation, fits: (marked: string) => boolean): Sentence | undefined =>
+  text.sentences.find((s) => fits(s.marked))
 
 function leaseKind(situation: Situation): ReadFact[] {
-  const kinds: [FactValue<'lease_kind'>, RegExp, RegExp?][] = [
-    ['mobility', mobility],
-    ['other', otherLease],
-    [
-      'unfurnished',
-      unfurnished,
-      /\b(?:frigo|cave|compte|boite|reservoir|rendu|laisse|rendue|frigidaire)[^.;]{0,15}\bvides?\b/,
-    ],
-    ['furnished', furnished],
+  const kinds: [FactValue<'lease_kind'>, (m: string) => boolean][] = [
+    ['mobility', (m) => /\bbail mobilite\b/.test(m)],
+    ['other', (m) => otherLease.test(m)],
+    ['unfurnished', (m) => (unfurnished.test(m) || unfurnishedAlone.test(m)) && !emptyThing.test(m)],
+    ['furnished', (m) => furnished.test(m)],
   ]
-  for (const [value, find, unless] of kinds) {
-    const sentence = firstOf(situation, find, unless)
-    if (sentence && (!sentence.asks || situation.opening))
-      return [{ key: 'lease_kind', value, quote: sentence.quote, certainty: 'likely' }]
+  for (const [value, fits] of kinds) {
+    const sentence = firstOf(situation, fits)
+    if (sentence) return [{ key: 'lease_kind', value, quote: sentence.quote, certainty: 'likely' }]
   }
   return []
 }
 
-const elsewhere =
-  /\b(?:mon adresse|nouvelle adresse|j'habite|desormais|maintenant au|domicile|agence|notre siege|cabinet|bureau|etude|nouveau logement|envoyer|ecrire|a l'adresse|demenage|rib)\b/
+const personal = anyOf(
+  'mon adresse|notre adresse|ma nouvelle|nouvelle adresse|nouveau domicile|j.habite|je vis|je demeure|adresse :|siege|notre agence|notre etude|nouveau logement',
+)
+const elsewhere = anyOf(
+  'desormais|maintenant au|domicile|siege|cabinet|bureau|etude|a l.adresse|demenage|rib|chez (?:ma|mon|mes)',
+)
+const here = anyOf(
+  'appartement|studio|maison|logement|loue|location|quitte|cles|vide|meuble|gere par|residence|[tf]\\d|bail',
+)
 
 function postcode(situation: Situation): ReadFact[] {
   const { text } = situation
@@ -56,78 +63,97 @@ function postcode(situation: Situation): ReadFact[] {
     const value = match && text.postcodes[Number(match[1])]
     if (!match || !value) continue
     const near = sentence.marked.slice(Math.max(0, match.index - 60), match.index)
-    if (
-      /\b(?:mon adresse|nouvelle adresse|j'habite|nouveau domicile|adresse :|siege|notre agence)\b/.test(
-        sentence.marked,
-      ) &&
-      !/\b(?:appartement|studio|maison|logement)\b/.test(near)
-    )
-      continue
-    if (
-      elsewhere.test(near) &&
-      !/\b(?:appartement|studio|maison|logement|loue|quitte|cles|vide|meuble|gere par|agence [a-z ]{0,25}, )/.test(near)
-    )
-      continue
+    if ((personal.test(sentence.marked) || elsewhere.test(near)) && !here.test(near)) continue
     return [{ key: 'dwelling_postcode', value, quote: sentence.quote, certainty: 'likely' }]
   }
   return []
 }
 
-const building =
-  /\b(?:coproprietes?|copro|immeuble|residence (?:collective|en copro)|chauffage collectif|assemblee generale|l'ag\b|charges de copro|hlm de \d+ etages)\b/
-const notBuilding =
-  /\b(?:pas (?:en|de|dans une?) (?:copropriete|copro|immeuble)|maison individuelle|hors copropriete|aucune copropriete)\b/
+const building = anyOf('coproprietes?|copro|immeuble|chauffage collectif|assemblee generale')
+const notBuilding = anyOf(
+  'pas (?:en|de|dans une?) (?:copropriete|copro|immeuble)|maison individuelle|hors copropriete|aucune copropriete|ni copropriete',
+)
 
 function collective(situation: Situation): ReadFact[] {
-  const no = firstOf(situation, notBuilding)
+  const no = firstOf(situation, (m) => notBuilding.test(m))
   if (no) return [{ key: 'collective_building', value: false, quote: no.quote, certainty: 'likely' }]
-  const yes = firstOf(situation, building)
+  const yes = firstOf(situation, (m) => building.test(m))
   return yes ? [{ key: 'collective_building', value: true, quote: yes.quote, certainty: 'likely' }] : []
 }
 
-const NAME = String.raw`(?:m\.|mr\.?|mme\.?|mlle|monsieur|madame|m) (?:de )?[a-z][a-z'-]{2,}`
-const OWNER = '(?:propri[eo]taires?|proprio|bailleu(?:r|rs|se|resse)|loueur)'
-const social =
-  /\b(?:hlm|office public|oph\b|bailleur social|opac|[a-z]+ habitat\b|habitat [a-z]+|logement social|logis\b|sa d'hlm|parc social)\b/
-const company = /\b(?:sci|sarl|societe civile|fonciere|sas|societe)\b/
-const agency =
-  /\b(?:l'agence|agence|agences|geree? par|gestionnaire|foncia|nexity|orpi|cabinet|regie|syndic gere|immobilier|gestion)\b/
-const individual = new RegExp(
-  String.raw`\b${OWNER}\b,? ?(?:particulier,? )?(?:est |etait |c'est |s'appelle )?(?:un |une )?(?:${NAME}|particuli|retraite|dame|monsieur|vieille|vieux)|\b(?:bailleur|proprietaire) particulier|\bentre particuliers|\b${NAME}[^.;]{0,30}\b(?:(?:le|la|mon|ma|ce|cette|notre) ${OWNER})|\b(?:avec|a|par|contre|chez) ${NAME}\b|\b${NAME},? (?:qui )?(?:me louait|m'a loue|garde|retient|ne (?:me )?rend|refuse|me|m'a|n'a|a recupere|le|la|il|elle|rend pas|conserve|rendra)|\b${OWNER} (?:mr|mme|m\.|m) ?[a-z]{3,}|\bla propri[eo] (?:dit|a|ne|me|est)|\bune proprietaire qui|^(?:bonjour|bonsoir|cher|chere) (?:monsieur|madame|m\.|mme) (?!monsieur|madame|le |la |bonjour)[a-z]{3,}`,
+const company = anyOf('sci|sarl|societe civile|fonciere')
+const social = anyOf(
+  "hlm|office public|l'office|oph|bailleur social|opac|[a-z]+ habitat|habitat [a-z]+|logement social|logis|sa d.hlm|parc social",
 )
+const agency = anyOf(
+  "l'agence|agences?|geree? par|gestionnaire|foncia|nexity|orpi|cabinet|regie|immobilier|gestion locative|residence etudiante|forfait menage fin",
+)
+const notAgency = anyOf(
+  "l'agence de la poste|agence d.interim|agent de l.agence|sans (?:passer par )?(?:une )?agence|pas d.agence|sans agence",
+)
+const individual = anyOf(
+  '(?:bailleur|proprietaire|loueur) particulier|entre particuliers|(?:un|une|par un) particulier',
+  '(?:la|une) proprietaire (?:dit|me|est|a|ne)',
+  "proprietaire,? (?:est |etait |c'est )?(?:un |une )(?:retraite|dame|monsieur|vieille|vieux|jeune|homme|femme)",
+)
+/** "Ma propriétaire, Annick Delahaye": here the capital tells. */
+const ownerByName = /propri[ée]taire\s?[,:(]?\s?\p{Lu}\p{Ll}+[ -]\p{Lu}|patron/u
+const titled =
+  /(?<![a-z])(?:m\.|mr\.?|mrs|mme\.?|mlle|monsieur|madame|m)(?: et mme| ou mme)? (?:de |du |d'|la |le |dos |da |van )?(?!monsieur|madame|mme|mlle|le |la |et |ou |je |bonjour|mediat|mesdames)([a-z][a-z'-]{2,})/g
 
+/** Only what the tenant's side, or a lawyer, says of the landlord in a first message; or what a company says of itself. */
 function landlordKind(situation: Situation): ReadFact[] {
-  const { side, opening, role } = situation
-  const own = firstOf(
-    situation,
-    /\bla sci [a-z]+[^.;]{0,40}\b(?:que je represente|dont j'assure|que je gere)|\bpour une fois c'est une proprietaire|\bje suis (?:une? )?(?:proprietaire|bailleur) particulier/,
+  const itself = firstOf(situation, (m) =>
+    /\bla sci\b.{0,40}\b(?:que je represente|dont j'assure|que je gere)|\bl'office ne\b|\bnotre (?:office|sci)\b|\bune proprietaire qui vous\b/.test(
+      m,
+    ),
   )
-  if (own)
-    return [
-      {
-        key: 'landlord_kind',
-        value: /sci/.test(own.quote.toLowerCase()) ? 'company' : 'individual',
-        quote: own.quote,
-        certainty: 'likely',
-      },
-    ]
-  if (side === 'landlord' || (!opening && role !== 'lawyer' && situation.own.size > 0)) return []
-  const kinds: [FactValue<'landlord_kind'>, RegExp, RegExp?][] = [
-    ['company', company, /\bsociete de|assurance/],
-    ['social', social],
-    ['agency', agency, /\bgestion de|l'agence de la poste|agence d'interim|agent de l'agence|par l'intermediaire/],
-    ['individual', individual, /^(?:bonjour|bonsoir) (?:monsieur|madame) (?:le|la) (?:mediat)/],
-  ]
-  for (const [value, find, unless] of kinds) {
-    const sentence = firstOf(situation, find, unless)
-    if (sentence) return [{ key: 'landlord_kind', value, quote: sentence.quote, certainty: 'likely' }]
+  if (itself)
+    return kind(
+      /office/i.test(itself.quote) ? 'social' : /sci\b/i.test(itself.quote) ? 'company' : 'individual',
+      itself,
+    )
+  if (situation.own.size > 0 || situation.others.size > 0) return []
+  if (situation.side === 'landlord' || situation.role === 'lawyer') return []
+  const found = {
+    company: firstOf(situation, (m) => company.test(m) && !/\bsociete de|assurance/.test(m)),
+    social: firstOf(situation, (m) => social.test(m)),
+    agency: firstOf(situation, (m) => agency.test(m) && !notAgency.test(m)),
+    individual:
+      firstOf(situation, (m) => individual.test(m) || namesSomebody(m, situation)) ??
+      situation.text.sentences.find((s) => ownerByName.test(s.quote)) ??
+      addressed(situation),
+  }
+  for (const value of ['company', 'social', 'agency', 'individual'] as const) {
+    const sentence = found[value]
+    if (sentence) return kind(value, sentence)
   }
   return []
 }
 
+const kind = (value: FactValue<'landlord_kind'>, { quote }: Sentence): ReadFact[] => [
+  { key: 'landlord_kind', value, quote, certainty: 'likely' },
+]
+
+/** A titled name that is not the sender's own. */
+function namesSomebody(marked: string, { input }: Situation): boolean {
+  const own = words(input.from).join(' ') + fold(input.signature)
+  return [...marked.matchAll(titled)].some((m) => m[1] !== undefined && !own.includes(m[1]))
+}
+
+const words = (person: Person): string[] => fold(person.name).split(/[^a-z]+/)
+
+/** "Bonjour Monsieur," at the head of a mail that goes to the landlord himself. */
+function addressed({ input, text }: Situation): Sentence | undefined {
+  const direct = input.to.length > 0 && input.to.every((p) => p.address.toLowerCase() !== input.ours.toLowerCase())
+  return direct
+    ? text.sentences.find((s) => /^(?:bonjour|bonsoir|cher|chere) (?:monsieur|madame)\b/.test(s.marked))
+    : undefined
+}
+
 function mainResidence(situation: Situation): ReadFact[] {
-  const no = firstOf(situation, /\bresidence secondaire\b|\bpas (?:ma|notre|sa) residence principale\b/)
-  if (no) return [{ key: 'main_residence', value: false, quote: no.quote, certainty: 'likely' }]
-  const yes = firstOf(situation, /\bresidence principale\b/)
-  return yes ? [{ key: 'main_residence', value: true, quote: yes.quote, certainty: 'likely' }] : []
+  const no = firstOf(situation, (m) => /\bresidence secondaire\b|\bpas (?:ma|notre|sa) residence principale\b/.test(m))
+  const yes = firstOf(situation, (m) => /\bresidence principale\b/.test(m))
+  const found = no ?? yes
+  return found ? [{ key: 'main_residence', value: !no, quote: found.quote, certainty: 'likely' }] : []
 }

@@ -1,78 +1,138 @@
 import type { ReadFact } from './contract.ts'
+import type { Sentence } from './marked-text.ts'
+import { anyOf } from './phrases.ts'
 import type { Situation } from './situation.ts'
 
-const EDL = String.raw`(?:etats? des? lieux|edl[se]?)`
-const any = new RegExp(String.raw`\b${EDL}\b`)
-const both = new RegExp(
-  String.raw`\b(?:les |mes |nos |des )?(?:deux|2) ${EDL}\b|\b${EDL} (?:d'entree et (?:de |celui de )?sortie|entree et sortie|entree\/sortie)`,
+const EDL = '(?:etats? des? lieux|edl[se]?)'
+const any = anyOf(EDL)
+const both = anyOf(
+  `(?:les |mes |nos |des |vos )?(?:deux|2) ${EDL}`,
+  `${EDL} (?:d.entree et (?:de |celui de )?(?:la )?sortie|entree et sortie|entree/sortie|de sortie et d.entree)`,
 )
-const entry = new RegExp(
-  String.raw`\b${EDL} ?d'entree|\b${EDL} entree|\bedle\b|\bcelui d'entree|\b${EDL} (?:a|de) l'(?:entree|arrivee)|\b(?:a l'entree|quand je suis entree?)\b.{0,50}${EDL}`,
+const entry = anyOf(
+  `${EDL} ?(?:d.entree|entree|(?:a|de|fait a) l.(?:entree|arrivee)|initial)`,
+  'edle|celui d.entree',
+  `(?:a l.entree|quand je suis entree?|quand nous sommes entre\\w*|a mon arrivee) .{0,50}${EDL}`,
+  'papier d.entree',
 )
-const none = new RegExp(
-  String.raw`\b(?:pas|jamais|aucun|sans|ni|absence d)[ '](?:eu |fait |ete fait |etabli |y avoir |d'|un |de |vraiment )*(?:${EDL})|\b${EDL}\b.{0,40}\b(?:n'a (?:pas|jamais) ete (?:fait|etabli|realise|dresse)|jamais fait|pas ete fait)`,
+const exit = anyOf(
+  `${EDL} ?(?:de |du |a la |a )?(?:sortie|depart|final|fin)`,
+  'edls|celui de sortie',
+  `a la sortie .{0,40}(?:un|${EDL})`,
 )
-const exit = new RegExp(
-  String.raw`\b${EDL} ?(?:de |du )?(?:sortie|depart|final)|\bedls\b|\bcelui de sortie|\ba la sortie\b.{0,40}\b(?:un|${EDL})\b|\b${EDL} de fin`,
+const none = anyOf(
+  `(?:pas|jamais|aucun|sans|ni|absence|faute|defaut|no)(?: (?:eu|fait|ete fait|etabli|y avoir|un|de|vraiment|vrai|d))*[ ']+(?:de |d')?${EDL}`,
+  `(?:n'y a|n'y avait|n'a|y a) (?:pas )?eu d'?${EDL}`,
+  `${EDL} .{0,40}(?:n'a (?:pas|jamais) ete (?:fait|etabli|realise|dresse)|jamais fait|pas ete fait|n'existe pas)`,
 )
+const bothWays =
+  /\bni a l'(?:aller|entree|arrivee),? ni (?:au retour|a la sortie)|\bni (?:d')?entree,? ni (?:de )?sortie/
+/** A mention that only plans with an inventory, or asks for its deletion. */
+const notReal = anyOf('archives', 'comparer', 'efface[rz]?', 'supprime[rz]?', 'donnees', 'si (?:l|un) ?.?' + EDL)
 
-const fine =
-  /\b(?:conformes?|nickel|ras\b|r\.a\.s|parfaite?s?|impeccable|ok\b|sans (?:reserve|degradation|remarque|observation|anomalie|probleme)s?|rien a (?:re)?dire|rien a signaler|ne (?:releve|signale|mentionne|note|comporte) (?:rien|aucun)|aucune? (?:degradation|remarque|reserve|anomalie|observation|degat|difference)|bon etat|tres bon\b|tres bien|excellent|rien note|identique|pas de degradation|tout (?:etait |est )?(?:bon|ok|propre|bien))\b/
-const defect =
-  /\b(?:taches?|tachee?|traces?|rayures?|rayee?s?|trous?|casse(?:e|es|s)?|abimee?s?|felee?s?|fissure\w*|brisee?s?|arrache\w*|encrasse\w*|sales?|salete|manqu\w+|defauts?|degradations?|eclats?|brule\w*|dechire\w*|poignee|latte|adhesifs?|moisi\w*|jauni\w*|decolle\w*|chevilles?|impacts?|usure|poussiere|calcaire|abimer|graisse|tartre|non nettoye|plein de choses|noir\b)\b/
+const fine = anyOf(
+  'conformes?|nickel|ras|r\\.a\\.s|parfaite?s?|impeccable|ok|irreprochable|sans (?:aucune? )?(?:reserve|degradation|remarque|observation|anomalie|probleme|defaut)s?',
+  'rien a (?:re)?dire|rien a signaler|rien (?:note|releve|signale|vu)|ne (?:releve|signale|mentionne|note|comporte) (?:rien|aucun\\w*)',
+  'aucune? (?:degradation|remarque|reserve|anomalie|observation|degat|difference|defaut|probleme)s?',
+  '(?:en )?(?:tres )?bon etat|tres bon|tres bien|excellent|identique|pas de (?:degradation|remarque|probleme)|tout (?:est|etait|c.est)? ?(?:bon|ok|propre|bien|nickel)|revele aucune degradation',
+)
+const defect = anyOf(
+  'taches?|tachee?|traces?|rayures?|rayee?s?|trous?|casse(?:e|es|s)?|abimee?s?|felee?s?|fissure\\w*|brisee?s?|arrache\\w*|encrasse\\w*|sales?|salete|manqu\\w+|defauts?|degradations?|eclats?|brule\\w*|dechire\\w*|poignee|lattes?|adhesifs?|moisi\\w*|jauni\\w*|decolle\\w*|chevilles?|impacts?|usee?s?|usure|poussieres?|calcaire|abimer|graisse|gras|tartre|non nettoye|plein de choses|noire?|fendue?s?|cassure|ebrech\\w+|etat moyen|mauvais etat|missing|manquants?',
+)
 
 /** Which inventories were made, and whether the one at exit shows damage. */
 export function inventoryFacts(situation: Situation): ReadFact[] {
   const { sentences } = situation.text
-  const facts: ReadFact[] = []
+  const conform = conformity(situation)
   const entryNone = sentences.find(
     (s) =>
       none.test(s.marked) &&
-      (entry.test(s.marked) || !exit.test(s.marked)) &&
-      /entree|entre|arrivee|jamais fait|emmenag/.test(s.marked),
+      (entry.test(s.marked) || bothWays.test(s.marked) || /jamais fait|emmenag|entre/.test(s.marked)),
   )
-  const exitNone = sentences.find((s) => none.test(s.marked) && exit.test(s.marked))
-  const bothMade = sentences.find((s) => both.test(s.marked))
-  const entryMade = bothMade ?? sentences.find((s) => entry.test(s.marked) && !none.test(s.marked) && !s.asks)
-  const exitMade =
+  const exitNone = sentences.find((s) => none.test(s.marked) && (exit.test(s.marked) || bothWays.test(s.marked)))
+  const bothMade = sentences.find((s) => both.test(s.marked) && !notReal.test(s.marked))
+  const entryMade =
     bothMade ??
-    sentences.find((s) => exit.test(s.marked) && !none.test(s.marked)) ??
-    sentences.find(
-      (s) =>
-        any.test(s.marked) &&
-        !entry.test(s.marked) &&
-        !none.test(s.marked) &&
-        !/\bcomparer|\bsi (?:l'|un)/.test(s.marked),
-    )
-  if (entryNone)
-    facts.push({ key: 'entry_inventory_exists', value: false, quote: entryNone.quote, certainty: 'likely' })
-  else if (entryMade)
-    facts.push({ key: 'entry_inventory_exists', value: true, quote: entryMade.quote, certainty: 'likely' })
-  if (exitNone && !exitMade)
-    facts.push({ key: 'exit_inventory_exists', value: false, quote: exitNone.quote, certainty: 'likely' })
-  else if (exitMade)
-    facts.push({ key: 'exit_inventory_exists', value: true, quote: exitMade.quote, certainty: 'likely' })
-  return [...facts, ...conformity(situation)]
+    sentences.find((s) => entry.test(s.marked) && !none.test(s.marked) && !s.asks && !/\bpas retrouve\b/.test(s.marked))
+  const exitMade = bothMade ?? exitMention(situation, sentences)
+  const exitQuote = exitMade?.quote ?? conform?.quote
+  return [
+    ...exists('entry_inventory_exists', entryNone?.quote, entryMade?.quote),
+    ...exists('exit_inventory_exists', exitNone?.quote, exitQuote),
+    ...(conform && !exitNone ? [conform] : []),
+  ]
 }
 
-function conformity({ text }: Situation): ReadFact[] {
+const exists = (
+  key: 'entry_inventory_exists' | 'exit_inventory_exists',
+  no: string | undefined,
+  yes: string | undefined,
+): ReadFact[] => {
+  const quote = no ?? yes
+  return quote ? [{ key, value: no === undefined, quote, certainty: 'likely' }] : []
+}
+
+/** An inventory that is not said to be the one at entry is the one at exit where a tenant tells how he left. */
+function exitMention({ own }: Situation, sentences: readonly Sentence[]): Sentence | undefined {
+  const real = sentences.filter((s) => any.test(s.marked) && !none.test(s.marked) && !notReal.test(s.marked))
+  const named = real.find((s) => exit.test(s.marked))
+  if (named) return named
+  const plain = real.find((s) => !entry.test(s.marked))
+  return own.size === 0 || (plain && (fine.test(plain.marked) || defect.test(plain.marked))) ? plain : undefined
+}
+
+type Conform = Extract<ReadFact, { key: 'exit_inventory_conform' }>
+
+function conformity({ text }: Situation): Conform | null {
   for (const s of text.sentences) {
-    if (s.asks) continue
-    const at = s.marked.search(
-      new RegExp(String.raw`\b${EDL}\b(?! d'entree)|\ba la sortie\b|\b(?:ok|conforme) a la sortie`),
+    if (s.asks || notReal.test(s.marked)) continue
+    const at = s.marked.search(anyOf(`${EDL}(?! ?d.entree)`, 'a la sortie'))
+    if (at >= 0) {
+      const verdict = judged(s.marked.slice(Math.max(0, at - 45), at + 160)) ?? besides(text.sentences, s)
+      if (verdict !== null) return said(s, verdict)
+    } else if (
+      /\b(?:c'est|a|est) (?:bien )?(?:marque|ecrit|note)\b/.test(s.marked) &&
+      /\b(?:bon etat|tout est bon|ras|etat ok)\b/.test(s.marked)
     )
-    if (at < 0) continue
-    const after = s.marked.slice(at, at + 160)
-    const good = fine.test(after)
-    const bad = defect.test(after.replace(/aucune? \w+|sans \w+|pas de \w+|ne (?:releve|signale) rien/g, ''))
-    if (good && /\bsauf\b|\ba part\b|\bhormis\b|\bexcepte\b/.test(after)) continue
-    if (good && !/\b(?:n'etait pas|n'est pas|non|pas) conforme/.test(after)) {
-      if (bad && after.search(defect) < after.search(fine))
-        return [{ key: 'exit_inventory_conform', value: false, quote: s.quote, certainty: 'likely' }]
-      return [{ key: 'exit_inventory_conform', value: true, quote: s.quote, certainty: 'likely' }]
-    }
-    if (bad || /\bnon conforme|pas conforme/.test(after))
-      return [{ key: 'exit_inventory_conform', value: false, quote: s.quote, certainty: 'likely' }]
+      return said(s, true)
   }
-  return []
+  return null
+}
+
+const said = (s: Sentence, value: boolean): Conform => ({
+  key: 'exit_inventory_conform',
+  value,
+  quote: s.quote,
+  certainty: 'likely',
+})
+
+/** True: nothing noted; false: something noted; null: mixed, or nothing said. */
+function judged(part: string): boolean | null {
+  const cleaned = part.replace(/\b(?:aucune?|sans|pas de|ne releve aucune|sans aucune) (?:\w+ )?\w+/g, ' ')
+  const good = fine.test(part)
+  const bad = defect.test(cleaned)
+  if (/\b(?:n'est|n'etait) pas conforme|\bnon conforme/.test(part)) return false
+  if (good && /\b(?:sauf|a part|hormis|excepte|mais)\b/.test(part)) return null
+  if (good && bad) return part.search(fine) < part.search(defect)
+  if (bad && /\b(?:correct|propre)\b/.test(part)) return null
+  return good ? true : bad ? false : null
+}
+
+/** "Il y avait juste une tache" after the inventory; "l'EDL en fait état" after the damage. */
+function besides(sentences: readonly Sentence[], s: Sentence): boolean | null {
+  const next = sentences[s.index + 1]?.marked ?? ''
+  const before = sentences[s.index - 1]?.marked ?? ''
+  if (
+    /^(?:il y avait|juste|seulement|elle a|il a|ils ont|on a)\b.{0,25}\b(?:juste|seulement|note|trouve|releve|une?)\b/.test(
+      next,
+    ) &&
+    defect.test(next)
+  )
+    return false
+  if (
+    /\b(?:en fait etat|le mentionne|les mentionne|l'indique|le confirme|en atteste)\b/.test(s.marked) &&
+    defect.test(before)
+  )
+    return false
+  return null
 }

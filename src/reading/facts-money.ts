@@ -1,106 +1,129 @@
 import type { Cents } from '../domain/money.ts'
 import type { ReadFact } from './contract.ts'
+import { fold } from './fold.ts'
 import { centsAt, type Sentence } from './marked-text.ts'
+import { anyOf, captured } from './phrases.ts'
 import type { Situation } from './situation.ts'
 
-const SUM = String.raw`[MN](\d+)`
+const SUM = '[MN](\\d+)'
 const DEPOSIT = '(?:depots?(?: de garantie)?|caution|garantie|dg)'
-const GAP = '[^;:?!,]'
 
-/** Each pattern captures the mark of one sum. */
-const depositPatterns = [
-  new RegExp(
-    String.raw`\b(?:le|du|mon|un|son|ma|la|sa|notre|votre|leur|de|cette|ce|les)? ?${DEPOSIT}\b(?: de garantie)?(?: \([^)]{0,20}\))?(?: (?:du|de l') ?[ft]\d)?(?:,? soit)? ?(?:a deduire |qui |que j'ai verse |verse (?:le |en )?D\d+ )?(?:(?:est|etait|s'eleve|s'elevait|fait|faisait|initial|verse|versee|initiale)\b ?)*(?:egal a|de|a|:|=|d'un montant de|etait de|c'est|\()? ?-? ?${SUM}`,
-  ),
-  new RegExp(
-    String.raw`${SUM} ?(?:euros)? ?(?:de|d'|du|en|comme|au titre du|a titre de|pour (?:la|le)) ?(?:ma |mon |la |le |son |sa |notre )?${DEPOSIT}\b`,
-  ),
-  new RegExp(
-    String.raw`\b${DEPOSIT}\b${GAP}{0,60}\b(?:de|etait de|est de|d'un montant de|s'elevant a|s'eleve a|soit|montant :?) ${SUM}`,
-  ),
-  new RegExp(String.raw`\b${DEPOSIT}\b ?[:=(,] ?${SUM}`),
-  new RegExp(
-    String.raw`\b(?:verse|versais|paye|donne|regle|mis|deposee?) ${SUM} (?:de|en|comme|a titre de|pour) (?:depot|caution|garantie|le depot|la caution)`,
-  ),
-]
-const depositUnless = /\b(?:nouve(?:au|lle)|garage|box|parking|cave)\b.{0,25}$/
-const rentPatterns = [
-  new RegExp(
-    String.raw`\bloyer\b(?: (?:mensuel|etait|est|aussi|actuel|de base|hors charges|hc|principal|nu|initial|c'etait|fixe|net|seul))* ?(?:de|a|:|=|est|etait|au|d'un montant de|\()? ?(?:de )?(?:D\d+ )?${SUM}(?! ?(?:de charges|cc|charges comprises))`,
-  ),
-  new RegExp(String.raw`${SUM} ?(?:€ )?(?:de loyer|hors[- ]charges|hc\b|sans les charges|sans charges|par mois hors)`),
-]
-const rentUnless =
+/** Each phrase captures the mark of one sum. */
+const deposit = anyOf(
+  `${DEPOSIT}(?: \\([^)]{0,20}\\))?(?: (?:du|de l.) ?[ft]\\d)?(?:,? soit)? ?(?:a deduire |qui |que j'ai verse |initiale? |versee? (?:le |en )?D\\d+ )?(?:(?:est|etait|s'eleve|s'elevait|fait|faisait|initial|initiale|verse|versee) ?)*(?:egal a|d.environ|de|a|:|=|d'un montant de|etait de|c'est|c'etait|\\()? ?-? ?${SUM}`,
+  `${SUM} ?(?:euros)? ?(?:de|d|du|en|comme|au titre du|a titre de|pour la|pour le)?'? ?\\(?(?:ma |mon |la |le |son |sa |notre )?${DEPOSIT}`,
+  `${DEPOSIT}[^;:?!,]{0,60} (?:de|d'un montant de|s'elevant a|s'eleve a|soit|montant :?) ${SUM}`,
+  `${DEPOSIT} ?[:=(,] ?${SUM}`,
+  `mois de ${DEPOSIT},? soit ${SUM}`,
+  `verse[e]? ${SUM} .{0,25}(?:a l'entree|a mon entree|a la signature|a mon arrivee)`,
+  `francs[^;?!]{0,20} soit[^;?!]{0,25} ${SUM}`,
+)
+const notDeposit =
+  /\b(?:nouve(?:au|lle)|garage|box|parking|cave|montant garanti|\d+ ?% d[ue]|deduction d[ue]|loyer)\b.{0,40}$/
+const rent = anyOf(
+  `loyers?(?: (?:mensuel|etait|est|aussi|actuel|de base|hors charges|hc|principal|nu|initial|c'etait|c'est|fixe|net|seul|charges non comprises))* ?(?:de|a|:|=|est|etait|au|d'un montant de|c'est|\\()? ?(?:de )?(?:D\\d+ )?${SUM}(?! ?(?:de charges|cc|charges comprises))`,
+  `${SUM},? (?:mon|le) loyer`,
+  `${SUM} \\+ [MN]\\d+ (?:de )?(?:provisions? (?:sur |pour )?)?(?:les )?charges`,
+  `${SUM} ?(?:de loyer|hors[- ]charges|hc|sans les charges|sans charges|par mois hors)`,
+)
+const notRent =
   /\b(?:arrieres?|impayes?|dois|doit|derniers?|mois de|appel de|regle|reclame|charges comprises|cc|nouveau|moyen)\b.{0,20}$/
-const chargesPatterns = [
-  new RegExp(String.raw`${SUM} (?:de|pour les|en|par mois de) (?:provisions? (?:sur|pour|de|s\/) )?charges?\b`),
-  new RegExp(String.raw`(?:\bcharges|\bprovision sur charges|\bprovisions?) ?(?:mensuelles)? ?(?:de|:|=|\() ?${SUM}`),
-  new RegExp(String.raw`\bloyer\b.{0,30}\+ ?${SUM} ?(?:de )?(?:charges|ch\b)`),
-]
-const chargesUnless =
-  /\b(?:regularisation|regul|copropriete|retenue|provision pour|solde|arriere|retient|garde|copro)\b/
+const charges = anyOf(
+  `${SUM} (?:de|pour les|en|par mois de|mensuels de) (?:provisions? (?:sur|pour|de|s/) (?:les )?)?charges?`,
+  `charges ?(?:mensuelles|locatives)? ?(?:de|:|=|\\() ?${SUM}`,
+  `provisions? (?:sur|pour|de) charges ?(?:de|:|=|\\() ?${SUM}`,
+  `${SUM} par mois de provisions?`,
+  `loyer .{0,30}\\+ ?${SUM}`,
+)
+const notCharges =
+  /\b(?:regularisation|regul|retenues?|solde|arriere|retient|garde|gardons|maintenons|restitu\w+|20 ?%|= ?[MN]\d+ ?$)\b/
 
-/** The sum named as deposit, the monthly rent without charges and the monthly charges. */
+type Found = { index: string; value: Cents; sentence: Sentence }
+
+/** The sum named as deposit, the monthly rent without charges and the monthly charges. The sums used go to `claimed`. */
 export function moneyFacts(situation: Situation, claimed: Set<string>): ReadFact[] {
-  const deposit = find(situation, depositPatterns, depositUnless) ?? onlySum(situation)
-  const rent = find(situation, rentPatterns, rentUnless)
-  const charges = find(situation, chargesPatterns, chargesUnless, true)
-  for (const found of [deposit, rent, charges]) {
-    for (const [i, amount] of situation.text.amounts.entries())
-      if (found && (String(i) === found.index || (found === deposit && amount.cents === found.value && !amount.bare)))
-        claimed.add(String(i))
-  }
+  const statement = balance(situation)
+  const named = statement ?? find(situation, deposit, notDeposit) ?? onlySum(situation)
+  const monthly = find(situation, rent, notRent)
+  const extra = find(situation, charges, notCharges)
+  if (named) claimSame(situation, named, claimed)
+  if (monthly) claimSame(situation, monthly, claimed)
+  if (extra) claimed.add(extra.index)
   return [
-    ...fact('deposit_amount', deposit ?? asMuchAs(situation, rent)),
-    ...fact('rent_excl_charges', rent ?? oneMonth(situation, deposit)),
-    ...fact('charges', charges),
+    ...fact('deposit_amount', named ?? asMuchAs(situation, monthly)),
+    ...fact('rent_excl_charges', monthly ?? oneMonth(situation, named)),
+    ...fact('charges', extra),
   ]
 }
 
 const fact = (key: 'deposit_amount' | 'rent_excl_charges' | 'charges', found: Found | null): ReadFact[] =>
-  found ? [{ key, value: found.value, quote: found.quote, certainty: 'likely' }] : []
+  found ? [{ key, value: found.value, quote: found.sentence.quote, certainty: 'likely' }] : []
 
-type Found = { index: string | undefined; value: Cents; quote: string; sentence: Sentence }
+/** The earliest sum of the first sentence that the pattern fits. */
+function find({ text }: Situation, pattern: RegExp, unless: RegExp): Found | null {
+  for (const sentence of text.sentences) {
+    const all = new RegExp(pattern.source, 'g')
+    for (let match = all.exec(sentence.marked); match; match = all.exec(sentence.marked)) {
+      const index = captured(match)
+      const value = centsAt(text, index)
+      const before = sentence.marked.slice(0, match.index + (unless === notCharges ? match[0].length : 0))
+      const tail =
+        pattern === deposit
+          ? sentence.marked
+              .slice(Math.max(0, match.index - 12), match.index + match[0].length)
+              .replace(/[MN]\d+.{0,20}$/, '')
+          : before
+      if (index !== undefined && value !== null && value >= 1000 && !unless.test(before) && !unless.test(tail))
+        return { index, value, sentence }
+    }
+  }
+  return null
+}
 
-function find(situation: Situation, patterns: readonly RegExp[], unless: RegExp, whole = false): Found | null {
-  for (const sentence of situation.text.sentences) {
-    const matches = patterns.flatMap((pattern) => {
-      const match = pattern.exec(sentence.marked)
-      const value = centsAt(situation.text, match?.[1])
-      if (!match || value === null || value < 1000) return []
-      const before = sentence.marked.slice(0, match.index + (whole ? match[0].length : 0))
-      return unless.test(before) ? [] : [{ index: match[1], value, quote: sentence.quote, sentence }]
-    })
-    const [first] = matches.sort((a, b) => Number(a.index) - Number(b.index))
-    if (first) return first
+/** The same sum written twice in its sentence ("mille quatre cents euros (1 400 €)"), or named again as the deposit. */
+function claimSame({ text }: Situation, found: Found, claimed: Set<string>): void {
+  claimed.add(found.index)
+  for (const match of found.sentence.marked.matchAll(/M(\d+)/g))
+    if (match[1] !== undefined && centsAt(text, match[1]) === found.value) claimed.add(match[1])
+}
+
+/** "282,03 € - 155,00 € = 127,03 €": the deposit, what is kept, what is left. */
+function balance({ text }: Situation): Found | null {
+  for (const sentence of text.sentences) {
+    const match = /[MN](\d+)(?: ?\([^)]{1,12}\))? - [MN](\d+) = [MN](\d+)/.exec(sentence.marked)
+    const value = centsAt(text, match?.[1])
+    if (match?.[1] !== undefined && value !== null && /\b(?:solde|dg|depot|soit|reste)\b/.test(sentence.marked))
+      return { index: match[1], value, sentence }
   }
   return null
 }
 
 /** "Vous deviez me renvoyer mes 575 €": the only sum of a tenant's first mail about a deposit. */
-function onlySum({ text, side, opening, own }: Situation): Found | null {
-  if (side !== 'tenant' || !(opening || own.size === 0)) return null
-  const named = text.amounts.flatMap((amount, i) => (amount.bare ? [] : [{ amount, i }]))
+function onlySum({ text, side, own, input }: Situation): Found | null {
+  if (side !== 'tenant' || own.size > 0) return null
+  const named = text.amounts.flatMap((amount, i) => (amount.bare ? [] : [{ amount, mark: `M${i}` }]))
   const [first] = named
   if (!first || new Set(named.map((n) => n.amount.cents)).size !== 1) return null
-  const sentence = text.sentences.find((s) => new RegExp(String.raw`M${first.i}\b`).test(s.marked))
-  if (!sentence || !/\b(?:mes M|ma caution|mon depot|la caution|le depot)\b/.test(sentence.marked)) return null
-  if (!new RegExp(String.raw`\b${DEPOSIT}\b`).test(text.sentences.map((s) => s.marked).join(' '))) return null
-  return { index: String(first.i), value: first.amount.cents, quote: sentence.quote, sentence }
+  const sentence = text.sentences.find((s) => s.marked.split(/[^A-Z0-9]+/).includes(first.mark))
+  const about = fold(`${input.subject} `) + text.sentences.map((s) => s.marked).join(' ')
+  if (!sentence || !anyOf(DEPOSIT).test(about) || /\bloyer\b.{0,20}M/.test(sentence.marked)) return null
+  return { index: first.mark.slice(1), value: first.amount.cents, sentence }
 }
 
 /** "Un dépôt de garantie d'égal montant". */
-function asMuchAs({ text }: Situation, rent: Found | null): Found | null {
+const asMuchAs = ({ text }: Situation, monthly: Found | null): Found | null => {
   const sentence = text.sentences.find((s) =>
-    /\bdepot de garantie (?:d'egal montant|du meme montant|equivalent|d'un mois)/.test(s.marked),
+    anyOf("depot de garantie (?:d'egal montant|du meme montant|equivalent|identique)").test(s.marked),
   )
-  return rent && sentence === rent.sentence ? rent : null
+  return monthly && sentence === monthly.sentence ? monthly : null
 }
 
 /** "Soit un mois de loyer hors charges". */
-function oneMonth({ text }: Situation, deposit: Found | null): Found | null {
+const oneMonth = ({ text }: Situation, named: Found | null): Found | null => {
   const sentence = text.sentences.find((s) =>
-    /\b(?:soit|equivalent a|montant d') ?(?:un|1) mois de loyer (?:hors charges|hc)/.test(s.marked),
+    anyOf('(?:soit|equivalent a|correspondant a|montant d.) ?(?:un|1) mois de loyer (?:hors charges|hc)').test(
+      s.marked,
+    ),
   )
-  return deposit && sentence === deposit.sentence ? deposit : null
+  return named && sentence === named.sentence ? named : null
 }

@@ -12,7 +12,7 @@ const FILL = String.raw`(?: (?:bien|deja|donc|enfin|tout|lui|leur|me|nous|ete|qu
 
 /** Words before or after a sum that say it has moved. */
 const movedBefore = new RegExp(
-  String.raw`\b(?:a|ai|ont|avons|m'a|m'ont|n'a|n'ont|n'ai|n'avons|j'ai|avoir|ete|viens|venons|vient)${FILL} ${PAID}\b[^M;]{0,45}$|\b(?:recue?s?|recus|touche|percu|encaisse|accuse reception)\b[^M;]{0,40}$|\b(?:c'est |)(?:fait|parti)\b[^M;]{0,25}$|\b(?:m'a|m'ont|nous a) (?:fait|envoye) (?:un|le|parvenir)[^M;]{0,25}$|\bsolde verse ?:? ?$`,
+  String.raw`\b(?:a|ai|ont|avons|m'a|m'ont|n'a|n'ont|n'ai|n'avons|j'ai|avoir|ete|viens|venons|vient)${FILL} ${PAID}\b[^M;,]{0,45}$|\b(?:recue?s?|recus|touche|percu|encaisse|accuse reception)\b[^M;]{0,40}$|\bc'est (?:fait|parti)\b[^M;]{0,25}$|\b(?:m'a|m'ont|nous a) (?:fait|envoye) (?:un|le|parvenir)[^M;]{0,25}$|\bsolde verse ?:? ?$`,
 )
 const transferBefore =
   /\b(?:virement|cheque|remboursement|reglement|paiement|somme|complement|solde|argent)\b[^M;]{0,30}$/
@@ -21,7 +21,7 @@ const movedAfter =
 const participleAfter =
   /^[MN]\d+[^MN;.]{0,30}\b(?:verses|vires|recue?s?|partis?|arrivee?s|percus|rembourses|rendus|credites|envoyes|sur (?:mon|le|notre) compte|deja verse)\b/
 const notMoved =
-  /\b(?:sera|seront|serait|propose\w*|offre|demain|si|devait|doit|doivent|jamais|pas encore|pas|loyers?|facture de|devis|artisan|travaux|reclame|manque\w*|avait|avais|aurait|a l'entree|peinture|acheter?|coute|francs|a condition|et non|que je|pour que|qu'il me|qu'elle me|nous rend|[a-z]+(?:rai|rons|ra|ront))\b[^MN;]{0,40}$/
+  /\b(?:sera|seront|serait|propose\w*|offre|demain|si|devait|doit|doivent|jamais|pas encore|pas|loyers?|facture de|devis|artisan|travaux|reclame|manque\w*|avait|avais|aurait|a l'entree|peinture|acheter?|coute|francs|a condition|et non|que je|ils confirment|pour que|qu'il me|qu'elle me|nous rend|[a-z]+(?:rai|rons|ra|ront))\b[^MN;]{0,40}$/
 const depositPaid =
   /^[MN]\d+ ?(?:euros? )?(?:de|en|comme|pour) (?:ma |la |le |mon )?(?:caution|depot|garantie|loyer|charges|travaux|peinture)/
 
@@ -93,6 +93,14 @@ function paidOn(situation: Situation, sum: SumAt, alone: boolean): Day | null {
   const beyond = alone
     ? situation.text.sentences.filter((s) => Math.abs(s.index - sum.sentence.index) === 1).flatMap(datesOf)
     : []
+  const { marked } = sum.sentence
+  if (
+    /\b(?:viens de|a l'instant|c'est (?:fait|vire|parti|envoye|paye)|accuse (?:bonne )?reception|instantane)\b/.test(
+      marked.slice(Math.max(0, sum.at - 40), sum.end + 30),
+    ) &&
+    near.length === 0
+  )
+    return situation.input.sentOn
   for (const d of [...near.map((n) => n.d), ...beyond]) {
     const mention = dateAt(situation.text, d.index)
     if (
@@ -109,9 +117,9 @@ const datesOf = (sentence: Sentence) =>
   [...sentence.marked.matchAll(/D(\d+)/g)].map((m) => ({ index: m[1], at: m.index, end: m.index + m[0].length }))
 
 const offering =
-  /\b(?:propos\w*|offr\w*|rendr\w*|rends?|rende|rendez|rendent|rembours\w*|restitu\w*|vers(?:e|er|erai|erons|era|ons|es)|vir(?:e|er|erai|erons|era|ons|es|ee)|reverse\w*|recredit\w*|regle\w*|accepte\w*|d'accord|ok|va|prends|cheque|virement|somme|geste|quittes?|devoir|retour|convient|solde|complement|transiger|contre|ferai|payer|pour solde|conteste|enverrai|reste|faveur|verserai|veux)\b/
+  /\b(?:propos\w*|offr\w*|rendr\w*|rends?|rende|rendez|rendent|rembours\w*|restitu\w*|vers(?:e|er|erai|erons|era|ons|es)|vir(?:e|er|erai|erons|era|ons|es|ee)|reverse\w*|recredit\w*|regle\w*|accepte\w*|d'accord|ok|va|prends|cheque|virement|somme|geste|quittes?|devoir|retour|convient|solde|complement|transiger|contre|ferai|payer|pour solde|conteste|enverrai|faveur|verserai|veux)\b/
 const keptBefore =
-  /\b(?:gard\w+|conserv\w+|retien\w+|retenir|retenue (?:de|a)|deduis\w*|moins|facture|devis(?: de| a)?|sur|au lieu de|et non|outre(?: les)?|refuse(?: les| vos)?|loyers? (?:de|des)|nettoyage de|coute|valait|valeur|poste de|pas|ni|pour|contre-partie|achete|meme si)[ :(]*(?:que |les |la somme de |seulement )?$/
+  /\b(?:gard\w+|conserv\w+|retien\w+|retenir|retenue (?:de|a)|deduis\w*|moins|facture|devis(?: de| a)?|sur|au lieu de|et non|outre(?: les)?|refuse(?: les| vos)?|loyers? (?:de|des)|nettoyage de|coute|valait|valeur|poste de|pas|ni|achete|renoncer aux?|a (?:sa|la|ma|leur) charge ?:?|devis[^,;M]{0,30}|facture[^,;M]{0,30}|-)[ :(]*(?:que |les |la somme de |seulement )?$/
 const keptAfter =
   /^[MN]\d+[^,.;MN]{0,12}\b(?:de (?:retenue|nettoyage|menage|peinture|charges|loyers?|penalite|facture)|trop peu|sur [MN]|pour (?:la|le|les) (?:peinture|tonte|menage|cheville|frais)|(?:posee?|ttc))/
 
@@ -142,33 +150,49 @@ const isKept = ({ sentence, at }: SumAt): boolean =>
 
 function score({ sentence, at, currency }: SumAt): number {
   const left = offering.test(sentence.marked.slice(Math.max(0, at - 45), at))
-  const right = offering.test(sentence.marked.slice(at, at + 40))
+  const right = offering.test(sentence.marked.slice(at, at + 75))
   return left || right ? (left ? 3 : 0) + (right ? 1 : 0) + (currency ? 1 : 0) + at / 10_000 : 0
 }
 
-/** "200 maintenant et 195 fin avril": the total, and the last date. */
+/** "200 maintenant et 195 fin avril", "3 fois 300 €": the total, and the last date where the dates are listed. */
 function inInstalments(situation: Situation, all: readonly SumAt[]): ReadFact | null {
-  const [first, second] = all
-  if (!first || !second || all.length > 4 || first.sentence !== second.sentence) return null
-  const { marked, quote } = first.sentence
-  if (
-    !/[MN]\d+ ?(?:maintenant|tout de suite|D\d+|fin|debut|le|au|aujourd'hui).{0,25}(?:et|puis|,|\+).{0,12}[MN]\d+/.test(
-      marked,
-    )
-  )
-    return null
-  if (
-    !/\b(?:fois|mensualit|echeanc|maintenant|puis|tout de suite)\b/.test(
-      situation.text.sentences.map((s) => s.marked).join(' '),
-    )
-  )
-    return null
-  const total = all.filter((s) => s.sentence === first.sentence).reduce((sum, s) => sum + s.amount, 0) as Cents
+  const times = equalParts(all)
+  const parts = times ? [times.sum] : listedParts(situation, all)
+  const [first] = parts
+  if (!first) return null
+  const total = (times ? times.count * first.amount : parts.reduce((sum, s) => sum + s.amount, 0)) as Cents
   const last = datesOf(first.sentence)
     .flatMap((d) => dateAt(situation.text, d.index)?.future ?? [])
     .sort()
     .at(-1)
-  return { key: 'offer', value: last ? { amount: total, payBy: last } : { amount: total }, quote, certainty: 'likely' }
+  const quote = first.sentence.quote
+  const dated = last && (!times || datesOf(first.sentence).length === times.count)
+  return { key: 'offer', value: dated ? { amount: total, payBy: last } : { amount: total }, quote, certainty: 'likely' }
+}
+
+function equalParts(all: readonly SumAt[]): { sum: SumAt; count: number } | null {
+  for (const sum of all) {
+    const times = /\b(\d{1,2}) ?(?:fois|x|mensualites de|versements de) ?$/.exec(
+      sum.sentence.marked.slice(Math.max(0, sum.at - 20), sum.at),
+    )
+    const count = Number(times?.[1] ?? 0)
+    if (count > 1 && count <= 24) return { sum, count }
+  }
+  return null
+}
+
+function listedParts(situation: Situation, all: readonly SumAt[]): readonly SumAt[] {
+  const [first] = all
+  if (!first || all.length < 2 || all.length > 4) return []
+  const listed =
+    /[MN]\d+ ?(?:maintenant|tout de suite|le |au |fin |debut )?(?:D\d+)?.{0,25}(?:et|puis|,|\+).{0,12}[MN]\d+ ?(?:le |au |a la |en |d'ici |avant )?(?:fin |D\d)/
+  const spread = /\b(?:fois|mensualit\w+|echeanc\w+|maintenant|puis|tout de suite)\b|[MN]\d+ D\d+ et [MN]\d+ (?:le )?D/
+  const inOne = all.filter((s) => s.sentence === first.sentence)
+  return inOne.length > 1 &&
+    listed.test(first.sentence.marked) &&
+    spread.test(situation.text.sentences.map((s) => s.marked).join(' '))
+    ? inOne
+    : []
 }
 
 /** The date of the same sentence, else of a sentence beside it that speaks of paying. */
@@ -197,7 +221,11 @@ function payBy(situation: Situation, sentence: Sentence, at: number): Day | null
     )
       continue
     const mention = dateAt(situation.text, d.index)
-    if (mention?.future && mention.precision === 'day' && mention.future >= situation.input.sentOn)
+    if (
+      mention?.future &&
+      (mention.precision === 'day' || mention.precision === 'end') &&
+      mention.future >= situation.input.sentOn
+    )
       return mention.future
   }
   return null

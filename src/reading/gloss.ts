@@ -116,12 +116,15 @@ const english: readonly Spelling[] = [
   [/\bis (?:it|this|that) (?:legal|normal|allowed)\b/g, 'est-ce normal'],
 ]
 
-const looksEnglish = /\b(?:the|my|is|was|you|have|and|this|for|am|please|thank)\b/g
+const englishWords = /\b(?:the|my|is|was|you|have|and|this|for|am|please|thanks?|here|i|it|to|of|from|hello|hi)\b/g
+const frenchWords = /\b(?:le|la|les|de|du|des|je|vous|il|elle|et|est|pas|que|un|une|pour|dans|mon|ma|en)\b/g
+
+/** More English than French function words. */
+export const looksEnglish = (folded: string): boolean =>
+  (folded.match(englishWords)?.length ?? 0) > (folded.match(frenchWords)?.length ?? 0)
 
 /** A marked sentence in the spelling that the cues are written in. The quotation stays as it was written. */
-export function gloss(marked: string): string {
-  const foreign =
-    (marked.match(looksEnglish)?.length ?? 0) >= 2 || /^(?:sorry|thanks|hello|hi|ok for me|new address)\b/.test(marked)
-  const table = foreign ? [...english, ...heard] : heard
+export function gloss(marked: string, isEnglish: boolean): string {
+  const table = isEnglish ? [...english, ...heard] : heard
   return table.reduce((text, [find, spelling]) => text.replace(find, spelling), marked)
 }

@@ -3,7 +3,7 @@ import type { Cents } from '../domain/money.ts'
 import { type AmountMention, findAmounts, withoutOverlap } from './amounts.ts'
 import { type DateMention, findDates } from './dates.ts'
 import { canonical, fold } from './fold.ts'
-import { gloss } from './gloss.ts'
+import { gloss, looksEnglish } from './gloss.ts'
 import { type Stretch, sentences } from './sentences.ts'
 
 /**
@@ -42,6 +42,7 @@ export function markText(own: string, sentOn: Day): MarkedText {
   const amounts = findAmounts(folded)
   const marks = placed(folded, amounts, dates)
   const inside = insideOf(marks)
+  const isEnglish = looksEnglish(folded)
   return {
     text,
     amounts,
@@ -49,7 +50,7 @@ export function markText(own: string, sentOn: Day): MarkedText {
     postcodes: valuesOf(marks, 'Z', folded),
     emails: valuesOf(marks, 'E', folded),
     sentences: sentences(folded, inside).map((stretch, index) => {
-      const marked = markedSlice(folded, stretch, marks)
+      const marked = gloss(markedSlice(folded, stretch, marks), isEnglish)
       return { quote: text.slice(stretch.start, stretch.end), marked, asks: asking.test(marked), index }
     }),
   }
@@ -94,12 +95,10 @@ function markedSlice(folded: string, stretch: Stretch, marks: readonly Mark[]): 
     out += `${folded.slice(from, m.start)}${m.letter}${m.at}`
     from = m.end
   }
-  return gloss(
-    (out + folded.slice(from, stretch.end))
-      .replace(/\.{4,}/g, ':')
-      .replace(/\s+/g, ' ')
-      .trim(),
-  )
+  return (out + folded.slice(from, stretch.end))
+    .replace(/\.{2,}(?= {0,3}(?:- ?)?[MN]\d)/g, ':')
+    .replace(/\s+/g, ' ')
+    .trim()
 }
 
 /** The sum behind the first mark that the pattern's first group captured. */

@@ -6,3 +6,7 @@ export const anyOf = (...phrases: readonly string[]): RegExp =>
   new RegExp(
     String.raw`(?<![a-z])(?:${phrases.map((p) => p.replaceAll(' .. ', String.raw`\b[^;]{0,40}?(?<![a-z])`)).join('|')})(?![a-z])`,
   )
+
+/** The mark that a pattern with one capturing group per phrase found. */
+export const captured = (match: RegExpExecArray): string | undefined =>
+  match.slice(1).find((group) => group !== undefined)

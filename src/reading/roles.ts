@@ -1,7 +1,7 @@
 import { type Role, type Side, sideOf } from '../domain/roles.ts'
 import type { Person, ReadingInput } from './contract.ts'
 import { canonical, fold } from './fold.ts'
-import { gloss } from './gloss.ts'
+import { gloss, looksEnglish } from './gloss.ts'
 
 /**
  * Who writes. In this order: what the case knows, who wrote from this address or under this name before, what the sender
@@ -10,7 +10,8 @@ import { gloss } from './gloss.ts'
 export function readRole(input: ReadingInput): Role {
   const known = input.context.knownRole
   if (known) return known
-  const body = gloss(fold(canonical(input.own).slice(0, 8_000)))
+  const text = fold(canonical(input.own).slice(0, 8_000))
+  const body = gloss(text, looksEnglish(text))
   const domain = input.from.address.slice(input.from.address.indexOf('@'))
   const card = fold(canonical(`${input.from.name} ${domain} ${input.signature}`).slice(0, 1_000))
   return (
@@ -26,8 +27,12 @@ export function readRole(input: ReadingInput): Role {
 
 function wroteBefore(input: ReadingInput): Role | null {
   const { from } = input
+  const helper = input.context.earlier.find(
+    (m) => sameAddress(m.from, from) && m.role === 'other' && asOther.test(fold(canonical(m.own))),
+  )
+  if (helper) return 'other'
   const earlier = input.context.earlier.filter((m) => m.role !== 'other')
-  const same = earlier.findLast((m) => m.from.address.toLowerCase() === from.address.toLowerCase())
+  const same = earlier.findLast((m) => sameAddress(m.from, from))
   if (same) return same.role
   const name = fullName(from)
   const namesake = earlier.findLast((m) => name !== null && fullName(m.from) === name)
@@ -35,6 +40,8 @@ function wroteBefore(input: ReadingInput): Role | null {
   const body = fold(canonical(input.own).slice(0, 2_000))
   return earlier.findLast((m) => introduces(body, fullName(m.from)))?.role ?? null
 }
+
+const sameAddress = (a: Person, b: Person): boolean => a.address.toLowerCase() === b.address.toLowerCase()
 
 /** "C'est Lucas Ferrand au fait, mon mail perso". */
 const introduces = (body: string, name: string | null): boolean =>
@@ -73,11 +80,11 @@ function ownTrade(card: string, body: string): Role | null {
 }
 
 const asOther =
-  /\b(?:en (?:ma )?qualite de (?:notaire|curat|tut|mandataire|liquidat|assistante)|je suis (?:le |la )?(?:curat|tut(?:eur|rice)|notaire|assistante? sociale|liquidat|mandataire)|assistante sociale (?:a|au|de|du)\b.{0,60}j'accompagne|j'accompagne (?:mme|m\.|madame|monsieur)|majeure? protegee?|notre etude)/
+  /\b(?:en (?:ma )?qualite de (?:notaire|curat|tut|mandataire|liquidat|assistante)|je suis (?:le |la )?(?:curat|tut(?:eur|rice)|notaire|assistante? sociale|liquidat|mandataire)|assistante sociale (?:a|au|de|du)\b.{0,60}j'accompagne|j'accompagne (?:mme|m\.|madame|monsieur)|designee? (?:curat|tut|mandataire)|majeure? protegee?|notre etude)/
 const asGuarantor =
   /\b(?:je suis (?:le |la |son |sa )?garante?|j'etais (?:le |la )?(?:garante?|caution)|je me suis (?:portee?|porte) (?:garante?|caution)|j'ai signe comme (?:caution|garante?)|je suis (?:la )?caution|caution solidaire|en tant que (?:garante?|caution)|me suis portee? caution|(?:papa|maman|pere|mere) (?:de .{1,30} )?(?:et|,).{0,20}(?:garante?|caution))/
 const asAgent =
-  /\b(?:mandatee? par (?:le|la|mon|ma) (?:proprietaire|bailleu|pere|mere)|pour le compte du (?:proprietaire|bailleur)|notre mandante?|nos mandants|notre agence|je gere (?:le bien|l'appartement|le logement|les affaires|la location)|(?:fille|fils|gendre|niece|neveu|epouse|mari) (?:de|du) .{0,60}(?:procuration|mandat|je m'occupe)|procuration de (?:mon|ma|mes)|en qualite de (?:gestionnaire|mandataire du bailleur))/
+  /\b(?:mandatee? par (?:le|la|mon|ma) (?:proprietaire|bailleu|pere|mere)|pour le compte du (?:proprietaire|bailleur)|notre mandante?|nos mandants|notre agence|je gere (?:le bien|l'appartement|le logement|les affaires|la location)|(?:fille|fils|gendre|niece|neveu|epouse|mari) (?:de|du) .{0,60}(?:procuration|mandat|je m'occupe)|procuration de (?:mon|ma|mes)|en qualite de (?:gestionnaire|mandataire du bailleur)|(?:papa|maman|mon pere|ma mere|mes parents|mon mari|ma femme)\b.{0,150}(?:m'occupe (?:desormais |maintenant )?de (?:ses|leurs)|procuration))/s
 const asCotenant =
   /\b(?:ma part (?:de |du )?(?:la )?(?:caution|depot|garantie)|je suis (?:l'autre |le |la |un des |une des )?(?:colocataire|co-?titulaire)|mon ex(?:-| )?(?:compagn|conjoint|copain|copine|mari|femme)|mes (?:ex-?)?colocs?|co-?titulaire du bail)/
 const asLandlord =
@@ -112,6 +119,14 @@ function fellowTenant(input: ReadingInput, body: string): Role | null {
   const first = fold(canonical(input.from.name)).split(/[^a-z]+/)[0] ?? ''
   if (first.length > 2 && shared.some((m) => new RegExp(String.raw`\b${first}\b`).test(fold(canonical(m.own)))))
     return 'cotenant'
+  const together = input.context.earlier.some(
+    (m) =>
+      sideOf(m.role) === 'tenant' &&
+      lastNames(input.from).some((name) =>
+        new RegExp(String.raw`\b${name},? et moi\b|\bmoi et [a-z]+ ${name}\b`).test(fold(canonical(m.own))),
+      ),
+  )
+  if (together) return 'cotenant'
   const subject = fold(canonical(input.subject))
   const alone =
     /\bcoloc/.test(body) &&
@@ -138,7 +153,7 @@ function complainant(input: ReadingInput, body: string): Role | null {
 /** A stranger whom an earlier message names, or who names its writer, is on the other side of that message. */
 function otherParty(input: ReadingInput, body: string, card: string): Role | null {
   const sided = input.context.earlier.flatMap((m) => {
-    const side = sideOf(m.role)
+    const side = sideOf(m.role) ?? (m.acts.includes('request_mediation') ? 'tenant' : null)
     return side ? [{ side, from: m.from, own: m.own, said: fold(canonical(m.own)) }] : []
   })
   const says = `${body} ${fold(canonical(input.subject))}`

@@ -3,7 +3,7 @@ export type Stretch = { start: number; end: number }
 
 const MAX_SENTENCE = 1_000
 const abbreviation =
-  /(?:^|[\s("'])(?:m|mr|mrs|mme|mlle|me|mm|dr|st|ste|av|bd|art|al|env|ref|tel|cf|ex|p|no|app|appt|apt|bat|res|prov|regul|[a-z])$/
+  /(?:^|[\s("'])(?:m|mr|mrs|mme|mlle|me|mm|dr|st|ste|av|bd|art|al|env|ref|tel|cf|ex|p|no|app|appt|apt|bat|res|prov|regul|str|[a-z])$/
 const listMarker = /^\s*(?:[-•*>]|\d{1,2}\s?[.)°/-])\s?/
 
 /** Splits a folded text into sentences and lines; a line that only wraps goes on. `inside` says where no cut may fall. */
@@ -30,10 +30,14 @@ function isStop(folded: string, i: number, start: number): boolean {
   if (char === ';') return true
   if (!'.!?…'.includes(char)) return false
   const next = folded[i + 1] ?? '\n'
-  if ('.!?…'.includes(next) || folded.slice(i - 3, i + 1) === '....') return false
+  if ('.!?…'.includes(next) || isLeader(folded, i)) return false
   if (!/[\s")]/.test(next) && char !== '!' && char !== '?') return false
   return char !== '.' || !abbreviation.test(folded.slice(Math.max(start, i - 8), i))
 }
+
+/** Dots that lead to a sum in a table. */
+const isLeader = (folded: string, i: number): boolean =>
+  folded[i - 1] === '.' && /^ {0,3}(?:- ?)?\d/.test(folded.slice(i + 1, i + 8))
 
 /** A mail client wraps at 60 to 80 characters; a shorter line was ended by its author. */
 function breaks(folded: string, newline: number): boolean {

@@ -1,12 +1,12 @@
 import { addMonths, type Day } from '../domain/day.ts'
 import type { Refund } from '../domain/facts.ts'
 import { type Cents, cents } from '../domain/money.ts'
-import type { World } from './outcome.ts'
 import { parameter, type Rulebase } from './rulebase.ts'
 import { type ClaimedDeduction, type Situation, type SituationKey, said, settled } from './situation.ts'
+import type { World } from './world.ts'
 
 /** The values that a part of the world may have, and the fact that would settle which. */
-export type Choice<T> = { fact: SituationKey; values: readonly T[] }
+type Choice<T> = { fact: SituationKey; values: readonly T[] }
 export type Choices = { readonly [K in keyof World]: Choice<World[K]> }
 
 /** What is not known or contested → the bounds between which it lies. */

@@ -1,9 +1,9 @@
 import { cents, euros } from '../domain/money.ts'
 import { afterWear, type DeductionContext, deductionStatusLabel, rule as ruleOn } from './deductions.ts'
-import type { Weighed } from './evaluate.ts'
 import { decisive, type Part, type RulePart, shown } from './finding-part.ts'
 import { parameter } from './rulebase.ts'
 import { type ClaimedDeduction, said } from './situation.ts'
+import type { Weighed } from './weighed.ts'
 
 const kindLabel: Record<ClaimedDeduction['kind'], string> = {
   rent_arrears: 'loyers',

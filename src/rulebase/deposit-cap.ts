@@ -1,7 +1,7 @@
 import type { Day } from '../domain/day.ts'
 import type { Cents } from '../domain/money.ts'
 import type { Span } from './evaluation.ts'
-import { known } from './outcome.ts'
+import { known } from './formula-inputs.ts'
 import { span } from './range.ts'
 import { formula, parameter, type Rulebase, sum } from './rulebase.ts'
 import type { ParameterName } from './schema.ts'

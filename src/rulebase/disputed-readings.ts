@@ -1,8 +1,8 @@
 import { worlds } from './alternatives.ts'
-import type { Weighed } from './evaluate.ts'
 import type { DisputedReading } from './evaluation.ts'
 import { outcomes } from './outcome.ts'
 import { span } from './range.ts'
+import type { Weighed } from './weighed.ts'
 
 /** Without an exit inventory two months are counted; some defend one month: what that would give, for information. */
 export function disputedReadings({ rulebase, choices, on, scope, cases }: Weighed): readonly DisputedReading[] {

@@ -14,34 +14,7 @@ import { scope } from './scope.ts'
 import type { Situation } from './situation.ts'
 import { trace } from './trace.ts'
 import { warnings } from './warnings.ts'
-
-/** All that the rest of this folder knows of a situation when it writes findings about it. */
-export type Weighed = {
-  rulebase: Rulebase
-  situation: Situation
-  on: Day
-  cases: readonly Case[]
-  choices: Choices
-  /** Facts, known or not, on which a figure depends. */
-  weights: ReadonlyMap<string, number>
-  figures: Figures
-  scope: Evaluation['scope']
-}
-
-type Figures = Pick<
-  Evaluation,
-  | 'dueOn'
-  | 'delayMonths'
-  | 'periodsLate'
-  | 'surcharge'
-  | 'principalDue'
-  | 'totalDue'
-  | 'tenantOwes'
-  | 'overpaid'
-  | 'depositCap'
-  | 'depositExcess'
-  | 'prescribedOn'
->
+import type { Figures, Weighed } from './weighed.ts'
 
 /**
  * The whole rules base applied to one situation. A fact that is unknown or contested takes each of its bounds in turn: a

@@ -9,7 +9,7 @@ import type { Rulebase } from './rulebase.ts'
 import type { RuleName } from './schema.ts'
 import type { SituationKey } from './situation.ts'
 
-export type LawSection = { heading: string | null; paragraphs: readonly string[] }
+type LawSection = { heading: string | null; paragraphs: readonly string[] }
 
 /** The law for one situation, as both sides may read it. */
 export type LawReminder = {
@@ -118,7 +118,8 @@ const withReferences = (rulebase: Rulebase, rule: RuleName, text: string): strin
 
 function result(evaluation: Evaluation): readonly string[] {
   const { totalDue, scope, surcharge } = evaluation
-  const undated = evaluation.findings.some((f) => f.rule === 'délai de restitution' && f.kind === 'missing_facts')
+  const delay = evaluation.findings.find((f) => f.rule === 'délai de restitution')?.kind
+  const undated = delay === 'missing_facts' || delay === 'does_not_apply'
   const intro =
     scope === 'unknown' ? ['Ces montants supposent un logement vide ou meublé, loué comme résidence principale.'] : []
   const presumed = becauseOf(evaluation, ['champ de la loi']).filter(
@@ -126,7 +127,7 @@ function result(evaluation: Evaluation): readonly string[] {
   )
   const total = sumText(totalDue)
   const sums =
-    totalDue.value === 0
+    totalDue.value === 0 && !undated
       ? ['D’après les faits connus, le bailleur ne doit plus rien à ce jour sur ce dépôt.']
       : total !== null && surcharge.value !== 0 && !undated
         ? [`Total dû au locataire à ce jour : ${total}.`]

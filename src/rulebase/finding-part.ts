@@ -1,8 +1,8 @@
 import type { Day } from '../domain/day.ts'
-import type { Weighed } from './evaluate.ts'
 import type { Finding, Span } from './evaluation.ts'
 import type { RuleName } from './schema.ts'
 import { type SituationKey, said } from './situation.ts'
+import type { Weighed } from './weighed.ts'
 
 /** What one rule adds of its own to a finding; the rest (title, articles, certainty) comes from its file. */
 export type Part = Partial<Omit<Finding, 'rule' | 'title' | 'articles'>> & Pick<Finding, 'because'>

@@ -1,5 +1,4 @@
 import { deductionParts } from './deduction-findings.ts'
-import type { Weighed } from './evaluate.ts'
 import type { Finding } from './evaluation.ts'
 import { open, type Part } from './finding-part.ts'
 import { recourseParts } from './recourse-findings.ts'
@@ -8,6 +7,7 @@ import type { RuleName } from './schema.ts'
 import { said, settled } from './situation.ts'
 import { balancePart, capPart, provisionParts, surchargePart } from './sum-findings.ts'
 import { addressPart, delayPart, inventoryParts, prescriptionPart, weekendParts } from './time-findings.ts'
+import type { Weighed } from './weighed.ts'
 
 /** What each rule says of the situation, in the order in which a letter tells it. */
 export function findings(weighed: Weighed, outOfScopeBecause: string | null): readonly Finding[] {

@@ -12,7 +12,7 @@ export function frenchDay(on: Day): string {
 }
 
 const words = ['zéro', 'un', 'deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf']
-export const inWords = (count: number): string => words[count] ?? String(count)
+const inWords = (count: number): string => words[count] ?? String(count)
 export const monthsText = (count: number): string => `${inWords(count)} mois`
 export const periodsText = (count: number): string => `${count} période${count > 1 ? 's' : ''}`
 

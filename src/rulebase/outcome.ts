@@ -1,33 +1,10 @@
 import { addMonths, type Day } from '../domain/day.ts'
-import type { Refund } from '../domain/facts.ts'
 import { type Cents, cents } from '../domain/money.ts'
+import { amounts, type Deduced, deduct } from './balance.ts'
 import { dueDay, dueDayUnder642, startedPeriods } from './dates.ts'
-import { rule } from './deductions.ts'
-import type { FormulaInputs } from './formulas.ts'
-import { type FormulaInput, formulaInputs, formulaKey } from './names.ts'
-import { formula, parameter, type Rulebase, sum } from './rulebase.ts'
-import { ParameterName } from './schema.ts'
-import type { ClaimedDeduction } from './situation.ts'
-
-/** One way the facts may be: nothing is unknown here but sums that have no bound (null). */
-export type World = {
-  /** Null: the time has not begun to run (keys not handed over, or other tenants stay). */
-  keys: Day | null
-  inventory: 'conform' | 'damaged' | 'absent'
-  /** `one_month`: the disputed view that one month applies where no exit inventory was made. */
-  absentDelay: 'two_months' | 'one_month'
-  address: { given: boolean; on: Day | null }
-  rent: Cents | null
-  deposit: Cents | null
-  /** Null: not known, and taken here as nothing or as the whole deposit, as `reading` says. */
-  deductions: readonly ClaimedDeduction[] | null
-  reading: 'least' | 'most'
-  /** Every refund with its day; null: not known, and taken here as all of it in time. */
-  refunds: readonly (Refund & { on: Day })[] | null
-  collective: boolean
-  provision: Cents
-  accountsApprovedOn: Day | null
-}
+import { known } from './formula-inputs.ts'
+import { formula, parameter, type Rulebase } from './rulebase.ts'
+import type { DatedRefund, World } from './world.ts'
 
 /** What the law says in one world under one reading of the law; null: has no bound, or not set (no due day yet). */
 export type Outcome = {
@@ -74,7 +51,7 @@ export function outcomes(
     periods,
     addressMissing,
     paidOffOn,
-    ...amounts(rulebase, world, deduced, paid, periods, addressMissing, dueOn),
+    ...amounts(rulebase, world, deduced, { paid, dueOn, periods, addressMissing }),
   })
   const usual = finish(periods, !world.address.given)
   const found: { reading: LegalReading; outcome: Outcome }[] = [{ reading: 'usual', outcome: usual }]
@@ -85,62 +62,6 @@ export function outcomes(
   if (secondDelay > 0)
     found.push({ reading: 'provision_late', outcome: finish(periods + secondDelay, !world.address.given) })
   return found
-}
-
-type Deduced = { inputs: FormulaInputs; deducted: Cents | null; balance: Cents | null; provision: Cents }
-
-/** Deposit minus what may be deducted in this world, and the provision that may be kept for a while. */
-function deduct(rulebase: Rulebase, world: World): Deduced {
-  const deposit = world.deposit ?? undefined
-  const share = world.keys ? parameter(rulebase, 'part de la provision', world.keys) : null
-  const inputs = known({
-    'dépôt versé': deposit,
-    'immeuble collectif': world.collective,
-    'part de la provision': share ?? undefined,
-    'provision retenue': world.provision,
-  })
-  const provision = world.provision > 0 ? (sum(rulebase, 'provision autorisée', inputs) ?? cents(0)) : cents(0)
-  const provisionCap = world.deposit === null || share === null ? null : cents(Math.round(world.deposit * share))
-  const context = { inventory: world.inventory, collective: world.collective, provisionCap }
-  const rulings = world.deductions?.map((item) => rule(item, context))
-  const total = rulings ? rulings.reduce((sum, r) => sum + (world.reading === 'least' ? r.least : r.most), 0) : null
-  const deducted = total !== null ? cents(total) : world.reading === 'least' ? cents(0) : world.deposit
-  const all = { ...inputs, ...known({ 'retenues admises': deducted ?? undefined }) }
-  return { inputs: all, deducted, balance: sum(rulebase, 'solde à rendre', all), provision }
-}
-
-function amounts(
-  rulebase: Rulebase,
-  world: World,
-  { inputs, deducted, balance, provision }: Deduced,
-  paid: readonly Refund[],
-  periods: number,
-  addressMissing: boolean,
-  dueOn: Day,
-) {
-  const refunded =
-    world.refunds === null && balance === null ? null : cents(paid.reduce((total, r) => total + r.amount, 0))
-  const rate = parameter(rulebase, 'taux de la majoration', dueOn)
-  const all = {
-    ...inputs,
-    ...known({
-      'sommes rendues': refunded ?? undefined,
-      'loyer hors charges': world.rent ?? undefined,
-      'périodes de retard': rate === null ? 0 : periods,
-      'taux de la majoration': rate ?? 0,
-      'adresse manquante': addressMissing,
-    }),
-  }
-  return {
-    deducted,
-    refunded,
-    provision,
-    surcharge: sum(rulebase, 'majoration due', all),
-    principal: sum(rulebase, 'reste à rendre', all),
-    total: sum(rulebase, 'total dû', all),
-    tenantOwes: world.deductions === null && world.reading === 'most' ? null : sum(rulebase, 'dette du locataire', all),
-    overpaid: world.refunds === null ? null : sum(rulebase, 'trop rendu', all),
-  }
 }
 
 function notRunning({ deducted, provision }: Deduced): Outcome {
@@ -173,7 +94,7 @@ function provisionPeriods(
   rulebase: Rulebase,
   world: World,
   { balance, provision }: Deduced,
-  paid: readonly (Refund & { on: Day })[],
+  paid: readonly DatedRefund[],
   on: Day,
 ) {
   if (provision <= 0 || balance === null || !world.accountsApprovedOn) return 0
@@ -183,7 +104,7 @@ function provisionPeriods(
 }
 
 /** The day on which refunds, earliest first, reach a sum. */
-function dayReached(paid: readonly (Refund & { on: Day })[], target: number): Day | null {
+function dayReached(paid: readonly DatedRefund[], target: number): Day | null {
   let total = 0
   for (const refund of paid) {
     total += refund.amount
@@ -191,11 +112,3 @@ function dayReached(paid: readonly (Refund & { on: Day })[], target: number): Da
   }
   return null
 }
-
-/** Names of `rules/` → keys of the formulas. */
-export const known = (inputs: Partial<Record<FormulaInput, number | boolean | undefined>>): FormulaInputs =>
-  Object.fromEntries(Object.entries(inputs).map(([name, value]) => [keys[name as FormulaInput], value]))
-
-const keys = Object.fromEntries(
-  [...Object.keys(formulaInputs), ...ParameterName.options].map((name) => [name, formulaKey(name)]),
-) as Record<FormulaInput, string>

@@ -15,7 +15,7 @@ export type ParsedRulebase = { kind: 'parsed'; rulebase: Rulebase } | { kind: 'm
 export function parseRulebase(files: Readonly<Record<string, string>>): ParsedRulebase {
   const mistakes: string[] = []
   const paths = Object.keys(files)
-    .filter((path) => path.endsWith('.yaml'))
+    .filter((path) => /^(droit|parametres)\/.*\.yaml$/.test(path))
     .sort()
   const rules = readRules(files, paths, mistakes)
   const parameters = readParameters(files, paths, mistakes)
@@ -25,7 +25,7 @@ export function parseRulebase(files: Readonly<Record<string, string>>): ParsedRu
   if (mistakes.length > 0) return { kind: 'mistakes', mistakes }
   try {
     const formulas = compileFormulas(source as Parameters<typeof compileFormulas>[0])
-    const rulebase = { version: hash(files), rules, parameters, formulas, formulaSource: source } as Rulebase
+    const rulebase = { version: hash(files, paths), rules, parameters, formulas, formulaSource: source } as Rulebase
     return { kind: 'parsed', rulebase }
   } catch (error) {
     return { kind: 'mistakes', mistakes: [`calcul : ${error instanceof Error ? error.message.trim() : error}`] }
@@ -106,8 +106,8 @@ function formulaSource(
   return source
 }
 
-function hash(files: Readonly<Record<string, string>>): string {
+function hash(files: Readonly<Record<string, string>>, paths: readonly string[]): string {
   const sum = createHash('sha256')
-  for (const path of Object.keys(files).sort()) sum.update(`${path}\0${files[path]}\0`)
+  for (const path of paths) sum.update(`${path}\0${files[path]}\0`)
   return sum.digest('hex').slice(0, 16)
 }

@@ -1,6 +1,5 @@
 import type { Span } from './evaluation.ts'
 import type { Outcome } from './outcome.ts'
-import type { SituationKey } from './situation.ts'
 
 export type Case = { at: readonly number[]; reading: string; outcome: Outcome }
 
@@ -42,13 +41,10 @@ export function weight(cases: readonly Case[], position: number): number {
 
 function gap(a: Outcome, b: Outcome): number {
   const sums = [a.total, b.total, a.tenantOwes, b.tenantOwes, a.overpaid, b.overpaid]
-  const unbounded = (sums.includes(null) && signature(a) !== signature(b)) || undefined
-  if (unbounded) return Number.POSITIVE_INFINITY
+  if (sums.includes(null) && signature(a) !== signature(b)) return Number.POSITIVE_INFINITY
   const apart = Math.max(...[0, 2, 4].map((i) => Math.abs((sums[i] ?? 0) - (sums[i + 1] ?? 0))))
   return apart > 0 ? apart : signature(a) === signature(b) ? 0 : 1
 }
 
 const signature = (o: Outcome): string =>
   [o.dueOn, o.periods, o.surcharge, o.principal, o.total, o.tenantOwes, o.overpaid].join('|')
-
-export type Weights = ReadonlyMap<SituationKey, number>

@@ -1,8 +1,8 @@
-import type { Weighed } from './evaluate.ts'
 import type { RulePart } from './finding-part.ts'
-import { known } from './outcome.ts'
+import { known } from './formula-inputs.ts'
 import { formula, parameter } from './rulebase.ts'
 import { settled } from './situation.ts'
+import type { Weighed } from './weighed.ts'
 
 /** Where to turn without an agreement; the thresholds are held against the highest sum that may be due. */
 export function recourseParts({ situation, figures, rulebase, on }: Weighed): readonly RulePart[] {

@@ -1,5 +1,5 @@
 import type { Evaluation } from './evaluation.ts'
-import { known } from './outcome.ts'
+import { known } from './formula-inputs.ts'
 import { formula, type Rulebase } from './rulebase.ts'
 import { type Situation, said } from './situation.ts'
 

@@ -14,13 +14,12 @@ export const NeverReason = z.enum([
 ])
 
 /** A vetuste grid annexed to the lease: years and rates (0.15 is 15 % a year). */
-export const Wear = z.object({
+const Wear = z.object({
   ageYears: z.number().min(0).max(100),
   freeYears: z.number().min(0).max(100),
   yearlyRate: z.number().min(0).max(1),
   residual: z.number().min(0).max(1),
 })
-export type Wear = z.infer<typeof Wear>
 
 /** A deduction as stated, with what a human or a later reading may add; `amount` is before vetuste. */
 export const ClaimedDeduction = Deduction.extend({
@@ -34,7 +33,7 @@ export const ClaimedDeduction = Deduction.extend({
 export type ClaimedDeduction = z.infer<typeof ClaimedDeduction>
 
 /** Facts of a dispute, and what else the law asks for in rarer cases. */
-export const situationSchemas = {
+const situationSchemas = {
   ...factSchemas,
   deductions: z.array(ClaimedDeduction).max(200),
   refunded: factSchemas.refunded.max(200),
@@ -56,12 +55,12 @@ export type SituationKey = keyof typeof situationSchemas
 export type SituationValue<K extends SituationKey> = z.infer<(typeof situationSchemas)[K]>
 export const situationKeys = Object.keys(situationSchemas) as SituationKey[]
 
-export type Contested<T> = { contested: { tenant: T; landlord: T } }
+type Contested<T> = { contested: { tenant: T; landlord: T } }
 
 /** A key that is absent is unknown; nothing else stands for it. */
 export type Situation = { [K in SituationKey]?: SituationValue<K> | Contested<SituationValue<K>> }
 
-export function isContested<T>(entry: T | Contested<T> | undefined): entry is Contested<T> {
+function isContested<T>(entry: T | Contested<T> | undefined): entry is Contested<T> {
   return typeof entry === 'object' && entry !== null && 'contested' in entry
 }
 

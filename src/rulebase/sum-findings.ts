@@ -1,13 +1,16 @@
 import { addMonths } from '../domain/day.ts'
 import { type Cents, cents, euros } from '../domain/money.ts'
-import type { Weighed } from './evaluate.ts'
 import { decisive, open, type Part, shown } from './finding-part.ts'
 import { frenchDay, periodsText, sumText } from './french.ts'
 import { parameter } from './rulebase.ts'
+import type { Weighed } from './weighed.ts'
 
 export function capPart(weighed: Weighed): Part {
   const { depositCap, depositExcess } = weighed.figures
-  const missing = depositCap.value === null ? open(weighed, ['lease_kind', 'lease_start', 'rent_excl_charges']) : []
+  const missing =
+    depositCap.value === null && depositExcess.value !== 0
+      ? open(weighed, ['lease_kind', 'lease_start', 'rent_excl_charges'])
+      : []
   const text = sumText(depositCap)
   if (!text)
     return {
@@ -52,6 +55,8 @@ const sumFacts = ['deposit_amount', 'deductions', 'refunded', 'exit_inventory_co
 export function balancePart(weighed: Weighed): Part {
   const { principalDue, tenantOwes, overpaid } = weighed.figures
   const missing = decisive(weighed, sumFacts)
+  if (weighed.choices.keys.values.includes(null))
+    return { kind: 'does_not_apply', because: 'Le dépôt n’est pas encore à rendre.' }
   if (weighed.choices.deposit.values.includes(null))
     return {
       ...shown(principalDue),

@@ -1,10 +1,10 @@
 import { addMonths } from '../domain/day.ts'
 import { dueDayUnder642 } from './dates.ts'
-import type { Weighed } from './evaluate.ts'
 import { decisive, type Part, shown } from './finding-part.ts'
 import { dayText, frenchDay, monthsText } from './french.ts'
 import { parameter } from './rulebase.ts'
 import { said, settled } from './situation.ts'
+import type { Weighed } from './weighed.ts'
 
 export function delayPart(weighed: Weighed): Part {
   const { figures, choices, scope, situation } = weighed
@@ -30,13 +30,12 @@ export function delayPart(weighed: Weighed): Part {
       because: 'Le délai part de la remise des clés, dont la date n’est pas connue.',
     }
   const keys = days.map((d) => `le ${frenchDay(d)}`).join(' ou ')
-  const months = new Set(weighed.cases.map((c) => c.outcome.delayMonths ?? 0))
-  const delay =
-    months.size > 1 ? 'un ou deux mois selon l’état des lieux de sortie' : [...months].map(monthsText).join('')
+  const [months, other] = [...new Set(weighed.cases.map((c) => c.outcome.delayMonths ?? 0))]
+  const delay = other === undefined ? monthsText(months ?? 0) : 'un ou deux mois selon l’état des lieux de sortie'
   return {
     ...shown(figures.dueOn),
     missing,
-    because: `Clés remises ${keys}, délai de ${delay} : dépôt à rendre au plus tard ${dayText(figures.dueOn) ?? ''}.`,
+    because: `Clés remises ${keys}, délai ${delay.startsWith('un') ? 'd’' : 'de '}${delay} : dépôt à rendre au plus tard ${dayText(figures.dueOn) ?? ''}.`,
   }
 }
 

@@ -1,18 +1,19 @@
 import { addDays } from '../domain/day.ts'
 import { type Cents, euros } from '../domain/money.ts'
 import { worldAt } from './alternatives.ts'
-import type { Weighed } from './evaluate.ts'
 import type { TraceLine } from './evaluation.ts'
 import { frenchDay, monthsText, periodsText } from './french.ts'
-import type { Outcome, World } from './outcome.ts'
+import type { Outcome } from './outcome.ts'
 import type { Case } from './range.ts'
 import { citation, parameter, type Rulebase } from './rulebase.ts'
 import type { RuleName } from './schema.ts'
 import { type SituationKey, said } from './situation.ts'
+import type { Weighed } from './weighed.ts'
+import type { World } from './world.ts'
 
 /**
  * How each figure was computed, step by step with its operands; where facts are open, once for the lowest and once for
- * the highest total, so that both ends can be checked by hand.
+ * the highest total, so that both ends can be checked by hand. Nothing is computed aloud from a keys day that nobody gave.
  */
 export function trace(weighed: Weighed): readonly TraceLine[] {
   const [first] = weighed.cases
@@ -45,20 +46,22 @@ function steps(weighed: Weighed, { at, reading, outcome }: Case): readonly Trace
   })
   const supposed = (key: SituationKey) => (said(weighed.situation, key).length === 0 ? ', hypothèse' : '')
   const lines: TraceLine[] = []
-  if (world.keys && outcome.dueOn && outcome.delayMonths !== null) {
-    const computation = `${frenchDay(world.keys)} (remise des clés${supposed('keys_returned_on')}) + ${monthsText(outcome.delayMonths)}`
+  const dated = said(weighed.situation, 'keys_returned_on').length > 0
+  if (dated && world.keys && outcome.dueOn && outcome.delayMonths !== null) {
+    const shorter = world.keys.slice(8) === outcome.dueOn.slice(8) ? '' : ', dernier jour du mois'
+    const computation = `${frenchDay(world.keys)} (remise des clés) + ${monthsText(outcome.delayMonths)}${shorter}`
     lines.push(line('Date limite', 'délai de restitution', computation, frenchDay(outcome.dueOn)))
   }
   const balance = balanceLine(world, outcome, supposed)
   if (balance) lines.push(line('Reste à rendre', 'solde du dépôt', balance, money(outcome.principal)))
-  if (outcome.dueOn && outcome.periods > 0) {
+  if (dated && outcome.dueOn && outcome.periods > 0) {
     const until = outcome.paidOffOn ?? weighed.on
     const weekend = reading === 'weekend' ? ', report du week-end admis' : ''
     const computation = `du ${frenchDay(addDays(outcome.dueOn, 1))} au ${frenchDay(until)}${weekend}`
     lines.push(line('Périodes mensuelles commencées', 'majoration', computation, String(outcome.periods)))
     lines.push(line('Majoration', 'majoration', surchargeText(rulebase, world, outcome), money(outcome.surcharge)))
   }
-  if ((outcome.surcharge ?? 0) > 0)
+  if (dated && (outcome.surcharge ?? 0) > 0)
     lines.push(
       line(
         'Total',

@@ -165,7 +165,8 @@ export function warnings(situation: Situation, on: Day, law: Law): readonly stri
 function detail(sentence: string, situation: Situation, cap: DepositCap): string {
   const keys = said(situation, 'keys_returned_on')[0]
   if (sentence.startsWith('La remise des clés est') && keys) return ` (${frenchDay(keys)})`
-  if (sentence.startsWith('Le dépôt dépasse le') && cap.cap.value !== null) return ` (${euros(cap.cap.value)})`
+  if (sentence.startsWith('Le dépôt dépasse le'))
+    return cap.cap.value === null ? ' (selon la date et le type du bail)' : ` (${euros(cap.cap.value)})`
   return ''
 }
 

@@ -77,3 +77,8 @@ export const mailsOfCase = (db: Db, caseId: CaseId): OutboxRow[] =>
 
 export const nextMailDue = (db: Db): Instant | null =>
   sql<{ at: Instant | null }>(db, "SELECT min(not_before) AS at FROM outbox WHERE state = 'queued'").get()?.at ?? null
+
+/** A human decided that a doubtful mail did not arrive: the same bytes leave again. False when it is not doubtful. */
+export const requeue = (db: Db, messageId: string, at: Instant): boolean =>
+  sql(db, "UPDATE outbox SET state = 'queued', not_before = ?, settled_at = NULL WHERE message_id = ? AND state IN ('unknown', 'given_up')").run(at, messageId)
+    .changes === 1

@@ -36,7 +36,7 @@ export const approvalRequest = (view: ApprovalView): PlainMail => ({
   subject: `À approuver, ${view.ref} : ${view.what}`,
   text: paragraphs(
     lines(firstLine(view), bulletList(view.recipients.map(recipient))),
-    section('Attention', capped(view.warnings, 6)),
+    section('Attention', warnings(view)),
     section('Le dossier', card(view)),
     section('Ce qui vient d’être écrit', heard(view)),
     section('Points de fait', points(view)),
@@ -57,7 +57,15 @@ const section = (heading: string, content: string): string | null =>
   content === '' ? null : lines(`## ${heading}`, content)
 
 const recipient = ({ name, address, side, warning }: ApprovalView['recipients'][number]): string =>
-  `À : ${oneLine(name)} <${address}>, ${sideLabel[side]}${warning === null ? '' : ` (attention : ${warning})`}`
+  `À : ${oneLine(name)} <${address}>, ${sideLabel[side]}${warning === null ? '' : ` (attention : ${oneLine(warning)})`}`
+
+const MOST_WARNINGS = 6
+
+function warnings({ warnings: all }: ApprovalView): string {
+  const rest = all.length - MOST_WARNINGS
+  const shown = all.slice(0, MOST_WARNINGS).map((warning) => oneLine(warning, 200))
+  return bulletList(rest > 0 ? [...shown, `… et ${rest} de plus`] : shown)
+}
 
 function firstLine({ what, recipients }: ApprovalView): string {
   const who = recipients.length === 1 ? 'à 1 personne' : `à ${recipients.length} personnes, séparément`
@@ -69,9 +77,16 @@ const card = (view: ApprovalView): string =>
     ...view.parties.slice(0, 5).map((p) => `${capital(roleLabel[p.role])} : ${oneLine(p.name)} <${p.address}>`),
     `Étape : ${view.stage}`,
     `Somme en jeu : ${view.claim ?? 'pas encore calculable'}`,
-    ...(view.nextDates.length === 0 ? [] : [`Prochaines dates : ${view.nextDates.slice(0, 3).join(' ; ')}`]),
-    `Pourquoi cette lettre : ${view.because}`,
-    ...view.alternatives.slice(0, 2).map((other) => `Autre possibilité : ${other}`),
+    ...(view.nextDates.length === 0
+      ? []
+      : [
+          `Prochaines dates : ${view.nextDates
+            .slice(0, 3)
+            .map((date) => oneLine(date))
+            .join(' ; ')}`,
+        ]),
+    `Pourquoi cette lettre : ${oneLine(view.because, 200)}`,
+    ...view.alternatives.slice(0, 2).map((other) => `Autre possibilité : ${oneLine(other, 200)}`),
   ])
 
 const MOST_WORDS = 280
@@ -105,10 +120,5 @@ const commands = bulletList([
   'NON, suivi de la raison : la lettre ne part pas.',
   'ATTENDRE, suivi d’un jour (ATTENDRE lundi, ATTENDRE 12 mai) : elle vous est proposée de nouveau ce jour-là.',
 ])
-
-function capped(texts: readonly string[], most: number): string {
-  const rest = texts.length - most
-  return bulletList(rest > 0 ? [...texts.slice(0, most), `… et ${rest} autre${rest > 1 ? 's' : ''}`] : texts)
-}
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

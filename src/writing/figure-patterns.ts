@@ -1,24 +1,11 @@
-import { Day, weekday } from '../domain/day.ts'
-import { NUMBER_WORDS, numberFromWords } from '../domain/number-words.ts'
+import { NUMBER_WORDS } from '../domain/number-words.ts'
+import { date, decimal, monthForms, monthOf, numberOf, sum } from './figure-values.ts'
 import { monthNames, weekdayNames } from './french-day.ts'
 
-/** One way to write a figure, in `normalized` text; `read` gives its meaning, or null when it is none after all. */
+/** One way to write a figure, in a text that `figures.ts` has normalized; `read` gives its meaning, or null when it is none after all. */
 export type FigurePattern = { find: RegExp; read: (groups: readonly string[]) => string | null }
 
-/** Lower case, compatibility forms made plain (①, full-width digits), one kind of space, apostrophe and hyphen. */
-export const normalized = (text: string): string =>
-  text
-    .slice(0, 200_000)
-    .replace(/[¼½¾]/g, ' 0.5 ')
-    .normalize('NFKC')
-    .replace(/\p{Cf}/gu, '')
-    .replace(/[^\S\n]/g, ' ')
-    .replace(/[’‘ʼ`´]/g, "'")
-    .replace(/[‐‑–—−]/g, '-')
-    .toLowerCase()
-
-const MONTHS = ['janv', 'févr?|fevr?', 'mars', 'avr', 'mai', 'juin', 'juil', 'ao[uû]t', 'sept', 'oct', 'nov', 'd[ée]c']
-const MONTH = `(${[...monthNames, 'fevrier', 'aout', 'decembre'].join('|')}|(?:${MONTHS.join('|')})\\b\\.?)`
+const MONTH = `(${[...monthNames, 'fevrier', 'aout', 'decembre'].join('|')}|(?:${monthForms.join('|')})\\b\\.?)`
 const WEEKDAY = `(?:(${weekdayNames.join('|')})\\.?,? )?`
 const DAY_OF_MONTH = `(\\d{1,2}(?: ?er)?|premier|${NUMBER_WORDS})`
 const DIGITS = '(\\d{1,3}(?:[ .]\\d{3}){1,3}(?!\\d)|\\d{1,9})(?:[,.](\\d{1,2})(?!\\d))?'
@@ -103,35 +90,4 @@ export const figurePatterns: readonly FigurePattern[] = [
 
 function pattern(source: string): RegExp {
   return new RegExp(source, 'g')
-}
-
-/** Digits (`1er` too) or words → value. */
-function numberOf(text: string | undefined): number | null {
-  const word = (text ?? '').replace(/ ?er$/, '')
-  if (word === 'premi') return 1
-  return /^\d+$/.test(word) ? Number(word) : numberFromWords(word)
-}
-
-const decimal = (whole: string | undefined, decimals: string | undefined): number =>
-  Number(`${(whole ?? '').replace(/[ .]/g, '')}.${(decimals ?? '').padEnd(2, '0')}`)
-
-const sum = (euros: number): string => `sum:${Math.round(euros * 100)}`
-
-/** `05` for any written form of May. */
-const monthOf = (name: string | undefined): string =>
-  String(MONTHS.findIndex((form) => new RegExp(`^(?:${form})`).test(name ?? '')) + 1).padStart(2, '0')
-
-/** A weekday that does not fall on that date makes it another figure, which nothing allows. */
-function date(dayOfMonth: string | undefined, month: string | undefined, year?: string, weekdayName?: string): string {
-  const monthAndDay = `${(month ?? '').padStart(2, '0')}-${(dayOfMonth ?? '').padStart(2, '0')}`
-  if (!year) return `day-of-year:${monthAndDay}`
-  const written = `${year.length === 2 ? `20${year}` : year}-${monthAndDay}`
-  const wrong = weekdayName && weekdayNames[weekdayOf(written) - 1] !== weekdayName
-  return `date:${written}${wrong ? ` (${weekdayName})` : ''}`
-}
-
-/** 1 Monday … 7 Sunday; 0 for a day that no calendar has. */
-export function weekdayOf(written: string): number {
-  const known = Day.safeParse(written)
-  return known.success ? weekday(known.data) : 0
 }

@@ -1,4 +1,5 @@
-import { figurePatterns, normalized, weekdayOf } from './figure-patterns.ts'
+import { figurePatterns } from './figure-patterns.ts'
+import { weekdayOf } from './figure-values.ts'
 
 /** `meaning`: equal for all ways to write the same thing: `sum:69000`, `date:2026-01-31`, `percent:10`, `article:22`. */
 export type Figure = { written: string; meaning: string }
@@ -48,3 +49,15 @@ function implied(meaning: string): string[] {
       return []
   }
 }
+
+/** Lower case, compatibility forms made plain (①, full-width digits), one kind of space, apostrophe and hyphen. */
+const normalized = (text: string): string =>
+  text
+    .slice(0, 200_000)
+    .replace(/[¼½¾]/g, ' 0.5 ')
+    .normalize('NFKC')
+    .replace(/\p{Cf}/gu, '')
+    .replace(/[^\S\n]/g, ' ')
+    .replace(/[’‘ʼ`´]/g, "'")
+    .replace(/[‐‑–—−]/g, '-')
+    .toLowerCase()

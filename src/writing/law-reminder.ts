@@ -61,7 +61,7 @@ function whoWritesAndWhy(context: LetterContext): string[] {
 function additionFor(side: Side, reminder: LawReminder, first: boolean): string {
   const questions = questionList(side, reminder.ask[side] ?? [])
   if (side === 'tenant') return paragraphs(reminder.audience.length > 1 ? tenantNext : null, questions)
-  return paragraphs(first ? [landlordExplained, choicesText()] : null, questions)
+  return paragraphs(first ? [landlordExplained(reminder.replyBy), choicesText()] : null, questions)
 }
 
 const tenantNext = [
@@ -70,9 +70,9 @@ const tenantNext = [
 ]
 
 /** With `whoWritesAndWhy` and `choicesText`: the six things that a defensive reader looks for. */
-const landlordExplained = [
+const landlordExplained = (replyBy: Day | null): string[] => [
   '## Ce que nous vous demandons',
-  'Dites-nous, avant la date ci-dessus, ce que vous comptez faire du dépôt de garantie. Vous n’êtes pas obligé d’accepter ce calcul.',
+  `Dites-nous${replyBy === null ? '' : ', avant la date ci-dessus,'} ce que vous comptez faire du dépôt de garantie. Vous n’êtes pas obligé d’accepter ce calcul.`,
   '## Vos droits, et ce qui doit être justifié',
   'Vous pouvez garder les sommes qui vous restent dues, si elles sont justifiées. Un état des lieux, un devis, une facture ou un décompte de charges peut le montrer.',
   'Vous pouvez aussi contester un fait, proposer une autre somme, demander du temps ou refuser la médiation.',

@@ -41,10 +41,10 @@ export const subjectLine = (context: LetterContext, what: string): string => `${
 export const answerBefore = (replyBy: Day | null): string | null =>
   replyBy === null ? null : `Merci de nous répondre au plus tard le ${frenchWeekday(replyBy)}.`
 
-/** The figures that a letter adds to those of the law: its own dates, and digits in names or places that it repeats. */
+/** The figures that a letter adds to those of the law: its own dates, and digits in a name or place that it repeats. */
 export const ownFigures = (context: LetterContext, ...days: readonly (Day | null)[]): string[] => [
   ...days.filter((d) => d !== null).map(frenchWeekday),
   ...[context.dwelling, context.names.tenant, context.names.landlord]
-    .filter((t) => t !== null && /\d/.test(t))
-    .map((t) => oneLine(t ?? '')),
+    .filter((text) => text !== null && /\d/.test(text))
+    .map((text) => oneLine(String(text))),
 ]

@@ -3,7 +3,7 @@ import type { Side } from '../domain/roles.ts'
 import { numberedList, paragraphs } from './letter-context.ts'
 
 /** At most this many questions in one letter. */
-export const MOST_QUESTIONS = 6
+const MOST_QUESTIONS = 6
 
 /** The same questions as the landlord reads them, where "vous" would be the wrong person. Consent is the tenant's alone. */
 const askedOfLandlord: Partial<Record<QuestionKey, string | null>> = {
@@ -48,4 +48,4 @@ export function questionList(side: Side, keys: readonly QuestionKey[]): string |
 
 /** What a yes means (loi n° 2016-1547, art. 4-3: express consent to a service helped by software; product rule 8). */
 const consentNote =
-  'Si vous êtes d’accord, le bailleur recevra votre nom, l’adresse du logement et le rappel de la règle. Il ne recevra pas vos messages. Votre accord vaut aussi pour l’aide d’un logiciel, toujours relue par un médiateur.'
+  'Si vous êtes d’accord, le bailleur recevra votre nom, le lieu du logement, les dates et sommes utiles, et le rappel de la règle. Il ne recevra pas vos messages. Votre accord vaut aussi pour l’aide d’un logiciel, toujours relue par un médiateur.'

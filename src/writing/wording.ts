@@ -7,7 +7,7 @@ const patterns: Record<WordingKind, RegExp> = {
     /\b(?:nous (?:vous )?(?:garantissons|assurons|promettons)|vous (?:allez|êtes sûre?) (?:gagner|récupérer|d['’]avoir|toucher)|vous gagnerez|vous obtiendrez|le juge (?:vous )?donnera|sans aucun doute|à coup sûr)/gi,
   one_sided:
     /\b(?:nous vous conseillons|notre conseil|votre intérêt est|vous avez (?:raison|tort)|(?:le bailleur|le locataire|il|elle) a (?:raison|tort)|ne lui (?:dites|répondez|payez)|vous devriez|vous devez payer|doit vous payer)/gi,
-  link: /\bhttps?:\/\/[^\s<>"]{1,200}|\b(?:[a-z0-9-]{1,63}\.){1,4}(?:com|fr|org|net|eu|info|io|co|ru)\b(?:\/[^\s<>"]{0,200})?/gi,
+  link: /\bhttps?:\/\/[^\s<>"]{1,200}|(?<![@.\w-])(?:[a-z0-9-]{1,63}\.){1,4}(?:com|fr|org|net|eu|info|io|co|ru)\b(?:\/[^\s<>"]{0,200})?/gi,
 }
 
 const meaning: Record<WordingKind, string> = {

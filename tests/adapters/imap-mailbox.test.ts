@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises'
+import { chmod, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ImapFlow } from 'imapflow'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
@@ -104,6 +104,20 @@ describe.skipIf(!dovecotProgram)('a mailbox on an IMAP server', () => {
     const seen = seenSoFar()
     for (const mail of [all[0], all[3]]) seen.add(mail as FetchedMail)
     expect(subjects(await fetchAll(mailbox(), seen))).toEqual(['deux', 'trois'])
+  })
+
+  test('a mail that the server cannot read does not hold up the others, and is read once the server can', async () => {
+    await deliver('un', 'deux', 'trois')
+    const [, second] = (await readdir(join(user.maildir, 'new'))).sort()
+    const file = join(user.maildir, 'new', String(second))
+    await chmod(file, 0)
+    const box = mailbox()
+    const seen = seenSoFar()
+    for (const _ of ['first', 'second', 'last and alone'])
+      await expect(fetchAll(box, seen)).rejects.toThrow(/^boîte IMAP : lecture interrompue au message INBOX\/\d+\/2$/)
+    expect(seen.uids()).toEqual(['1', '3'])
+    await chmod(file, 0o600)
+    expect(subjects(await fetchAll(box, seen))).toEqual(['deux'])
   })
 
   test('what its reader could not store comes again', async () => {

@@ -2,8 +2,8 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { type Instant, instant } from '../../src/domain/day.ts'
-import { classifyAutomatic } from '../../src/mail/automatic.ts'
 import { authenticityFromHeaders } from '../../src/mail/authenticity.ts'
+import { classifyAutomatic } from '../../src/mail/automatic.ts'
 import { parseBounce } from '../../src/mail/bounce.ts'
 import { gate } from '../../src/mail/gate.ts'
 import { ownWords } from '../../src/mail/own-words.ts'
@@ -13,7 +13,8 @@ const FOLDER = path.join(import.meta.dirname, '../fixtures/mail')
 const OURS = 'mediation@service.example'
 const RECEIVED: Instant = instant('2026-03-02T19:00:00Z')
 
-const names = (ending: string) => fs.readdirSync(FOLDER).flatMap((file) => (file.endsWith(ending) ? [file.slice(0, -ending.length)] : []))
+const names = (ending: string) =>
+  fs.readdirSync(FOLDER).flatMap((file) => (file.endsWith(ending) ? [file.slice(0, -ending.length)] : []))
 
 test('each mail has its expectation and each expectation its mail', () => {
   expect(names('.eml')).toEqual(names('.expected.json'))

@@ -2,10 +2,18 @@ import { describe, expect, test } from 'vitest'
 import { orderIn } from '../../src/mail/mediator-reply.ts'
 
 describe('an order that stands alone approves', () => {
-  test.each(['OK', 'ok', 'Ok.', 'OK !', 'ok merci', 'Envoyer', 'Validé', 'bon pour envoi', 'Bonjour,\n\nOK\n\nCordialement\nNadia Benali', 'OK\n\nNadia\n06 12 34 56 78'])(
-    '%j',
-    (words) => expect(orderIn(words)).toEqual({ kind: 'approve' }),
-  )
+  test.each([
+    'OK',
+    'ok',
+    'Ok.',
+    'OK !',
+    'ok merci',
+    'Envoyer',
+    'Validé',
+    'bon pour envoi',
+    'Bonjour,\n\nOK\n\nCordialement\nNadia Benali',
+    'OK\n\nNadia\n06 12 34 56 78',
+  ])('%j', (words) => expect(orderIn(words)).toEqual({ kind: 'approve' }))
 })
 
 describe('any reservation is a comment, never an approval', () => {

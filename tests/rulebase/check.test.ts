@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { day } from '../../src/domain/day.ts'
+import { addDays, day } from '../../src/domain/day.ts'
 import { checkRules } from '../../src/rulebase/check.ts'
+import { evaluate } from '../../src/rulebase/evaluate.ts'
 import { parseRulebase } from '../../src/rulebase/parse.ts'
-import { rulebase, ruleTexts, today } from './rules.ts'
+import { complete, rulebase, ruleTexts, situation, today } from './rules.ts'
 
 const file = 'droit/majoration.yaml'
 const changed = (from: string | RegExp, to: string, path = file) => ({
@@ -77,10 +78,37 @@ test('the version changes with any text and with nothing else', () => {
 })
 
 describe('values by date: the day before and the day itself', () => {
-  const rate = (on: string) =>
-    rulebase.parameters['délai en mois si les états des lieux sont conformes'].valeurs.findLast((v) => v.du <= on)
-      ?.valeur
-  test('one month since 27 March 2014', () => {
-    expect([rate('2014-03-26'), rate('2014-03-27')]).toEqual([2, 1])
+  test.each([
+    ['2014-03-26', '2014-05-26'],
+    ['2014-03-27', '2014-04-27'],
+  ])('keys on %s with conform inventories: due on %s', (keys, due) => {
+    const found = evaluate(
+      rulebase,
+      situation({ ...complete, lease_start: '2010-01-01', keys_returned_on: keys, exit_inventory_conform: true }),
+      day('2014-06-01'),
+    )
+    expect(found.dueOn.value).toBe(due)
+  })
+
+  test.each([
+    ['unfurnished', '2008-02-08', 138_000],
+    ['unfurnished', '2008-02-09', 69_000],
+    ['furnished', '2014-03-26', null],
+    ['furnished', '2014-03-27', 138_000],
+  ])('%s lease of %s: cap %s', (lease_kind, lease_start, cap) => {
+    expect(evaluate(rulebase, situation({ ...complete, lease_kind, lease_start }), today).depositCap.value).toBe(cap)
+  })
+
+  test.each([
+    ['2014-03-26', 0],
+    ['2014-03-27', 6_900],
+  ])('no increase for a delay that ended on %s: %i', (due, surcharge) => {
+    const keys = due.replace('-03-', '-01-')
+    const found = evaluate(
+      rulebase,
+      situation({ ...complete, lease_start: '2010-01-01', keys_returned_on: keys, forwarding_address_given_on: keys }),
+      addDays(day(due), 1),
+    )
+    expect([found.dueOn.value, found.surcharge.value]).toEqual([due, surcharge])
   })
 })

@@ -46,6 +46,8 @@ const situations: Record<string, Record<string, unknown>> = {
   'refunded in time': { ...complete, refunded: [{ amount: 690, on: '2026-03-28' }] },
   'tenant owes': { ...complete, deductions: [{ kind: 'rent_arrears', amount: 1000, evidence: 'invoice' }] },
   prescribed: { ...complete, keys_returned_on: '2022-01-31' },
+  'keys kept': { ...complete, keys_returned_on: null, keys_returned: false },
+  'keys unknown': { ...complete, keys_returned_on: null },
   wear: {
     ...complete,
     deductions: [
@@ -111,12 +113,25 @@ describe('what the text must say', () => {
     ['prescribed', /se sont achevés le 31 mars 2025/],
     ['contested', /le 31 janvier 2026 ou le 14 février 2026/],
     ['provision', /12 juillet 2026/],
+    ['keys kept', /Le dépôt n’est pas encore à rendre/],
+    ['keys unknown', /Reste à rendre : 690 € \(dépôt\) = 690 €/],
     ['wear', /la part du locataire est de 600 €/],
     ['week-end', /n’est pas réclamée/],
     ['empty', /Ces points changent le résultat/],
   ])('%s: %s', (name, pattern) => {
     expect(of(name).replaceAll('\u00a0', ' ')).toMatch(pattern)
   })
+})
+
+test('a month that is too short is said', () => {
+  const json = { ...complete, keys_returned_on: '2026-01-31', exit_inventory_conform: true }
+  const [due] = evaluate(rulebase, situation(json), today).trace
+  expect(due?.computation).toBe('31 janvier 2026 (remise des clés) + un mois, dernier jour du mois')
+})
+
+test('no day that nobody gave is told', () => {
+  const { trace } = evaluations.find(([name]) => name === 'keys unknown')?.[1] ?? { trace: [] }
+  expect(trace.map((line) => line.label)).toEqual(['Reste à rendre'])
 })
 
 test('every sum of the result has its line of computation', () => {

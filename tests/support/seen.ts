@@ -1,12 +1,13 @@
 import type { FetchedMail, Mailbox, Seen } from '../../src/ports.ts'
 
 /** Remembers mails as the database does. */
-export function seenSoFar(): Seen & { add(mail: FetchedMail): void } {
+export function seenSoFar(): Seen & { add(mail: FetchedMail): void; uids(): string[] } {
   const places = new Set<string>()
   const highest = new Map<string, number>()
   return {
     has: ({ mailbox, validity, uid }) => places.has([mailbox, validity, uid].join()),
     highestUid: (mailbox, validity) => highest.get([mailbox, validity].join()) ?? 0,
+    uids: () => [...places].map((place) => place.split(',')[2] ?? ''),
     add({ place: { mailbox, validity, uid } }) {
       places.add([mailbox, validity, uid].join())
       const box = [mailbox, validity].join()

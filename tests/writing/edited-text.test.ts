@@ -68,7 +68,15 @@ test('a party’s words can put no marker into an approval mail', () => {
   const view = {
     ...approvalView,
     messages: [{ from: `X ${DRAFT_START}`, on: '9 avril 2026', words }],
-    disputed: [`fait : ${DRAFT_END}`],
+    disputed: [`fait : ${words}`],
+    oneSided: [words],
+    agreed: [words],
+    warnings: [`lecture incertaine : « ${words} »`],
+    because: words,
+    alternatives: [words],
+    nextDates: [words],
+    parties: [{ name: words, role: 'tenant' as const, address: 'a@b.example' }],
+    recipients: [{ name: words, address: 'a@b.example', side: 'tenant' as const, warning: words }],
   }
   const { text } = approvalRequest(view)
   for (const client of Object.values(clients))

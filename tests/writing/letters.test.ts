@@ -160,7 +160,8 @@ test('a name or an address can make neither a heading nor a second paragraph of 
   expect(headings).toEqual(['Le délai', 'Les retenues', 'La majoration', 'Le détail du calcul', 'La suite'])
 })
 
-test('a law reminder that leaves a taking part side out is flagged, other letters are not', () => {
+test('a letter that states the law to one of two sides is flagged, other letters are not', () => {
+  expect(asymmetry(letterNamed('reply-question'), ['tenant', 'landlord'])).toMatch(/locataire/)
   expect(asymmetry(letterNamed('law-reminder-tenant'), ['tenant', 'landlord'])).toMatch(/bailleur/)
   expect(asymmetry(letterNamed('law-reminder-tenant'), ['tenant'])).toBeNull()
   expect(asymmetry(letterNamed('law-reminder-first'), ['tenant', 'landlord'])).toBeNull()

@@ -21,7 +21,7 @@ test.each([
   'Le bailleur peut justifier ses retenues.',
   'Adresses sur anil.org et justice.fr.',
   'Le volet de la chambre, le moment venu, un commentaire.',
-  'Écrivez à mediation@mediation-logement.example.',
+  'Écrivez à mediation@exemple.fr ou mediation@service.exemple.fr.',
 ])('plain neutral words are not: %s', (text) => {
   expect(wordingWarnings(text)).toEqual([])
 })

@@ -1,16 +1,14 @@
 import type { Change } from '../../domain/decision.ts'
 import { approve, refuse } from '../../flows/decide-draft.ts'
-import { settleInterrupted } from '../../flows/deliver-mail.ts'
-import { drain } from '../../flows/drain.ts'
 import { type CaseFile, loadCase } from '../../flows/load-case.ts'
 import { caseIdByRef } from '../../store/cases.ts'
 import { commit } from '../../store/commit.ts'
 import type { DraftRow } from '../../store/drafts.ts'
-import { takeWorkerLock } from '../../store/worker-lock.ts'
 import type { Letter } from '../../writing/letter.ts'
 import type { App } from '../build.ts'
 import { NotSo } from '../failures.ts'
 import { print } from '../output.ts'
+import { sendUnlessServed } from '../send-unless-served.ts'
 import { withApp } from '../with-app.ts'
 
 /** The operator's console acts for the case's mediator and is recorded as such. */
@@ -46,13 +44,4 @@ function decide(ref: string, deciding: Deciding): Promise<void> {
       throw new NotSo(`${ref} vient de changer : recommencez.`)
     await sendUnlessServed(app)
   })
-}
-
-/** A running service will send; without one, this command does. */
-async function sendUnlessServed(app: App): Promise<void> {
-  const lock = takeWorkerLock(app.config.DATABASE_PATH)
-  if (!lock) return
-  settleInterrupted(app.world)
-  await drain(app.world)
-  lock.release()
 }
