@@ -76,6 +76,8 @@ export async function openJobLink(options: JobLinkOptions): Promise<JobLink> {
   async function ask({ queue }: Pipes, id: string, job: JobName, data: unknown): Promise<unknown> {
     const { promise, resolve, reject } = Promise.withResolvers<unknown>()
     const done = new AbortController()
+    // Redis may be lost while the job is being added, when nobody listens to this promise yet.
+    promise.catch(() => {})
     waiting.set(id, { resolve, reject })
     try {
       await queue.add(job, data, { jobId: id, removeOnComplete: true, removeOnFail: true })
@@ -105,7 +107,7 @@ export async function openJobLink(options: JobLinkOptions): Promise<JobLink> {
   }
 }
 
-/** Rejects when the job is gone without an answer, or its time is up. A finished job leaves just before its answer comes. */
+/** Rejects when the job is gone without an answer or its time is up. A finished job leaves just before its answer comes. */
 async function lost(
   queue: Queue,
   id: string,

@@ -14,7 +14,8 @@ const ADDRESS = /[^\s<>"'(),;:@]{1,64}@[^\s<>"'(),;:@]{1,255}/g
 
 /**
  * JSON lines on standard error. Callers pass ids, counts and closed words; as a second fence, addresses are masked,
- * texts are cut, and an error keeps its name, code and stack frames but not its message, which may quote a mail (an `Outage` keeps it).
+ * texts are cut, and an error keeps its name, code and stack frames but not its message, which may quote a mail; only an
+ * `Outage` keeps its own.
  */
 export function createLog(level: LogLevel, to: DestinationStream = destination({ dest: 2, sync: true })): Log {
   return pino(

@@ -28,7 +28,7 @@ export function maildirMailbox({ path, pollEvery = 30_000, maxBytes = 40 * 1024 
   /** Watches from the first look on, so that nothing that comes between a look and the next wait goes unnoticed. */
   async function folders(): Promise<string[]> {
     const { fresh, cur } = await maildirFolders(path)
-    if (watchers.length === 0) watchers = [fresh, cur].map((folder) => watched(folder, bell.ring))
+    if (watchers.length === 0) watchers = [fresh, cur].flatMap((folder) => watched(folder, bell.ring))
     return [fresh, cur]
   }
 
@@ -57,9 +57,14 @@ export function maildirMailbox({ path, pollEvery = 30_000, maxBytes = 40 * 1024 
   }
 }
 
-/** Where the system can't watch, the poll still finds the mail. */
-function watched(folder: string, ring: () => void): FSWatcher {
-  return watch(folder, { persistent: false }, ring).on('error', ring)
+/** Nothing where the system has no watch left to give: the poll still finds the mail. */
+function watched(folder: string, ring: () => void): FSWatcher[] {
+  try {
+    return [watch(folder, { persistent: false }, ring).on('error', ring)]
+  } catch (error) {
+    if (['ENOSPC', 'EMFILE', 'ENOSYS'].includes((error as NodeJS.ErrnoException).code ?? '')) return []
+    throw error
+  }
 }
 
 /** Unique name → path as it is now. */

@@ -19,8 +19,7 @@ const SILENCE = new Set([
   'ENETUNREACH',
   'CONNECT_TIMEOUT',
   'GREETING_TIMEOUT',
-  'GreetingTimeout',
-  'ConnectionTimeout',
+  'UPGRADE_TIMEOUT',
 ])
 const CERTIFICATE = /CERT|SELF_SIGNED|UNABLE_TO_VERIFY/
 

@@ -46,7 +46,7 @@ export const changesKnowledge: Record<EventType, boolean> = {
   letter_refused: true,
   letter_in_doubt: false,
   letter_bounced: true,
-  deadline_passed: true,
+  deadline_passed: false,
   case_closed: true,
 }
 

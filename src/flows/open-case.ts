@@ -1,8 +1,9 @@
 import type { CaseHeader, Party } from '../domain/case.ts'
-import { parisDay } from '../domain/day.ts'
+import { addDays, parisDay } from '../domain/day.ts'
 import type { Change, Decision } from '../domain/decision.ts'
 import { type CaseId, type CaseRef, caseRef, type PartyId } from '../domain/ids.ts'
 import { type Role, sideOf } from '../domain/roles.ts'
+import { workingDayFrom } from '../domain/working-days.ts'
 import { isOurs } from '../mail/tokens.ts'
 import { opensCase } from '../reading/opens-case.ts'
 import { readBuiltin } from '../reading/builtin-reader.ts'
@@ -42,7 +43,7 @@ export async function openCase(world: World, judged: Judged): Promise<Decision> 
     { kind: 'event', actor, event: { type: 'case_opened', message: row.id, by: reading.role } },
     ...parties.map((p): Change => ({ kind: 'event', actor, event: { type: 'party_named', party: p.id, role: p.role } })),
     { kind: 'event', actor, event: { type: 'message_filed', message: row.id, party: sender.id, side, channel } },
-    { kind: 'deadline', deadline: 'review', due: parisDay(clock.now()), rule: 'dossier nouveau' },
+    { kind: 'deadline', deadline: 'review', due: workingDayFrom(addDays(header.openedOn, world.ladder.review)), rule: 'dossier sans action' },
     { kind: 'task', task: 'read_message', subject: row.id, runAt: clock.now() },
   ]
   if (judged.authenticity.verdict === 'pass')

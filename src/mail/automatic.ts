@@ -1,72 +1,68 @@
 import type { Day, Instant } from '../domain/day.ts'
 import { absenceUntil } from './absence.ts'
-import {
-  ABSENCE_SENTENCE,
-  ABSENCE_SUPPORT,
-  BOUNCE_SUBJECT,
-  deliverySystem,
-  MACHINE_SENTENCE,
-  machineSender,
-  REPLY_SUBJECT,
-} from './automatic-words.ts'
-import type { AutomaticKind, ParsedMail } from './message.ts'
+import * as words from './automatic-words.ts'
+import type { AutomaticKind, OwnWords, ParsedMail } from './message.ts'
 import { ownWords } from './own-words.ts'
 
 /** `because`: the sign that decided, in English, for logs. `returnsOn`: the day of return that a vacation note gives. */
 export type Automatic = { kind: AutomaticKind; because: string; returnsOn: Day | null }
 
-/** What kind of machine wrote this mail, if any. First bounces, then answers, then bulk: headers before words. */
+/** What kind of machine wrote this mail, if any: delivery reports first, then answers, then bulk; headers before words. */
 export function classifyAutomatic(mail: ParsedMail, receivedAt: Instant): Automatic {
-  const told = header(mail, 'auto-submitted').split(/[;\s(]/)[0] ?? ''
-  const own = ownWords(mail.text, { senderName: mail.from[0]?.name ?? '' }).visible.slice(0, 5000)
-  const found = bounceSign(mail, own) ??
-    replySign(mail, own, told) ??
-    listSign(mail, told) ?? { kind: 'no', because: 'no sign of a machine' }
-  return { ...found, returnsOn: found.kind === 'auto_reply' ? absenceUntil(own, mail.date ?? receivedAt) : null }
+  const written = ownWords(mail.text, { senderName: mail.from[0]?.name ?? '' })
+  const found =
+    bounceSign(mail, written) ??
+    replySign(mail, written) ??
+    listSign(mail, written) ??
+    sign('no', 'no sign of a machine')
+  const back = found.kind === 'auto_reply' ? absenceUntil(written.visible, mail.date ?? receivedAt) : null
+  return { ...found, returnsOn: back }
 }
 
 type Sign = { kind: AutomaticKind; because: string }
 
-const header = (mail: ParsedMail, name: string): string => (mail.headers.get(name)?.[0] ?? '').trim().toLowerCase()
-
 const sign = (kind: AutomaticKind, because: string): Sign => ({ kind, because })
 
-function bounceSign(mail: ParsedMail, own: string): Sign | null {
+const header = (mail: ParsedMail, name: string): string => (mail.headers.get(name)?.[0] ?? '').trim().toLowerCase()
+
+/** RFC 3834 § 5: `no`, `auto-generated`, `auto-replied`, …; empty when the mail says nothing. */
+const autoSubmitted = (mail: ParsedMail): string => header(mail, 'auto-submitted').split(/[;\s(]/)[0] ?? ''
+
+function bounceSign(mail: ParsedMail, { visible }: OwnWords): Sign | null {
   const type = header(mail, 'content-type')
   const isReport = type.startsWith('multipart/report')
   if (isReport && type.includes('disposition-notification')) return sign('auto_reply', 'read receipt')
   if (mail.deliveryStatus !== null || (isReport && type.includes('delivery-status')))
     return sign('bounce', 'delivery report')
   if (mail.headers.has('x-failed-recipients')) return sign('bounce', 'X-Failed-Recipients')
-  const from = mail.from[0]
-  const bySystem = from !== undefined && deliverySystem(from.name, from.address)
-  const subject = BOUNCE_SUBJECT.test(mail.subject)
-  if (bySystem && (subject || isReport || UNDELIVERED.test(own) || mail.returnedHeaders !== null))
+  const { name = '', address = '' } = mail.from[0] ?? {}
+  const subject = words.BOUNCE_SUBJECT.test(mail.subject)
+  const told = words.UNDELIVERED.test(visible.slice(0, MOST_TEXT))
+  const returned = mail.returnedHeaders !== null
+  if (words.deliverySystem(name, address) && (subject || isReport || told || returned))
     return sign('bounce', 'mail system as sender')
-  if (subject && (mail.returnPath === '' || mail.returnedHeaders !== null || machineSender(from?.address ?? '')))
-    return sign('bounce', 'null path and subject')
-  if (subject && UNDELIVERED.test(own)) return sign('bounce', 'subject and words')
-  return null
+  const bySystem = mail.returnPath === '' || returned || words.machineSender(address) || told
+  return subject && bySystem ? sign('bounce', 'subject of a report') : null
 }
 
-/** How mail systems say it. */
-const UNDELIVERED =
-  /(?:could not|cannot|couldn['’]t|can['’]t|unable to|was not|wasn['’]t|not been|has not|failed to|did not|will not|be) (?:be )?(?:deliver|reach|sent|accept)|undeliver|delivery (?:to the following|has (?:been|failed)|incomplete|failed|attempt)|permanent(?:ly)? (?:error|fail|rejected)|(?:n['’]a|n['’]ont) pas (?:pu |été |encore )?(?:être |été )?(?:remis|d[ée]livr|distribu|livr|achemin)|non (?:remis|distribu|d[ée]livr)|impossible de (?:remettre|distribuer|d[ée]livrer)|user (?:unknown|doesn)|no such (?:user|recipient|mailbox)|mailbox (?:full|unavailable|not found)|unrouteable|does not exist|over ?quota|\b5\d\d[ -]5\.\d\.\d|konnte nicht zugestellt/i
+const MOST_TEXT = 5000
 
-function replySign(mail: ParsedMail, own: string, told: string): Sign | null {
-  if (told === 'auto-replied' || told === 'auto-notified') return sign('auto_reply', `Auto-Submitted: ${told}`)
-  for (const name of REPLY_HEADERS)
-    if (mail.headers.has(name) && !/^(?:no|none|false|0)?$/.test(header(mail, name))) return sign('auto_reply', name)
-  const precedence = header(mail, 'precedence')
-  if (precedence === 'auto_reply' || precedence === 'auto-reply') return sign('auto_reply', 'Precedence')
-  if (REPLY_SUBJECT.test(mail.subject) && !(told === 'no')) return sign('auto_reply', 'subject')
-  if (told === 'no') return null
-  const machine = MACHINE_SENTENCE.test(own)
-  if (machine && !isBulk(mail)) return sign('auto_reply', 'sentence')
-  if (isAbsence(own) && !isBulk(mail)) return sign('auto_reply', 'absence sentence')
-  if (told.startsWith('auto-') && !isBulk(mail)) return sign('auto_reply', `Auto-Submitted: ${told.slice(0, 20)}`)
-  if (mail.returnPath === '' && !isBulk(mail)) return sign('auto_reply', 'null return path')
-  return null
+function replySign(mail: ParsedMail, written: OwnWords): Sign | null {
+  const submitted = autoSubmitted(mail)
+  if (submitted === 'auto-replied' || submitted === 'auto-notified')
+    return sign('auto_reply', `Auto-Submitted: ${submitted}`)
+  const named = REPLY_HEADERS.find(
+    (name) => mail.headers.has(name) && !/^(?:no|none|false|0)?$/.test(header(mail, name)),
+  )
+  if (named) return sign('auto_reply', named)
+  if (/^auto[_-]reply$/.test(header(mail, 'precedence'))) return sign('auto_reply', 'Precedence')
+  if (submitted === 'no') return null
+  if (words.REPLY_SUBJECT.test(mail.subject)) return sign('auto_reply', 'subject')
+  if (isBulk(mail, written)) return null
+  if (namesItself(written.visible.slice(0, MOST_TEXT))) return sign('auto_reply', 'sentence of a machine')
+  if (isAbsence(written)) return sign('auto_reply', 'sentence of an absence')
+  if (submitted.startsWith('auto-')) return sign('auto_reply', `Auto-Submitted: ${submitted.slice(0, 20)}`)
+  return mail.returnPath === '' ? sign('auto_reply', 'null return path') : null
 }
 
 const REPLY_HEADERS = [
@@ -82,61 +78,40 @@ const REPLY_HEADERS = [
   'x-cloudmark-autoreply',
 ]
 
-/** A short note that is about an absence and nothing else: a party who mentions holidays in a letter is no machine. */
-function isAbsence(own: string): boolean {
-  const found = ABSENCE_SENTENCE.exec(own)
-  if (!found || own.length > 900 || MATTER.test(own)) return false
-  return ABSENCE_SUPPORT.test(own.slice(found.index)) || own.length < 250
+const namesItself = (text: string): boolean =>
+  words.MACHINE_SENTENCE.test(text) || (words.NO_REPLY_SENTENCE.test(text) && !/\d\s?(?:€|euros?)/i.test(text))
+
+/** A short note on an absence and nothing else. A party who mentions holidays, asks, or quotes us is a person. */
+function isAbsence({ visible, quoted }: OwnWords): boolean {
+  if (visible.length > 900 || quoted !== '' || visible.includes('?')) return false
+  const found = words.ABSENCE_SENTENCE.exec(visible)
+  if (!found || words.MATTER.test(visible)) return false
+  return visible.length < 250 || words.ABSENCE_SUPPORT.test(visible.slice(found.index))
 }
 
-/** Words of a dispute: whoever uses them writes about it. */
-const MATTER =
-  /d[ée]p[ôo]t|caution|loyer|logement|appartement|locataire|propri[ée]taire|bailleur|m[ée]diation|\d\s?(?:€|euros?)|état des lieux|clés|virement|rembours/i
+const listSign = (mail: ParsedMail, written: OwnWords): Sign | null =>
+  isBulk(mail, written) && !isDiscussion(mail) ? sign('list', 'bulk mail') : null
 
-function listSign(mail: ParsedMail, told: string): Sign | null {
-  if (!isBulk(mail) || isDiscussion(mail, told)) return null
-  return sign('list', 'bulk headers')
-}
-
-const isBulk = (mail: ParsedMail): boolean =>
-  [
-    'list-id',
-    'list-unsubscribe',
-    'list-post',
-    'list-help',
-    'mailing-list',
-    'x-mailing-list',
-    'x-list',
-    'x-campaign',
-    'x-mailgun-tag',
-    'feedback-id',
-    'x-csa-complaints',
-    'x-mailer-lid',
-  ].some((name) => mail.headers.has(name)) ||
+const isBulk = (mail: ParsedMail, { visible, signature }: OwnWords): boolean =>
+  LIST_HEADERS.some((name) => mail.headers.has(name)) ||
   /^(?:bulk|list|junk)$/.test(header(mail, 'precedence')) ||
-  BULK_WORDS.test(mail.text.slice(-3000)) ||
-  /^(?:newsletter|news|info-?lettre|lettre|listes?|[^@]{1,60}-(?:request|owner|bounces|announce))[^@]{0,20}@/i.test(
-    mail.from[0]?.address ?? '',
-  )
+  words.BULK_WORDS.test(`${visible.slice(-3000)}\n${signature.slice(-3000)}`) ||
+  /^(?:newsletter|news|info-?lettre|lettre|listes?)[^@]{0,20}@/i.test(mail.from[0]?.address ?? '') ||
+  isListProgram(mail)
 
-const BULK_WORDS =
-  /(?:se d[ée]sabonner|vous d[ée]sabonner|d[ée]sinscri(?:re|ption)|click (?:here )?to unsubscribe|unsubscribe (?:here|from|link|at any)|to unsubscribe|liste de diffusion|vous recevez ce(?: message|t e-?mail|courriel| mail) (?:car|parce))/i
+const LIST_HEADERS = ['list-id', 'list-unsubscribe', 'list-post', 'list-help', 'mailing-list', 'x-mailing-list']
 
-/** People who write on a list are people: an answer, or a post from a person's mail program. */
-function isDiscussion(mail: ParsedMail, told: string): boolean {
-  if (
-    told.startsWith('auto-') ||
-    machineSender(mail.from[0]?.address ?? '') ||
-    /-(?:request|owner|bounces|announce)@/i.test(mail.from[0]?.address ?? '')
-  )
-    return false
-  const answers =
-    mail.inReplyTo.length > 0 ||
-    mail.references.length > 0 ||
-    /^(?:\[[^\]]{1,40}\]\s?)?(?:re|rép|aw|sv|antw)\s?(?:\[\d+\])?\s?:/i.test(mail.subject)
-  const postable = mail.headers.has('list-post') && !/^no\b/.test(header(mail, 'list-post'))
-  return (
-    answers ||
-    (postable && (mail.headers.has('user-agent') || mail.headers.has('x-mailer') || mail.headers.has('x-beenthere')))
-  )
+const isListProgram = (mail: ParsedMail): boolean =>
+  /^[^@]{1,60}-(?:request|owner|bounces|announce)@/i.test(mail.from[0]?.address ?? '')
+
+/** People who write on a list are people: an answer, or a post to a list that takes posts, from a person's program. */
+function isDiscussion(mail: ParsedMail): boolean {
+  const byMachine =
+    autoSubmitted(mail).startsWith('auto-') || words.machineSender(mail.from[0]?.address ?? '') || isListProgram(mail)
+  if (byMachine) return false
+  if (mail.inReplyTo.length > 0 || mail.references.length > 0 || ANSWER_SUBJECT.test(mail.subject)) return true
+  const takesPosts = mail.headers.has('list-post') && !/^no\b/.test(header(mail, 'list-post'))
+  return takesPosts && ['user-agent', 'x-mailer', 'x-beenthere'].some((name) => mail.headers.has(name))
 }
+
+const ANSWER_SUBJECT = /^(?:\[[^\]]{1,40}\]\s?)?(?:re|rép|aw|sv|antw)\s?(?:\[\d+\])?\s?:/i

@@ -4,7 +4,7 @@ import { mailPart } from './html-quotes.ts'
 import { shallow } from './html-shallow.ts'
 import { textLines } from './text-lines.ts'
 
-const MOST_HTML = 1_000_000
+const MOST_HTML = 500_000
 
 /**
  * HTML → the text that a reader sees, with known quotations as lines that begin with "> " and signature blocks after a line
@@ -130,7 +130,7 @@ const reported = (hidden: readonly string[]): readonly string[] =>
     .map((text) =>
       text
         .slice(0, 2000)
-        .replace(/[\s\u00a0\u034f\u200b-\u200f\u2060\ufeff]+/g, ' ')
+        .replace(/(?:\s|\p{Cf}|\u034f)+/gu, ' ')
         .trim()
         .slice(0, 500),
     )

@@ -62,7 +62,7 @@ function partsOf(lines: readonly string[], known: ReadonlySet<string>, senderNam
 
 function quoteStart(lines: readonly string[], kinds: readonly LineKind[], at: number): QuoteStart | null {
   if (kinds[at] === 'f') return { at, length: 1, sure: true }
-  if (kinds[at] === 'h') return copiedHeader(lines, at)
+  if (kinds[at] === 'h') return kinds[at - 1] === 'h' ? null : copiedHeader(lines, at)
   return attribution(lines, at)
 }
 

@@ -55,7 +55,7 @@ export const moneyCues: CueTable = {
         'voudrais bien (?:la |le |les |lui )?(?:rembourser|rendre)',
         'ne conteste (?:pas|plus) (?:devoir|lui devoir|les M)',
         'ne cherche pas (?:du tout )?a garder',
-        '(?:vous|elle|il|ils) (?:l'|les |la )?(?:aurez|recevrez|aura|auront|recevra|recevront)(?! (?:rien|pas|plus|qu))(?: .{0,12}(?:son|ses|le|les|un|votre|vos|la somme|M\\d|N\\d|D\\d))',
+        '(?:vous|elle|il|ils) (?:l.|les |la )?(?:aurez|recevrez|aura|auront|recevra|recevront)(?! (?:rien|pas|plus|qu))(?: .{0,12}(?:son|ses|le|les|un|votre|vos|la somme|M\\d|N\\d|D\\d))',
         'ok (?:va )?pour (?:le )?(?:D|M|N)',
         'va pour (?:le )?D',
         '(?:on|je) (?:fait|fais) (?:donc )?(?:comme ca|le virement)',
@@ -111,7 +111,7 @@ export const moneyCues: CueTable = {
     {
       side: 'landlord',
       find: anyOf(
-        `$MONEY.. (?:est partie?|sont partis|partie?s?|partit|effectuee?s?|emise?s?|executee?s?|postee?s?|envoyee?s?|viree?s?|versee?s?|fait|faite|reglee?s?|transmise?s?|ordonnee?|lancee?|passee?|creditee?|deposee?|mis en virement|en cours|en route)`,
+        `${MONEY} .. (?:est partie?|sont partis|partie?s?|partit|effectuee?s?|emise?s?|executee?s?|postee?s?|envoyee?s?|viree?s?|versee?s?|fait|faite|reglee?s?|transmise?s?|ordonnee?|lancee?|passee?|creditee?|deposee?|mis en virement|en cours|en route)`,
         `(?:j'ai|nous avons|on a|l'agence a|ai|avons)(?: (?:bien|donc|deja|aussi|tout|lui|leur|vous|enfin|immediatement|aussitot|D\\d+|finalement))* ?$PAID`,
         "(?:j'ai|nous avons|on a|ai)(?: (?:bien|donc|deja|aussi|lui|leur|vous|enfin|aussitot|D\\d+))* ?(?:fait|effectue|envoye|poste|depose|emis|lance|remis|signe) (?:le|un|l'|les|partir le|son|votre|en main propre)? ?(?:virement|cheque|necessaire|paiement|M\\d|argent|reglement|remboursement)",
         'procede .{0,15}(?:virement|remboursement|paiement|restitution|reglement)',
@@ -137,12 +137,12 @@ export const moneyCues: CueTable = {
     {
       side: 'tenant',
       find: anyOf(
-        `(?:recue?s?|encaissee?s?|touchee?s?|arrivee?s?|creditee?s?|percue?s?) .. $MONEY`,
-        `$MONEY.. (?:recue?s?|encaissee?s?|arrivee?s?|creditee?s?|est la|sont la|(?:est|sont) (?:bien )?sur (?:le|mon|notre) compte|tombee?s?)`,
+        `(?:recue?s?|encaissee?s?|touchee?s?|arrivee?s?|creditee?s?|percue?s?) .. ${MONEY}`,
+        `${MONEY} .. (?:recue?s?|encaissee?s?|arrivee?s?|creditee?s?|est la|sont la|(?:est|sont) (?:bien )?sur (?:le|mon|notre) compte|tombee?s?)`,
         'accuse (?:bonne )?reception (?:des|du|de la|de) (?:M|N|virement|somme|cheque)\\d*',
         'ce matin,? .{0,20}virement de M\\d+',
-        "mais D\\d+,? (?:si|oui)",
-        "D\\d+,? .{0,20}virement de M\\d+",
+        'mais D\\d+,? (?:si|oui)',
+        'D\\d+,? .{0,20}virement de M\\d+',
         "(?:j'ai|on a) (?:bien |enfin )?eu les? (?:M|N)\\d+",
         "c'est (?:sur (?:le|mon) compte|bien arrive|arrive|recu|encaisse|credite|tombe)",
         "(?:j'ai|on a|nous avons|ai) (?:bien |tout |enfin )+(?:recu|eu|touche)",

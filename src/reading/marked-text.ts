@@ -24,8 +24,8 @@ export type MarkedText = {
 
 type Mark = Stretch & { letter: 'M' | 'N' | 'D' | 'Z' | 'E' | 'T'; at: number }
 
-/** No mail of ten pages needs more to be understood; the bound keeps a hostile one cheap. */
-const MAX_READ = 30_000
+/** Seven pages are enough: no mail needs more to be understood; the bound keeps a hostile one cheap. */
+const MAX_READ = 20_000
 
 const email = /[a-z0-9][a-z0-9._%+-]{0,63}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,5}/g
 const phone = /(?<![\d])(?:0|\+33 ?)[1-9](?:[ .-]?\d{2}){4}(?!\d)|(?<!\d)\d{2}(?:[ .]\d{2}){4}(?!\d)/g
@@ -34,7 +34,7 @@ const postcode = /(?<![\d,./-])(?:0[1-9]|[1-8]\d|9[0-8])(?:\d{3}| \d{3}(?= [a-z]
 const asking =
   /\?\s*["')]*$|^(?:est[- ]ce que|combien|comment|pourquoi|quand est|qu'est|a qui|qui a raison|peut-on|puis-je|dois-je|faut-il|que dois-je|que faire|quel(?:le)?s? (?:est|sont)|ai-je|a-t-il|a-t-elle)\b/
 
-/** Own words → sentences with marks. Longer text is read up to its first 30,000 characters. */
+/** Own words → sentences with marks. Longer text is read up to its first 20,000 characters. */
 export function markText(own: string, sentOn: Day): MarkedText {
   const text = canonical(own).slice(0, MAX_READ)
   const folded = fold(text)

@@ -12,7 +12,7 @@ const selling =
  * orientation. Advertising, newsletters and unrelated mail do not.
  */
 export function opensCase(reading: Reading, input: ReadingInput): boolean {
-  const text = fold(canonical(`${input.subject}\n${input.own}\n${input.signature}`).slice(0, 30_000))
+  const text = fold(canonical(`${input.subject}\n${input.own}\n${input.signature}`).slice(0, 20_000))
   const acts = new Set(reading.acts.map((a) => a.act))
   if (selling.test(text) && reading.role === 'other') return false
   if (acts.has('request_mediation') || acts.has('data_rights')) return true

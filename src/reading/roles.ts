@@ -72,7 +72,7 @@ function ownTrade(card: string, body: string): Role | null {
     /\b(?:je suis (?:desormais |dorenavant )?le conseil|mon? client(?:e)?\b.{0,40}(?:confrere|mediat))/.test(body)
   )
     return 'lawyer'
-  if (nobodysSide.test(card)) return 'other'
+  if (nobodysSide.test(card) && !asTenant.test(body)) return 'other'
   if (company.test(card)) return 'landlord'
   if (socialLandlord.test(card)) return 'landlord'
   if (agency.test(card) && !/\bmon agence\b/.test(body)) return 'agent'

@@ -6,7 +6,7 @@ import { canonical, fold } from './fold.ts'
 
 /** Whether every sum and every day of a fact is written in the message: a model may choose among them, never make one up. */
 export function supportedBy(own: string, sentOn: Day): (fact: ReadFact) => boolean {
-  const folded = fold(canonical(own).slice(0, 30_000))
+  const folded = fold(canonical(own).slice(0, 20_000))
   const sums = new Set<number>(findAmounts(folded).map((a) => a.cents))
   const days = new Set<string>(
     findDates(folded, sentOn).flatMap((d) => [d.past, d.future].filter((day) => day !== null)),

@@ -1,16 +1,37 @@
 import type { FactKey, FactValues } from '../domain/facts.ts'
-import { roleLabel } from '../domain/roles.ts'
-import type { DossierParty, DossierView } from './dossier.ts'
+import { type Role, roleLabel } from '../domain/roles.ts'
+import type { Evaluation } from '../rulebase/evaluation.ts'
 import { factText, spanText } from './fact-text.ts'
 import { frenchDay } from './french-day.ts'
 import { oneLine } from './letter-context.ts'
+
+/** Null for what is not known of a person. */
+type FormParty = {
+  name: string | null
+  role: Role
+  email: string | null
+  postal: string | null
+  phone: string | null
+}
+
+/**
+ * `facts`: what the claimant stated, or a mediator established; `evaluation`: the rules base on these facts alone.
+ * Nothing that the other party wrote may be put in here.
+ */
+export type FormView = {
+  claimant: FormParty
+  respondent: FormParty
+  dwellingAddress: string | null
+  facts: FactValues
+  evaluation: Pick<Evaluation, 'dueOn' | 'principalDue' | 'surcharge' | 'totalDue' | 'trace'>
+}
 
 /** One box of a form; null when nothing is known, so that the claimant fills it in. */
 type Field = { label: string; value: string | null }
 export type FormSection = { heading: string; fields: Field[] }
 
 /** What the forms of the departments ask, taken together (there is no national form). */
-export const formSections = (view: DossierView): FormSection[] => [
+export const formSections = (view: FormView): FormSection[] => [
   { heading: 'Le demandeur', fields: party(view.claimant) },
   { heading: 'Le défendeur', fields: party(view.respondent) },
   { heading: 'Le logement et le bail', fields: dwelling(view) },
@@ -18,7 +39,7 @@ export const formSections = (view: DossierView): FormSection[] => [
   { heading: 'La demande', fields: claim(view) },
 ]
 
-const party = ({ name, role, email, postal, phone }: DossierParty): Field[] => [
+const party = ({ name, role, email, postal, phone }: FormParty): Field[] => [
   { label: 'Nom et prénom', value: line(name) },
   { label: 'Qualité', value: roleLabel[role] },
   { label: 'Adresse postale', value: line(postal) },
@@ -26,7 +47,7 @@ const party = ({ name, role, email, postal, phone }: DossierParty): Field[] => [
   { label: 'Courriel', value: line(email) },
 ]
 
-const dwelling = ({ facts, dwellingAddress }: DossierView): Field[] => [
+const dwelling = ({ facts, dwellingAddress }: FormView): Field[] => [
   { label: 'Adresse du logement', value: line(dwellingAddress) ?? factOf('dwelling_postcode', facts) },
   { label: 'Location vide ou meublée', value: factOf('lease_kind', facts) },
   { label: 'Type de bailleur', value: factOf('landlord_kind', facts) },
@@ -51,7 +72,7 @@ const leaving = (facts: FactValues): Field[] => [
   { label: 'Date de cette communication', value: factOf('forwarding_address_given_on', facts) },
 ]
 
-const claim = ({ facts, evaluation }: DossierView): Field[] => [
+const claim = ({ facts, evaluation }: FormView): Field[] => [
   { label: 'Objet', value: 'Restitution du dépôt de garantie' },
   {
     label: 'Date limite de restitution',

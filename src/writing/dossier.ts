@@ -1,14 +1,12 @@
 import { z } from 'zod'
 import type { Day } from '../domain/day.ts'
-import type { FactValues } from '../domain/facts.ts'
 import type { CaseRef } from '../domain/ids.ts'
-import { type Role, type Side, sideLabel } from '../domain/roles.ts'
-import type { Evaluation } from '../rulebase/evaluation.ts'
-import { type FormSection, formSections } from './dossier-form.ts'
+import { otherSide, type Side, sideLabel } from '../domain/roles.ts'
+import { type FormSection, type FormView, formSections } from './dossier-form.ts'
 import { oneLine } from './letter-context.ts'
 
 /** What may be told of the mediation: that it took place, never what was said in it (CPC art. 1528-3). */
-export const DossierStep = z.enum([
+const DossierStep = z.enum([
   'requested',
   'other_contacted',
   'other_reminded',
@@ -17,28 +15,12 @@ export const DossierStep = z.enum([
 ])
 export type DossierStep = z.infer<typeof DossierStep>
 
-export type DossierParty = {
-  name: string | null
-  role: Role
-  email: string | null
-  postal: string | null
-  phone: string | null
-}
-
-/**
- * What the dossier is made from. `facts`: what the claimant stated, or a mediator established; `evaluation`: the rules
- * base on these facts alone. Nothing that the other party wrote may be put in here; exhibits of others are left out below.
- */
-export type DossierView = {
+/** What the dossier is made from. Exhibits that the claimant did not produce are left out below. */
+export type DossierView = FormView & {
   ref: CaseRef
   on: Day
   commission: string | null
   claimantSide: Side
-  claimant: DossierParty
-  respondent: DossierParty
-  dwellingAddress: string | null
-  facts: FactValues
-  evaluation: Pick<Evaluation, 'dueOn' | 'principalDue' | 'surcharge' | 'totalDue' | 'trace'>
   steps: readonly { on: Day; step: DossierStep }[]
   exhibits: readonly { name: string; receivedOn: Day; by: Side | null }[]
 }
@@ -86,7 +68,7 @@ export function dossier(view: DossierView): Dossier {
 }
 
 function stepText(step: DossierStep, claimant: Side): string {
-  const other = claimant === 'tenant' ? sideLabel.landlord : sideLabel.tenant
+  const other = sideLabel[otherSide(claimant)]
   const texts: Record<DossierStep, string> = {
     requested: `Demande de médiation par le ${sideLabel[claimant]}`,
     other_contacted: `Premier courriel du service de médiation au ${other}`,

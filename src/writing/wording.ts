@@ -1,12 +1,18 @@
 type WordingKind = 'blame' | 'promise' | 'one_sided' | 'link'
 
+/** Whole words: `\b` would see one inside "dûment", because its letters are ASCII. */
+const words = (source: string): RegExp => new RegExp(`(?<!\\p{L})(?:${source})(?!\\p{L})`, 'giu')
+
 const patterns: Record<WordingKind, RegExp> = {
-  blame:
-    /\b(?:malhonn[êe]tes?|mauvaise foi|mensong\w{0,4}|ment(?:ent|ez|eurs?|euses?|i)?\b|escro\w{0,6}|vol(?:é|er|eurs?)\b|abus(?:ifs?|ives?|ivement)?\b|scandal\w{0,5}|honte\w{0,3}|inadmissibles?|inacceptables?|coupables?|(?:votre|sa|leur|par) faute|fauti(?:fs?|ves?)|profiteurs?|n[ée]gligen\w{0,3}|arnaqu\w{0,4}|ill[ée]gal\w{0,6})/gi,
-  promise:
-    /\b(?:nous (?:vous )?(?:garantissons|assurons|promettons)|vous (?:allez|êtes sûre?) (?:gagner|récupérer|d['’]avoir|toucher)|vous gagnerez|vous obtiendrez|le juge (?:vous )?donnera|sans aucun doute|à coup sûr)/gi,
-  one_sided:
-    /\b(?:nous vous conseillons|notre conseil|votre intérêt est|vous avez (?:raison|tort)|(?:le bailleur|le locataire|il|elle) a (?:raison|tort)|ne lui (?:dites|répondez|payez)|vous devriez|vous devez payer|doit vous payer)/gi,
+  blame: words(
+    'malhonn[êe]tes?|mauvaise foi|mensong\\p{L}{0,4}|ment(?:ent|ez|eurs?|euses?|i)?|escro\\p{L}{0,6}|vol(?:é|er|eurs?)|abus(?:ifs?|ives?|ivement)?|scandal\\p{L}{0,5}|honte\\p{L}{0,3}|inadmissibles?|inacceptables?|coupables?|(?:votre|sa|leur|par) faute|fauti(?:fs?|ves?)|profiteurs?|n[ée]gligen\\p{L}{0,3}|arnaqu\\p{L}{0,4}|ill[ée]gal\\p{L}{0,6}',
+  ),
+  promise: words(
+    "nous (?:vous )?(?:garantissons|assurons|promettons)|vous (?:allez|êtes sûre?) (?:gagner|récupérer|d['’]avoir|toucher)|vous gagnerez|vous obtiendrez|le juge (?:vous )?donnera|sans aucun doute|à coup sûr",
+  ),
+  one_sided: words(
+    'nous vous conseillons|notre conseil|votre intérêt est|vous avez (?:raison|tort)|(?:le bailleur|le locataire|il|elle) a (?:raison|tort)|ne lui (?:dites|répondez|payez)|vous devriez|vous devez payer|doit vous payer',
+  ),
   link: /\bhttps?:\/\/[^\s<>"]{1,200}|(?<![@.\w-])(?:[a-z0-9-]{1,63}\.){1,4}(?:com|fr|org|net|eu|info|io|co|ru)\b(?:\/[^\s<>"]{0,200})?/gi,
 }
 

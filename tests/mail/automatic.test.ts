@@ -60,6 +60,22 @@ describe('people', () => {
     ],
     ['whose subject names an absence of something', { subject: "Absence d'état des lieux d'entrée" }],
     ['who answer a delivery notice', { subject: 'Re: dossier', text: "Votre mail n'est pas arrivé, je vous récris." }],
+    [
+      'who tell of a machine',
+      { text: "Je n'ai eu qu'une réponse automatique de l'agence, puis un message automatique de plus." },
+    ],
+    ['who are away and ask', { text: 'Je suis en déplacement jusqu’au 15, pouvez-vous attendre ?' }],
+    ['who are away and quote us', { text: 'Je suis absent jusqu’au 15, je réponds après.\n\n> Bonjour' }],
+    ['who change their address', { subject: "Changement d'adresse mail" }],
+    ['who confirm a payment', { subject: 'Confirmation de réception du virement' }],
+    ['who complain of silence', { subject: 'Absence totale de réponse' }],
+    [
+      'who forward a newsletter',
+      {
+        text: 'Pour info.\n\n---------- Forwarded message ---------\nDe : Immo <n@immo.example>\nDate : lun. 3 févr. 2026\n\nPour vous désabonner, cliquez ici.',
+      },
+    ],
+    ['an office whose letters end so', { text: 'Nous retenons 312 €. Merci de ne pas répondre à ce message.' }],
     ['who were asked to answer', { text: 'Merci de ne pas écrire à mon bailleur pour le moment.' }],
   ])('%s', (_, change) => {
     expect(kind(change)).toBe('no')

@@ -27,7 +27,7 @@ export function encodedAddress(text: string): string {
 }
 
 export function textPart(type: 'plain' | 'html', text: string, encoding: Encoding, flowed = false): Part {
-  const latin = encoding === '8bit' && /^[\x00-\xff]*$/.test(text)
+  const latin = encoding === '8bit' && [...text].every((char) => char <= '\u00ff')
   const charset = latin ? 'iso-8859-1' : 'utf-8'
   const bytes = Buffer.from(text.replace(/\r?\n/g, '\r\n'), latin ? 'latin1' : 'utf8')
   return {

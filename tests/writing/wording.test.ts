@@ -19,6 +19,7 @@ test.each([
 
 test.each([
   'Le bailleur peut justifier ses retenues.',
+  'Les sommes dûment justifiées, le bien loué, une volée de marches.',
   'Adresses sur anil.org et justice.fr.',
   'Le volet de la chambre, le moment venu, un commentaire.',
   'Écrivez à mediation@exemple.fr ou mediation@service.exemple.fr.',
