@@ -30,8 +30,8 @@ export async function pdfDossier(dossier: Dossier, at: Instant): Promise<Buffer>
       ModDate: new Date(at),
     },
   })
-  doc.registerFont('text', await font(400))
-  doc.registerFont('bold', await font(700))
+  doc.registerFont('text', await font('text'))
+  doc.registerFont('bold', await font('bold'))
   const bytes = buffer(doc)
   const out = pdfWriter(doc)
   introduction(out, dossier)
@@ -46,10 +46,13 @@ export async function pdfDossier(dossier: Dossier, at: Instant): Promise<Buffer>
   return bytes
 }
 
-async function font(weight: 400 | 700): Promise<Buffer> {
-  const file = `@fontsource/dejavu-sans/files/dejavu-sans-latin-${weight}-normal.woff`
-  return sfntFromWoff(await readFile(createRequire(import.meta.url).resolve(file)))
+const require = createRequire(import.meta.url)
+const fontFiles = {
+  text: () => require.resolve('@fontsource/dejavu-sans/files/dejavu-sans-latin-400-normal.woff'),
+  bold: () => require.resolve('@fontsource/dejavu-sans/files/dejavu-sans-latin-700-normal.woff'),
 }
+
+const font = async (name: keyof typeof fontFiles): Promise<Buffer> => sfntFromWoff(await readFile(fontFiles[name]()))
 
 function introduction(out: PdfWriter, { title, commission, ref, on }: Dossier): void {
   out.title(title)

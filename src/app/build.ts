@@ -1,5 +1,5 @@
-import { createLog } from '../adapters/log.ts'
 import { localJobRunner } from '../adapters/local-job-runner.ts'
+import { createLog } from '../adapters/log.ts'
 import { mjmlRenderer } from '../adapters/mjml-renderer.ts'
 import { systemChance } from '../adapters/system-chance.ts'
 import { systemClock } from '../adapters/system-clock.ts'
@@ -8,9 +8,9 @@ import type { JobHandlers, JobRunner, LanguageModel, Mailbox, MailTransport, Mai
 import { type Db, openDatabase } from '../store/database.ts'
 import { keepSetting, setting } from '../store/settings.ts'
 import type { Config } from './config.ts'
-import { jobSchemas } from './job-schemas.ts'
 import { loadLadder, loadRulebase } from './data-files.ts'
 import { jobHandlers, languageModel } from './job-handlers.ts'
+import { jobSchemas } from './job-schemas.ts'
 import { type LocalClock, virtualClock } from './virtual-clock.ts'
 
 /** Everything that one process needs, built once. `close` ends it in the reverse order. */
@@ -25,7 +25,10 @@ export type App = {
 }
 
 /** Tests and the demo replace what they must control; everything else is the real thing. */
-export type Overrides = Partial<Pick<World, 'chance' | 'transport' | 'verifier' | 'jobs' | 'log'>> & { mailbox?: Mailbox; db?: Db }
+export type Overrides = Partial<Pick<World, 'chance' | 'transport' | 'verifier' | 'jobs' | 'log'>> & {
+  mailbox?: Mailbox
+  db?: Db
+}
 
 export async function buildApp(config: Config, given: Overrides = {}): Promise<App> {
   const db = given.db ?? openDatabase(config.DATABASE_PATH)

@@ -51,13 +51,17 @@ function mails(mediation: Command): void {
     .description('lit des courriels sans rien enregistrer')
     .argument('<chemins...>')
     .option('--json', 'un objet JSON par courriel')
-    .action(async (paths: string[], options: { json?: true }) => (await import('./commands/read.ts')).read(paths, options))
+    .action(async (paths: string[], options: { json?: true }) =>
+      (await import('./commands/read.ts')).read(paths, options),
+    )
   mediation
     .command('eval')
     .description('note le lecteur sur un dossier de conversations annotées')
     .argument('<dossier>')
     .option('--json')
-    .action(async (folder: string, options: { json?: true }) => (await import('./commands/eval.ts')).evaluateReader(folder, options))
+    .action(async (folder: string, options: { json?: true }) =>
+      (await import('./commands/eval.ts')).evaluateReader(folder, options),
+    )
 }
 
 function rules(mediation: Command): void {
@@ -109,7 +113,9 @@ function cases(mediation: Command): void {
     .description('refuse la lettre proposée d’un dossier')
     .argument('<référence>')
     .option('--reason <raison>', 'pourquoi', '')
-    .action(async (ref: string, options: { reason: string }) => (await import('./commands/decide.ts')).refuseDraft(ref, options))
+    .action(async (ref: string, options: { reason: string }) =>
+      (await import('./commands/decide.ts')).refuseDraft(ref, options),
+    )
   const held = mediation
     .command('held')
     .description('les courriels retenus pour une personne')
@@ -122,13 +128,17 @@ function cases(mediation: Command): void {
     .option('--case <référence>', 'le joindre à ce dossier')
     .option('--as <partie>', 'au nom de cette partie du dossier (tenant, landlord, …)')
     .option('--json')
-    .action(async (ids: string[], options: { case?: string; as?: string }) => (await import('./commands/held.ts')).settle(ids, options))
+    .action(async (ids: string[], options: { case?: string; as?: string }) =>
+      (await import('./commands/held.ts')).settle(ids, options),
+    )
   mediation
     .command('dossier')
     .description('écrit le dossier pour la commission de conciliation')
     .argument('<référence>')
     .requiredOption('--to <dossier>', 'où l’écrire')
-    .action(async (ref: string, options: { to: string }) => (await import('./commands/dossier.ts')).dossier(ref, options))
+    .action(async (ref: string, options: { to: string }) =>
+      (await import('./commands/dossier.ts')).dossier(ref, options),
+    )
 }
 
 function operation(mediation: Command): void {

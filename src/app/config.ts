@@ -5,7 +5,12 @@ import { z } from 'zod'
 const address = z.email('une adresse électronique est attendue')
 const addresses = z
   .string()
-  .transform((text) => text.split(',').map((part) => part.trim().toLowerCase()).filter(Boolean))
+  .transform((text) =>
+    text
+      .split(',')
+      .map((part) => part.trim().toLowerCase())
+      .filter(Boolean),
+  )
   .pipe(z.array(address))
 const url = (...protocols: string[]) =>
   z.string().refine((text) => protocols.includes(URL.parse(text)?.protocol ?? ''), {
@@ -32,7 +37,10 @@ const Environment = z
     SUPERVISORS: addresses.default(['supervision@mediation-logement.example']),
     TRUSTED_AUTHSERV_ID: z.string().min(1).optional(),
     SECRET_KEY: z.string().min(32, 'au moins 32 caractères sont attendus').optional(),
-    DEPARTMENT: z.string().regex(/^(\d{2,3}|2[AB])$/, 'un numéro de département est attendu').optional(),
+    DEPARTMENT: z
+      .string()
+      .regex(/^(\d{2,3}|2[AB])$/, 'un numéro de département est attendu')
+      .optional(),
     SHADOW: flag.default(false),
     APPROVAL_HOURS: z.coerce.number().int().positive().default(72),
     LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
@@ -43,10 +51,18 @@ const Environment = z
     }
     needs(env.IMAP_URL !== undefined, 'SMTP_URL', 'nécessaire quand IMAP_URL est donnée')
     needs(env.SMTP_URL !== undefined, 'IMAP_URL', 'nécessaire quand SMTP_URL est donnée')
-    needs(env.IMAP_URL !== undefined, 'SECRET_KEY', 'nécessaire avec un vrai serveur de courriel : openssl rand -hex 32')
+    needs(
+      env.IMAP_URL !== undefined,
+      'SECRET_KEY',
+      'nécessaire avec un vrai serveur de courriel : openssl rand -hex 32',
+    )
     needs(env.LLM_BASE_URL !== undefined, 'LLM_MODEL', 'nécessaire quand LLM_BASE_URL est donnée')
     if (env.MEDIATORS.length === 0)
-      context.addIssue({ code: 'custom', path: ['MEDIATORS'], message: 'au moins une adresse de médiateur est nécessaire' })
+      context.addIssue({
+        code: 'custom',
+        path: ['MEDIATORS'],
+        message: 'au moins une adresse de médiateur est nécessaire',
+      })
   })
 
 export type Config = z.infer<typeof Environment> & { local: boolean }

@@ -14,8 +14,12 @@ export class DataFileError extends Error {
 
 /** Every file below `rules/`, by path from there: `droit/majoration.yaml` → its text. */
 export function ruleTexts(): Record<string, string> {
-  const names = readdirSync(`${root}rules`, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.yaml'))
-  return Object.fromEntries(names.sort().map((name) => [name.replaceAll('\\', '/'), readFileSync(`${root}rules/${name}`, 'utf8')]))
+  const names = readdirSync(`${root}rules`, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.yaml'),
+  )
+  return Object.fromEntries(
+    names.sort().map((name) => [name.replaceAll('\\', '/'), readFileSync(`${root}rules/${name}`, 'utf8')]),
+  )
 }
 
 export function loadRulebase(): Rulebase {

@@ -21,7 +21,12 @@ export function exitCodeOf(error: unknown): number {
 /** What goes to standard error; empty when the library has printed it already. */
 export function messageOf(error: unknown): string {
   if (error instanceof CommanderError) return ''
-  if (error instanceof ConfigError || error instanceof DataFileError || error instanceof NotSo || error instanceof WrongUsage)
+  if (
+    error instanceof ConfigError ||
+    error instanceof DataFileError ||
+    error instanceof NotSo ||
+    error instanceof WrongUsage
+  )
     return `mediation : ${error.message}`
   return `mediation : ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`
 }

@@ -17,13 +17,15 @@ export function* mailFiles(path: string): Generator<MailFile> {
 }
 
 /** `2.eml` comes before `10.eml`. */
-export const inOrder = (names: readonly string[]): string[] => [...names].sort(new Intl.Collator('fr', { numeric: true }).compare)
+export const inOrder = (names: readonly string[]): string[] =>
+  [...names].sort(new Intl.Collator('fr', { numeric: true }).compare)
 
 function* folder(path: string): Generator<MailFile> {
   const isMaildir = existsSync(join(path, 'new')) && existsSync(join(path, 'cur'))
   const places = isMaildir ? [join(path, 'cur'), join(path, 'new')] : [path]
   const files = places.flatMap((place) => inOrder(readdirSync(place)).map((name) => join(place, name)))
-  for (const file of files) if (!basename(file).startsWith('.') && statSync(file).isFile()) yield { file, raw: readFileSync(file) }
+  for (const file of files)
+    if (!basename(file).startsWith('.') && statSync(file).isFile()) yield { file, raw: readFileSync(file) }
 }
 
 const isMbox = (raw: Buffer): boolean => raw.subarray(0, 5).toString('latin1') === 'From '

@@ -20,7 +20,10 @@ export function startWorker(app: App): Worker {
   const stopping = new AbortController()
   const wake = wakeUp()
   settleInterrupted(app.world)
-  const done = Promise.all([mailboxLoop(app, stopping.signal, wake.ring), workLoop(app, stopping.signal, wake.wait)]).then(() => undefined)
+  const done = Promise.all([
+    mailboxLoop(app, stopping.signal, wake.ring),
+    workLoop(app, stopping.signal, wake.wait),
+  ]).then(() => undefined)
   return {
     done,
     stop() {

@@ -113,7 +113,11 @@ const table: readonly Entry[] = [
     name: 'adresse rejetée',
     because: 'aucune adresse du bailleur ne fonctionne plus',
     when: (k) =>
-      k.asker === 'tenant' && k.file.bounced.length > 0 && !reaches(k, 'landlord') && reaches(k, 'tenant') && !k.asked.includes('landlord_email'),
+      k.asker === 'tenant' &&
+      k.file.bounced.length > 0 &&
+      !reaches(k, 'landlord') &&
+      reaches(k, 'tenant') &&
+      !k.asked.includes('landlord_email'),
     letter: () => ({ purpose: 'fact_request', audience: ['tenant'], ask: ['landlord_email'] }),
   },
   {

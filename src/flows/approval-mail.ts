@@ -7,16 +7,24 @@ import { stateLabel } from '../domain/states.ts'
 import { approvalAddress } from '../mail/tokens.ts'
 import type { Evaluation } from '../rulebase/evaluation.ts'
 import { type ApprovalView, approvalRequest } from '../writing/approval-request.ts'
+import { spanText } from '../writing/fact-text.ts'
 import { frenchDay, frenchWeekday } from '../writing/french-day.ts'
 import type { Letter } from '../writing/letter.ts'
-import { spanText } from '../writing/fact-text.ts'
 import { pointsOf } from './case-points.ts'
 import { finishMail } from './finish-mail.ts'
 import type { Faults } from './letter-faults.ts'
 import { type CaseFile, usableAddress } from './load-case.ts'
 import type { World } from './world.ts'
 
-type Asked = { found: CaseFile; evaluation: Evaluation; step: Step; letter: Letter; proposal: Proposal; token: string; faults: Faults }
+type Asked = {
+  found: CaseFile
+  evaluation: Evaluation
+  step: Step
+  letter: Letter
+  proposal: Proposal
+  token: string
+  faults: Faults
+}
 
 /** The mail that puts a draft before the mediator of the case, with the one-time address to answer to. */
 export function approvalMail(world: World, asked: Asked): Promise<FinishedMail> {
@@ -43,13 +51,21 @@ export function approvalMail(world: World, asked: Asked): Promise<FinishedMail> 
   )
 }
 
-function viewOf(world: World, { found, evaluation, step, letter, proposal, faults }: Asked, now: Instant): ApprovalView {
+function viewOf(
+  world: World,
+  { found, evaluation, step, letter, proposal, faults }: Asked,
+  now: Instant,
+): ApprovalView {
   return {
     ref: found.header.ref,
     what: `${purposeLabel[step.purpose]} (${step.audience.map((side) => sideLabel[side]).join(' et ')})`,
     letter,
     recipients: proposal.recipients.map((r) => ({ ...r, warning: addressWarning(found, r.party, r.address) })),
-    parties: found.parties.map((p) => ({ name: p.name, role: p.role, address: usableAddress(p) ?? 'aucune adresse valable' })),
+    parties: found.parties.map((p) => ({
+      name: p.name,
+      role: p.role,
+      address: usableAddress(p) ?? 'aucune adresse valable',
+    })),
     stage: stateLabel[found.file.state],
     claim: spanText(evaluation.totalDue),
     nextDates: found.deadlines.filter((d) => d.state === 'running').map((d) => `${frenchDay(d.due)} (${d.rule})`),
@@ -91,6 +107,8 @@ function warningsOf(found: CaseFile, evaluation: Evaluation, faults: Faults): st
 }
 
 function parisMoment(at: Instant): string {
-  const time = new Intl.DateTimeFormat('fr-FR', { timeZone: PARIS, hour: '2-digit', minute: '2-digit' }).format(new Date(at))
+  const time = new Intl.DateTimeFormat('fr-FR', { timeZone: PARIS, hour: '2-digit', minute: '2-digit' }).format(
+    new Date(at),
+  )
   return `${frenchWeekday(parisDay(at))} à ${time}`
 }

@@ -1,15 +1,15 @@
-import { parisDay } from '../domain/day.ts'
 import type { Party } from '../domain/case.ts'
+import { parisDay } from '../domain/day.ts'
 import type { FactValues } from '../domain/facts.ts'
-import { positions, type Position } from '../domain/positions.ts'
+import { type Position, positions } from '../domain/positions.ts'
 import { type Side, sideOf } from '../domain/roles.ts'
 import { attachmentBytes } from '../mail/parse.ts'
 import { evaluate } from '../rulebase/evaluate.ts'
-import { rawBytes } from '../store/raw-mails.ts'
 import { eventRows } from '../store/events.ts'
+import { rawBytes } from '../store/raw-mails.ts'
 import { type Dossier, type DossierStep, type DossierView, dossier, dossierJson } from '../writing/dossier.ts'
-import { type CaseFile, sideOfParty, usableAddress } from './load-case.ts'
 import { situationOf } from './law-for-case.ts'
+import { type CaseFile, sideOfParty, usableAddress } from './load-case.ts'
 import type { World } from './world.ts'
 import { askerOf } from './write-letter.ts'
 
@@ -29,7 +29,11 @@ export async function buildDossier(world: World, found: CaseFile): Promise<Built
   const pdf = await world.printDossier(content, now)
   const attachments = [
     { name: `dossier-${found.header.ref}.pdf`, mediaType: 'application/pdf', bytes: pdf },
-    { name: `dossier-${found.header.ref}.json`, mediaType: 'application/json', bytes: Buffer.from(dossierJson(content)) },
+    {
+      name: `dossier-${found.header.ref}.json`,
+      mediaType: 'application/json',
+      bytes: Buffer.from(dossierJson(content)),
+    },
   ]
   return { content, missing: content.missing, attachments }
 }
@@ -54,13 +58,23 @@ function viewOf(world: World, found: CaseFile): DossierView {
     on,
     commission: null,
     claimantSide,
-    claimant: partyView(found.parties.find((p) => sideOf(p.role) === claimantSide), claimantSide),
-    respondent: partyView(found.parties.find((p) => sideOf(p.role) !== null && sideOf(p.role) !== claimantSide), claimantSide === 'tenant' ? 'landlord' : 'tenant'),
+    claimant: partyView(
+      found.parties.find((p) => sideOf(p.role) === claimantSide),
+      claimantSide,
+    ),
+    respondent: partyView(
+      found.parties.find((p) => sideOf(p.role) !== null && sideOf(p.role) !== claimantSide),
+      claimantSide === 'tenant' ? 'landlord' : 'tenant',
+    ),
     dwellingAddress: null,
     facts: valuesOf(own),
     evaluation: evaluate(world.rulebase, situationOf(own), on),
     steps: stepsOf(world, found, claimantSide),
-    exhibits: exhibitsOf(found, claimantSide).map(({ name, on: receivedOn }) => ({ name, receivedOn, by: claimantSide })),
+    exhibits: exhibitsOf(found, claimantSide).map(({ name, on: receivedOn }) => ({
+      name,
+      receivedOn,
+      by: claimantSide,
+    })),
   }
 }
 
@@ -85,12 +99,17 @@ function exhibitsOf(found: CaseFile, side: Side) {
   const seen = new Set<string>()
   return found.messages
     .filter((m) => sideOfParty(found.parties, m.party_id) === side && m.automatic === 'no')
-    .flatMap((m) => m.body.attachments.map((a) => ({ name: a.name, sha256: a.sha256, mail: m.sha256, on: parisDay(m.received_at) })))
+    .flatMap((m) =>
+      m.body.attachments.map((a) => ({ name: a.name, sha256: a.sha256, mail: m.sha256, on: parisDay(m.received_at) })),
+    )
     .filter(({ sha256 }) => !seen.has(sha256) && seen.add(sha256))
 }
 
 function stepsOf(world: World, found: CaseFile, claimant: Side): DossierView['steps'] {
-  const rows = eventRows(world.db, found.header.id).map((row) => ({ on: parisDay(row.at), event: JSON.parse(row.body) }))
+  const rows = eventRows(world.db, found.header.id).map((row) => ({
+    on: parisDay(row.at),
+    event: JSON.parse(row.body),
+  }))
   const toOther = rows.filter(({ event }) => event.type === 'letter_sent' && event.side !== claimant)
   const steps: { on: DossierView['on']; step: DossierStep }[] = [{ on: found.header.openedOn, step: 'requested' }]
   const [first] = toOther

@@ -1,11 +1,11 @@
 import { type Day, parisDay, parisInstant } from '../domain/day.ts'
 import type { Change, FinishedMail } from '../domain/decision.ts'
 import type { Actor } from '../domain/events.ts'
-import { letterText } from '../writing/letter-text.ts'
-import { letterFooter } from '../writing/notice.ts'
 import { participantAddress } from '../mail/tokens.ts'
 import { type DraftRow, draftAttachments } from '../store/drafts.ts'
 import type { Letter } from '../writing/letter.ts'
+import { letterText } from '../writing/letter-text.ts'
+import { letterFooter } from '../writing/notice.ts'
 import { withDeadlines } from './deadline-changes.ts'
 import { finishMails, type PlannedMail } from './finish-mail.ts'
 import { type Faults, letterFaults } from './letter-faults.ts'
@@ -26,7 +26,13 @@ export type Approval =
  * A mediator's yes → the letters as finished bytes and the events, or why not. The draft must be open, the case must
  * know nothing that it did not know when the draft was written, and the recipients must still be the ones that were shown.
  */
-export async function approve(world: World, found: CaseFile, draft: DraftRow<Letter>, by: string, editedBody: string | null): Promise<Approval> {
+export async function approve(
+  world: World,
+  found: CaseFile,
+  draft: DraftRow<Letter>,
+  by: string,
+  editedBody: string | null,
+): Promise<Approval> {
   const stale = staleness(found, draft)
   if (stale) return { kind: 'stale', why: stale }
   const body = editedBody ?? draft.letter.body
@@ -41,7 +47,14 @@ export async function approve(world: World, found: CaseFile, draft: DraftRow<Let
     {
       kind: 'event',
       actor,
-      event: { type: 'draft_approved', draft: id, purpose, audience: letter.audience, edited: editedBody !== null, on: parisDay(now) },
+      event: {
+        type: 'draft_approved',
+        draft: id,
+        purpose,
+        audience: letter.audience,
+        edited: editedBody !== null,
+        on: parisDay(now),
+      },
     },
     ...(outcome ? [{ kind: 'event', actor, event: { type: 'case_closed', outcome } } as const] : []),
     ...mails.map((mail): Change => ({ kind: 'mail', mail })),
@@ -50,7 +63,13 @@ export async function approve(world: World, found: CaseFile, draft: DraftRow<Let
 }
 
 /** A mediator's no: the case stays with the mediator, and the same news make no new draft by themselves. */
-export function refuse(world: World, found: CaseFile, draft: DraftRow<Letter>, by: string, reason: string): readonly Change[] {
+export function refuse(
+  world: World,
+  found: CaseFile,
+  draft: DraftRow<Letter>,
+  by: string,
+  reason: string,
+): readonly Change[] {
   return withDeadlines(world, found.header.id, [
     { kind: 'settle_draft', draft: draft.id, state: 'refused', by, ...(reason ? { reason } : {}) },
     { kind: 'event', actor: { kind: 'mediator', address: by }, event: { type: 'draft_refused', draft: draft.id } },
@@ -58,7 +77,13 @@ export function refuse(world: World, found: CaseFile, draft: DraftRow<Letter>, b
 }
 
 /** Not now: the letter is put before the mediator again on that day, written anew with what is known then. */
-export function postpone(world: World, found: CaseFile, draft: DraftRow<Letter>, by: string, until: Day): readonly Change[] {
+export function postpone(
+  world: World,
+  found: CaseFile,
+  draft: DraftRow<Letter>,
+  by: string,
+  until: Day,
+): readonly Change[] {
   const actor: Actor = { kind: 'mediator', address: by }
   return withDeadlines(world, found.header.id, [
     { kind: 'settle_draft', draft: draft.id, state: 'superseded', by },
@@ -98,4 +123,3 @@ function lettersOf(world: World, found: CaseFile, draft: DraftRow<Letter>, body:
     }
   })
 }
-

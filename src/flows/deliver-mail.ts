@@ -31,7 +31,8 @@ export async function deliverNext(world: World): Promise<boolean> {
  */
 export function settleInterrupted(world: World): number {
   const interrupted = mailsInState(world.db, 'sending')
-  for (const mail of interrupted) settle(world, mail, { kind: 'unknown', response: 'the process ended before the answer' })
+  for (const mail of interrupted)
+    settle(world, mail, { kind: 'unknown', response: 'the process ended before the answer' })
   return interrupted.length
 }
 
@@ -67,14 +68,24 @@ function tell(world: World, mail: OutboxRow, what: 'sent' | 'refused' | 'doubt',
   const event = letterEvent(world, mail, what, code, now)
   if (!event || !mail.case_id) return
   const changes: Change[] = [{ kind: 'event', event, actor: { kind: 'service' } }]
-  if (what === 'refused')
-    changes.push({ kind: 'task', task: 'weigh_case', subject: mail.case_id, runAt: now })
+  if (what === 'refused') changes.push({ kind: 'task', task: 'weigh_case', subject: mail.case_id, runAt: now })
   const row = loadCaseRow(world.db, mail.case_id)
   if (!row) return
-  commit(world.db, { caseId: mail.case_id, basedOn: null, changes: withDeadlines(world, mail.case_id, changes) }, mail.sender, now)
+  commit(
+    world.db,
+    { caseId: mail.case_id, basedOn: null, changes: withDeadlines(world, mail.case_id, changes) },
+    mail.sender,
+    now,
+  )
 }
 
-function letterEvent(world: World, mail: OutboxRow, what: 'sent' | 'refused' | 'doubt', code: number, now: Instant): CaseEvent | null {
+function letterEvent(
+  world: World,
+  mail: OutboxRow,
+  what: 'sent' | 'refused' | 'doubt',
+  code: number,
+  now: Instant,
+): CaseEvent | null {
   if (mail.kind !== 'letter' || !mail.case_id || !mail.draft_id || !mail.party_id) return null
   const party = partiesOf(world.db, mail.case_id).find((p) => p.id === mail.party_id)
   const draft = draftById(world.db, mail.draft_id)

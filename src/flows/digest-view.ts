@@ -18,7 +18,9 @@ export function digestView(world: World, on: Day): DigestView {
   const open = caseIds(world.db)
     .map((id) => loadCase(world.db, id))
     .filter((found) => isOpen(found.file.state))
-  const running = open.flatMap((found) => found.deadlines.filter((d) => d.state === 'running').map((deadline) => ({ found, deadline })))
+  const running = open.flatMap((found) =>
+    found.deadlines.filter((d) => d.state === 'running').map((deadline) => ({ found, deadline })),
+  )
   return {
     on,
     toApprove: open.flatMap(toApprove),
@@ -27,7 +29,9 @@ export function digestView(world: World, on: Day): DigestView {
       key: `held:${row.id}`,
       text: `${handling[HoldReason.parse(row.reason)].label}, depuis le ${frenchDay(parisDay(row.at))}`,
     })),
-    idle: open.filter((found) => isIdle(found)).map((found) => caseLine(found, 'sans lettre en attente ni réponse attendue')),
+    idle: open
+      .filter((found) => isIdle(found))
+      .map((found) => caseLine(found, 'sans lettre en attente ni réponse attendue')),
     dueSoon: running
       .filter(({ deadline }) => deadline.due >= on && deadline.due <= addDays(on, 7) && deadline.kind !== 'review')
       .sort((a, b) => (a.deadline.due < b.deadline.due ? -1 : 1))
@@ -41,13 +45,19 @@ export function digestView(world: World, on: Day): DigestView {
 function toApprove(found: CaseFile): DigestLine[] {
   const draft = found.drafts.find((d) => d.id === found.file.openDraft?.draft)
   if (!draft) return []
-  return [caseLine(found, `${purposeLabel[draft.purpose]}, proposée le ${frenchDay(parisDay(draft.proposed_at))} à ${found.header.owner}`)]
+  return [
+    caseLine(
+      found,
+      `${purposeLabel[draft.purpose]}, proposée le ${frenchDay(parisDay(draft.proposed_at))} à ${found.header.owner}`,
+    ),
+  ]
 }
 
 const isProcess = ({ kind }: DeadlineRow): boolean => kind !== 'refund_due' && kind !== 'prescription'
 
 /** With the mediator, but nothing to approve: somebody must decide what comes next. */
-const isIdle = ({ file }: CaseFile): boolean => file.openDraft === null && file.awaiting === null && file.underway.length === 0 && file.agreement === null
+const isIdle = ({ file }: CaseFile): boolean =>
+  file.openDraft === null && file.awaiting === null && file.underway.length === 0 && file.agreement === null
 
 const caseLine = (found: CaseFile, what: string): DigestLine => ({
   key: `case:${found.header.ref}`,
@@ -61,7 +71,9 @@ const dueLine = ({ found, deadline }: { found: CaseFile; deadline: DeadlineRow }
 function bounced(world: World, open: readonly CaseFile[]): DigestLine[] {
   const refOf = (id: string | null) => open.find((found) => found.header.id === id)?.header.ref ?? 'dossier clos'
   return [
-    ...open.filter((found) => found.file.bounced.length > 0).map((found) => caseLine(found, 'adresse qui rejette le courrier')),
+    ...open
+      .filter((found) => found.file.bounced.length > 0)
+      .map((found) => caseLine(found, 'adresse qui rejette le courrier')),
     ...(['refused', 'given_up', 'unknown'] as const).flatMap((state) =>
       mailsInState(world.db, state)
         .filter((mail) => mail.kind === 'letter')

@@ -1,6 +1,6 @@
 import { type Day, plusSeconds } from '../domain/day.ts'
 import type { CaseId, MessageRef } from '../domain/ids.ts'
-import { type TaskRow, giveUpTask, nextTask, retryTask, subjectOf } from '../store/tasks.ts'
+import { giveUpTask, nextTask, retryTask, subjectOf, type TaskRow } from '../store/tasks.ts'
 import { deliverNext } from './deliver-mail.ts'
 import { readMessage } from './read-message.ts'
 import { sendDigest } from './send-digest.ts'

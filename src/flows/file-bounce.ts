@@ -19,8 +19,15 @@ export function fileBounce(world: World, judged: Judged): Decision | Promise<Dec
   if (!ours?.case_id || !ours.party_id) return setAside(world, judged, 'bounce_unmatched')
   const found = loadCase(world.db, ours.case_id)
   const party: PartyId = ours.party_id
-  const row = messageRow(world, judged, { fate: 'filed', match: 'our_message_id', case_id: ours.case_id, party_id: party, channel: 'private' })
-  const report = bounce.recipients.find((r) => addressKey(r.address) === addressKey(ours.recipient)) ?? bounce.recipients[0]
+  const row = messageRow(world, judged, {
+    fate: 'filed',
+    match: 'our_message_id',
+    case_id: ours.case_id,
+    party_id: party,
+    channel: 'private',
+  })
+  const report =
+    bounce.recipients.find((r) => addressKey(r.address) === addressKey(ours.recipient)) ?? bounce.recipients[0]
   const permanent = report?.action === 'failed'
   const changes: Change[] = [
     { kind: 'file_message', row },

@@ -31,7 +31,13 @@ export function fileMessage(world: World, judged: Judged, placed: Extract<Placed
           ...voidOpenDraft(found),
           { kind: 'task', task: 'read_message', subject: row.id, runAt: world.clock.now() },
         ]
-      : [{ kind: 'event', actor, event: { type: 'automatic_reply_noted', message: row.id, party, returnsOn: judged.automatic.returnsOn } }]
+      : [
+          {
+            kind: 'event',
+            actor,
+            event: { type: 'automatic_reply_noted', message: row.id, party, returnsOn: judged.automatic.returnsOn },
+          },
+        ]
   return { caseId, basedOn: found.lastEvent, changes: withDeadlines(world, caseId, [...filed, ...changes]) }
 }
 
@@ -52,4 +58,3 @@ export function voidOpenDraft({ file }: Pick<CaseFile, 'file'>): Change[] {
     { kind: 'event', actor: { kind: 'service' }, event: { type: 'draft_superseded', draft: open } },
   ]
 }
-

@@ -1,5 +1,5 @@
-import type { FinishedMail, MailKind } from '../domain/decision.ts'
 import type { Instant } from '../domain/day.ts'
+import type { FinishedMail, MailKind } from '../domain/decision.ts'
 import type { DraftId, PartyId } from '../domain/ids.ts'
 import type { MailTemplate, OutgoingMail } from '../ports.ts'
 import type { World } from './world.ts'

@@ -32,7 +32,12 @@ export async function hearMediator(world: World, judged: Judged): Promise<Decisi
   if (typeof warrant === 'string') return turnDown(world, judged, warrant)
   const found = loadCase(world.db, warrant.draft.case_id)
   const { result, changes } = await carryOut(world, judged, found, warrant)
-  const row = messageRow(world, judged, { fate: 'command', match: 'approval_token', case_id: found.header.id, reason: result.kind })
+  const row = messageRow(world, judged, {
+    fate: 'command',
+    match: 'approval_token',
+    case_id: found.header.id,
+    reason: result.kind,
+  })
   const receipt = await commandReceipt(world, { judged, to: warrant.by, found, draft: warrant.draft, result })
   return {
     caseId: found.header.id,
@@ -47,7 +52,8 @@ function warrantOf(world: World, judged: Judged): Warrant | HoldReason {
   const by = mail.from[0]?.address ?? ''
   if (automatic.kind !== 'no') return 'automatic_approval'
   if (!isMediator(world, by)) return 'not_staff'
-  if (!authenticity.fitForCommands || addressKey(authenticity.address ?? '') !== addressKey(by)) return 'authentication_failed'
+  if (!authenticity.fitForCommands || addressKey(authenticity.address ?? '') !== addressKey(by))
+    return 'authentication_failed'
   const [token, ...more] = tokensIn(mail, world.settings.mailAddress).approval
   if (!token || more.length > 0) return 'wrong_token'
   const tokenSha256 = hashToken(token)
@@ -67,7 +73,10 @@ async function carryOut(world: World, judged: Judged, found: CaseFile, warrant: 
   const edited = editedText(judged.mail.text, draft.letter.body)
   const used: Change = { kind: 'use_token', tokenSha256 }
   if (order.kind === 'refuse')
-    return { result: { kind: 'refused', reason: order.reason || null }, changes: [used, ...refuse(world, found, draft, by, order.reason)] }
+    return {
+      result: { kind: 'refused', reason: order.reason || null },
+      changes: [used, ...refuse(world, found, draft, by, order.reason)],
+    }
   if (order.kind === 'postpone') {
     const until = postponeDay(order.until, parisDay(world.clock.now()))
     if (!until) return nothing('je n’ai pas compris jusqu’à quand attendre.')
@@ -79,7 +88,12 @@ async function carryOut(world: World, judged: Judged, found: CaseFile, warrant: 
   return nothing('je n’ai pas compris votre réponse. Un OK doit être seul sur sa ligne, sans réserve.')
 }
 
-async function send(world: World, found: CaseFile, { draft, by, tokenSha256 }: Warrant, body: string | null): Promise<Outcome> {
+async function send(
+  world: World,
+  found: CaseFile,
+  { draft, by, tokenSha256 }: Warrant,
+  body: string | null,
+): Promise<Outcome> {
   const approval = await approve(world, found, draft, by, body)
   switch (approval.kind) {
     case 'stale':
@@ -111,7 +125,10 @@ const staleText = {
   recipients_changed: 'les destinataires ont changé depuis. Une nouvelle lettre vous est proposée.',
 } as const
 
-const nothing = (why: string, warnings: readonly string[] = []): Outcome => ({ result: { kind: 'not_done', why, warnings }, changes: [] })
+const nothing = (why: string, warnings: readonly string[] = []): Outcome => ({
+  result: { kind: 'not_done', why, warnings },
+  changes: [],
+})
 
 /** Silent to a stranger; a proven mediator hears why nothing was done. */
 async function turnDown(world: World, judged: Judged, reason: HoldReason): Promise<Decision> {
@@ -119,7 +136,11 @@ async function turnDown(world: World, judged: Judged, reason: HoldReason): Promi
   const by = judged.mail.from[0]?.address ?? ''
   const proven = judged.authenticity.fitForCommands && isMediator(world, by) && judged.automatic.kind === 'no'
   if (!proven) return decision
-  const result: CommandResult = { kind: 'not_done', why: turnedDown[reason] ?? 'cette réponse ne peut pas être acceptée.', warnings: [] }
+  const result: CommandResult = {
+    kind: 'not_done',
+    why: turnedDown[reason] ?? 'cette réponse ne peut pas être acceptée.',
+    warnings: [],
+  }
   const receipt = await commandReceipt(world, { judged, to: by, found: null, draft: null, result })
   return { ...decision, changes: [...decision.changes, { kind: 'mail', mail: receipt }] }
 }
@@ -129,4 +150,3 @@ const turnedDown: Partial<Record<HoldReason, string>> = {
   used_token: 'cette lettre a déjà reçu une réponse.',
   expired_token: 'le délai pour répondre est passé. Une nouvelle lettre vous sera proposée.',
 }
-

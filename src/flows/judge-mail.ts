@@ -1,7 +1,7 @@
 import type { Day, Instant } from '../domain/day.ts'
 import type { MessageBody } from '../domain/filed-message.ts'
-import { classifyAutomatic } from '../mail/automatic.ts'
 import { authenticityFromHeaders, combineAuthenticity } from '../mail/authenticity.ts'
+import { classifyAutomatic } from '../mail/automatic.ts'
 import type { Authenticity, AutomaticKind, OwnWords, ParsedMail } from '../mail/message.ts'
 import { ownWords } from '../mail/own-words.ts'
 import { knownLines } from './known-lines.ts'
@@ -18,9 +18,16 @@ export type Judged = {
 }
 
 /** The receiving server's verdict on the sender, or our own where it wrote none; then machine or human; then own words. */
-export async function judge(world: World, sha256: string, raw: Buffer, mail: ParsedMail, receivedAt: Instant): Promise<Judged> {
+export async function judge(
+  world: World,
+  sha256: string,
+  raw: Buffer,
+  mail: ParsedMail,
+  receivedAt: Instant,
+): Promise<Judged> {
   const told = authenticityFromHeaders(mail, world.settings.authservId)
-  const authenticity = told.by === 'receiving_server' ? told : combineAuthenticity(mail, told, await world.verifier.verify(raw))
+  const authenticity =
+    told.by === 'receiving_server' ? told : combineAuthenticity(mail, told, await world.verifier.verify(raw))
   const sender = mail.from[0] ?? { name: '', address: '' }
   return {
     sha256,

@@ -9,8 +9,17 @@ import type { World } from './world.ts'
 export function knownLines(world: World, sender: string): ReadonlySet<string> {
   const cases = [...new Set(partiesByAddress(world.db, sender).map((p) => p.caseId))].slice(0, 3)
   const texts = cases.flatMap((id) => [
-    ...messagesOf(world.db, id).slice(-10).map((m) => m.body.own),
-    ...draftsOf<Letter>(world.db, id).slice(-5).flatMap((d) => [d.approved_body ?? d.letter.body, ...Object.values(d.letter.additions)]),
+    ...messagesOf(world.db, id)
+      .slice(-10)
+      .map((m) => m.body.own),
+    ...draftsOf<Letter>(world.db, id)
+      .slice(-5)
+      .flatMap((d) => [d.approved_body ?? d.letter.body, ...Object.values(d.letter.additions)]),
   ])
-  return new Set(texts.flatMap((text) => text.split('\n')).map(lineKey).filter((line) => line.length > 3))
+  return new Set(
+    texts
+      .flatMap((text) => text.split('\n'))
+      .map(lineKey)
+      .filter((line) => line.length > 3),
+  )
 }

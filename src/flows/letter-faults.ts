@@ -15,7 +15,9 @@ export type Faults = { blocking: readonly string[]; warnings: readonly string[] 
 export function letterFaults(found: CaseFile, letter: Letter, body: string): Faults {
   const whole = [letter.subject, body, ...Object.values(letter.additions)].join('\n\n')
   const figures = foreignFigures(whole, [...letter.figures, found.header.ref])
-  const leaks = letter.audience.flatMap((side) => leakedRuns(textFor(letter, body, side), privateWords(found, otherSide(side))))
+  const leaks = letter.audience.flatMap((side) =>
+    leakedRuns(textFor(letter, body, side), privateWords(found, otherSide(side))),
+  )
   return {
     blocking: [
       ...figures.map((figure) => `« ${figure} » ne vient ni des règles ni d’un fait du dossier`),
@@ -25,7 +27,8 @@ export function letterFaults(found: CaseFile, letter: Letter, body: string): Fau
   }
 }
 
-const textFor = (letter: Letter, body: string, side: Side): string => [letter.subject, body, letter.additions[side] ?? ''].join('\n\n')
+const textFor = (letter: Letter, body: string, side: Side): string =>
+  [letter.subject, body, letter.additions[side] ?? ''].join('\n\n')
 
 const privateWords = (found: CaseFile, side: Side): string[] =>
   found.messages

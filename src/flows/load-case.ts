@@ -5,13 +5,13 @@ import { type Positions, positions, type Statement } from '../domain/positions.t
 import { type Role, type Side, sideOf } from '../domain/roles.ts'
 import { answeredFacts } from '../reading/answered-facts.ts'
 import { Reading } from '../reading/contract.ts'
-import type { Letter } from '../writing/letter.ts'
 import { loadCaseRow, partiesOf } from '../store/cases.ts'
 import type { Db } from '../store/database.ts'
 import { type DeadlineRow, deadlinesOf } from '../store/deadlines.ts'
 import { type DraftRow, draftsOf } from '../store/drafts.ts'
 import { messagesOf } from '../store/messages.ts'
 import { readingsOf } from '../store/readings.ts'
+import type { Letter } from '../writing/letter.ts'
 
 /** A case with everything that deciding and writing may need. A value: nothing in it changes the database. */
 export type CaseFile = {
@@ -57,14 +57,24 @@ export const sideOfParty = (parties: readonly Party[], id: PartyId | null): Side
 function statementsOf(message: MessageRow, reading: Reading | undefined, parties: readonly Party[]): Statement[] {
   if (!reading || message.automatic !== 'no') return []
   const side = sideOfParty(parties, message.party_id)
-  return [...nothingReceived(message, reading, side), ...answered(message, reading, side), ...stated(message, reading, side)]
+  return [
+    ...nothingReceived(message, reading, side),
+    ...answered(message, reading, side),
+    ...stated(message, reading, side),
+  ]
 }
 
 /** "Je n'ai rien reçu" is a fact too: no sum refunded so far. A sum told in any message adds to it. */
 function nothingReceived(message: MessageRow, reading: Reading, side: Side | null): Statement[] {
   const missing = reading.acts.find((a) => a.act === 'payment_missing' && a.certainty !== 'unsure')
   if (!missing || side !== 'tenant') return []
-  const source = { kind: 'quoted', message: message.id, quote: missing.quote, reader: reading.reader, certainty: 'likely' } as const
+  const source = {
+    kind: 'quoted',
+    message: message.id,
+    quote: missing.quote,
+    reader: reading.reader,
+    certainty: 'likely',
+  } as const
   return [{ key: 'refunded', value: [], side, at: message.received_at, source }]
 }
 
@@ -91,7 +101,13 @@ function stated(message: MessageRow, reading: Reading, side: Side | null): State
             value: fact.value,
             side,
             at: message.received_at,
-            source: { kind: 'quoted', message: message.id, quote: fact.quote, reader: reading.reader, certainty: fact.certainty },
+            source: {
+              kind: 'quoted',
+              message: message.id,
+              quote: fact.quote,
+              reader: reading.reader,
+              certainty: fact.certainty,
+            },
           } as Statement,
         ],
   )
@@ -100,5 +116,8 @@ function stated(message: MessageRow, reading: Reading, side: Side | null): State
 /** The address that a party can be written at: its own first, then one that somebody else gave; never one that bounced. */
 export function usableAddress(party: Party): string | null {
   const alive = party.addresses.filter((a) => !a.bounced)
-  return (alive.findLast((a) => a.origin === 'wrote') ?? alive.findLast((a) => a.origin === 'staff') ?? alive.at(-1))?.address ?? null
+  return (
+    (alive.findLast((a) => a.origin === 'wrote') ?? alive.findLast((a) => a.origin === 'staff') ?? alive.at(-1))
+      ?.address ?? null
+  )
 }

@@ -5,9 +5,9 @@ import { type CaseId, type CaseRef, caseRef, type PartyId } from '../domain/ids.
 import { type Role, sideOf } from '../domain/roles.ts'
 import { workingDayFrom } from '../domain/working-days.ts'
 import { isOurs } from '../mail/tokens.ts'
-import { opensCase } from '../reading/opens-case.ts'
 import { readBuiltin } from '../reading/builtin-reader.ts'
 import type { ReadingInput } from '../reading/contract.ts'
+import { opensCase } from '../reading/opens-case.ts'
 import { isRefTaken } from '../store/cases.ts'
 import { channelOf } from './file-message.ts'
 import { bodyOf, type Judged } from './judge-mail.ts'
@@ -41,9 +41,16 @@ export async function openCase(world: World, judged: Judged): Promise<Decision> 
     { kind: 'file_message', row },
     ...threadChanges(judged.mail, sender.id),
     { kind: 'event', actor, event: { type: 'case_opened', message: row.id, by: reading.role } },
-    ...parties.map((p): Change => ({ kind: 'event', actor, event: { type: 'party_named', party: p.id, role: p.role } })),
+    ...parties.map(
+      (p): Change => ({ kind: 'event', actor, event: { type: 'party_named', party: p.id, role: p.role } }),
+    ),
     { kind: 'event', actor, event: { type: 'message_filed', message: row.id, party: sender.id, side, channel } },
-    { kind: 'deadline', deadline: 'review', due: workingDayFrom(addDays(header.openedOn, world.ladder.review)), rule: 'dossier sans action' },
+    {
+      kind: 'deadline',
+      deadline: 'review',
+      due: workingDayFrom(addDays(header.openedOn, world.ladder.review)),
+      rule: 'dossier sans action',
+    },
     { kind: 'task', task: 'read_message', subject: row.id, runAt: clock.now() },
   ]
   if (judged.authenticity.verdict === 'pass')
@@ -59,15 +66,28 @@ function partiesOfOpening(world: World, { mail }: Judged, id: CaseId, role: Role
   const ours = world.settings.mailAddress
   const [from] = mail.from
   if (!from?.address) return []
-  const others = [...mail.to, ...mail.cc].filter((p) => p.address && !isOurs(p.address, ours) && p.address !== from.address)
-  const otherRole: Role = others.length === 1 && sideOf(role) === 'tenant' ? 'landlord' : others.length === 1 && sideOf(role) === 'landlord' ? 'tenant' : 'other'
+  const others = [...mail.to, ...mail.cc].filter(
+    (p) => p.address && !isOurs(p.address, ours) && p.address !== from.address,
+  )
+  const otherRole: Role =
+    others.length === 1 && sideOf(role) === 'tenant'
+      ? 'landlord'
+      : others.length === 1 && sideOf(role) === 'landlord'
+        ? 'tenant'
+        : 'other'
   return [
     partyOf(world, id, role, from, 'wrote'),
     ...others.slice(0, 10).map((person) => partyOf(world, id, otherRole, person, 'declared')),
   ]
 }
 
-export function partyOf(world: World, caseId: CaseId, role: Role, person: { name: string; address: string }, origin: 'wrote' | 'declared'): Party {
+export function partyOf(
+  world: World,
+  caseId: CaseId,
+  role: Role,
+  person: { name: string; address: string },
+  origin: 'wrote' | 'declared',
+): Party {
   const id = world.chance.id() as PartyId
   return {
     id,
@@ -85,4 +105,5 @@ function freeRef(world: World): CaseRef {
   }
 }
 
-const firstInput = (world: World, judged: Judged): ReadingInput => readingInput(world, bodyOf(judged), judged.receivedAt, null)
+const firstInput = (world: World, judged: Judged): ReadingInput =>
+  readingInput(world, bodyOf(judged), judged.receivedAt, null)

@@ -31,5 +31,10 @@ function pass(world: World, { case_id: caseId, kind, due }: DeadlineRow): void {
   const event: Change = { kind: 'event', event: { type: 'deadline_passed', kind, due }, actor: { kind: 'service' } }
   const task: Change = { kind: 'task', task: 'weigh_case', subject: caseId, runAt: now }
   const changes = row && isOpen(row.file.state) ? [end, event, ...(callsForStep[kind] ? [task] : [])] : [end]
-  commit(world.db, { caseId, basedOn: null, changes: withDeadlines(world, caseId, changes) }, world.settings.mailAddress, now)
+  commit(
+    world.db,
+    { caseId, basedOn: null, changes: withDeadlines(world, caseId, changes) },
+    world.settings.mailAddress,
+    now,
+  )
 }

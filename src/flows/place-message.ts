@@ -4,15 +4,21 @@ import { sideOf } from '../domain/roles.ts'
 import { isOpen } from '../domain/states.ts'
 import { addressKey } from '../mail/addresses.ts'
 import type { HoldReason } from '../mail/reasons.ts'
+import { caseRefsIn } from '../mail/thread.ts'
 import { tokensIn } from '../mail/tokens.ts'
 import { caseIdByRef, loadCaseRow, partiesByAddress, partiesOf, partyByToken } from '../store/cases.ts'
 import { threadHits } from '../store/messages.ts'
-import { caseRefsIn } from '../mail/thread.ts'
 import type { Judged } from './judge-mail.ts'
 import type { World } from './world.ts'
 
 /** How a message came to its case, strongest evidence first. */
-export type MatchKind = 'participant_token' | 'our_message_id' | 'known_message_id' | 'unknown_ancestor' | 'quoted_marker' | 'sender'
+export type MatchKind =
+  | 'participant_token'
+  | 'our_message_id'
+  | 'known_message_id'
+  | 'unknown_ancestor'
+  | 'quoted_marker'
+  | 'sender'
 
 export type Placed =
   | { kind: 'one'; caseId: CaseId; party: PartyId; by: MatchKind }
@@ -60,13 +66,21 @@ function* evidences(world: World, { mail, words }: Judged, sender: string): Gene
   }
   const ids = [...new Set([...mail.inReplyTo, ...[...mail.references].reverse()])]
   const hits = ids.map((id) => threadHits(db, id))
-  const found = (kind: string) => hits.map((rows) => rows.filter((r) => r.kind === kind).map((r) => r.case_id)).find((cases) => cases.length > 0) ?? []
+  const found = (kind: string) =>
+    hits.map((rows) => rows.filter((r) => r.kind === kind).map((r) => r.case_id)).find((cases) => cases.length > 0) ??
+    []
   yield { by: 'our_message_id', cases: found('ours'), tokenParty: null }
   yield { by: 'known_message_id', cases: found('filed'), tokenParty: null }
   const mine = partiesByAddress(db, sender)
   const open = mine.filter((p) => isOpen(p.state)).map((p) => p.caseId)
-  yield { by: 'unknown_ancestor', cases: found('ancestor').filter((id) => mine.some((p) => p.caseId === id)), tokenParty: null }
-  const quoted = caseRefsIn(`${mail.subject}\n${words.quoted}\n${words.visible}`).flatMap((ref) => caseIdByRef(db, ref) ?? [])
+  yield {
+    by: 'unknown_ancestor',
+    cases: found('ancestor').filter((id) => mine.some((p) => p.caseId === id)),
+    tokenParty: null,
+  }
+  const quoted = caseRefsIn(`${mail.subject}\n${words.quoted}\n${words.visible}`).flatMap(
+    (ref) => caseIdByRef(db, ref) ?? [],
+  )
   yield { by: 'quoted_marker', cases: quoted.filter((id) => mine.some((p) => p.caseId === id)), tokenParty: null }
   yield { by: 'sender', cases: open.length > 0 ? open : mine.slice(0, 1).map((p) => p.caseId), tokenParty: null }
 }

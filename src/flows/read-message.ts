@@ -31,7 +31,9 @@ export async function readMessage(world: World, id: MessageRef): Promise<void> {
 
 function learn(world: World, found: CaseFile, message: MessageRow, reading: Reading): Decision {
   const caseId = found.header.id
-  const actor = message.party_id ? ({ kind: 'party', party: message.party_id } as const) : ({ kind: 'service' } as const)
+  const actor = message.party_id
+    ? ({ kind: 'party', party: message.party_id } as const)
+    : ({ kind: 'service' } as const)
   const events = isOpen(found.file.state) ? consequences(found.file, understood(found, message, reading)) : []
   const changes: Change[] = [
     { kind: 'keep_reading', message: message.id, reader: reading.reader, reading },
@@ -70,10 +72,18 @@ function understood(found: CaseFile, message: MessageRow, reading: Reading): Und
 function contactChanges(world: World, found: CaseFile, message: MessageRow, reading: Reading): Change[] {
   if (sideOfParty(found.parties, message.party_id) !== 'tenant') return []
   const known = new Set(found.parties.flatMap((p) => p.addresses.map((a) => addressKey(a.address))))
-  const given = reading.addresses.map((a) => a.address).find((a) => !known.has(addressKey(a)) && !isOurs(a, world.settings.mailAddress))
+  const given = reading.addresses
+    .map((a) => a.address)
+    .find((a) => !known.has(addressKey(a)) && !isOurs(a, world.settings.mailAddress))
   if (!given) return []
   const landlord = found.parties.find((p) => p.role === 'landlord' || p.role === 'agent')
-  if (!landlord) return [{ kind: 'add_party', party: partyOf(world, found.header.id, 'landlord', { name: '', address: given }, 'declared') }]
+  if (!landlord)
+    return [
+      {
+        kind: 'add_party',
+        party: partyOf(world, found.header.id, 'landlord', { name: '', address: given }, 'declared'),
+      },
+    ]
   const reachable = landlord.addresses.some((a) => !a.bounced)
   return reachable ? [] : [{ kind: 'add_address', party: landlord.id, address: given, origin: 'declared' }]
 }

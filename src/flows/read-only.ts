@@ -11,10 +11,21 @@ import type { Reader, Reading, ReadingContext } from '../reading/contract.ts'
 /** One mail read without storing anything; `reading` is null for a machine's mail. */
 export type ReadMail = { automatic: AutomaticKind; words: OwnWords; reading: Reading | null }
 
-type Earlier = { from: { name: string; address: string }; role: Role; own: string; acts: readonly Act[]; offer: Cents | null }
+type Earlier = {
+  from: { name: string; address: string }
+  role: Role
+  own: string
+  acts: readonly Act[]
+  offer: Cents | null
+}
 
 /** The mails of one conversation, in order, each read in the light of those before it. */
-export async function readConversation(mails: readonly ParsedMail[], reader: Reader, ours: string, now: Instant): Promise<ReadMail[]> {
+export async function readConversation(
+  mails: readonly ParsedMail[],
+  reader: Reader,
+  ours: string,
+  now: Instant,
+): Promise<ReadMail[]> {
   const earlier: Earlier[] = []
   const lines = new Set<string>()
   const read: ReadMail[] = []
@@ -27,7 +38,14 @@ export async function readConversation(mails: readonly ParsedMail[], reader: Rea
   return read
 }
 
-async function readOne(mail: ParsedMail, reader: Reader, ours: string, now: Instant, earlier: readonly Earlier[], lines: ReadonlySet<string>): Promise<ReadMail> {
+async function readOne(
+  mail: ParsedMail,
+  reader: Reader,
+  ours: string,
+  now: Instant,
+  earlier: readonly Earlier[],
+  lines: ReadonlySet<string>,
+): Promise<ReadMail> {
   const at = mail.date ?? now
   const from = mail.from[0] ?? { name: '', address: '' }
   const words = ownWords(mail.text, { knownLines: lines, senderName: from.name })
@@ -65,7 +83,9 @@ function pendingFor(side: Side | null, earlier: readonly Earlier[]): ReadingCont
   if (!side) return null
   const at = earlier.findLastIndex((m) => sideOf(m.role) === otherSide(side) && m.offer !== null)
   const offer = earlier[at]
-  const answered = earlier.slice(at + 1).some((m) => sideOf(m.role) === side && (m.acts.includes('acceptance') || m.acts.includes('rejection')))
+  const answered = earlier
+    .slice(at + 1)
+    .some((m) => sideOf(m.role) === side && (m.acts.includes('acceptance') || m.acts.includes('rejection')))
   return offer?.offer != null && !answered ? { by: otherSide(side), amount: offer.offer } : null
 }
 

@@ -10,10 +10,21 @@ import type { World } from './world.ts'
 /** The longest time between Date and arrival that a slow queue explains; beyond it the Date header is not believed. */
 const BELIEVABLE_DAYS = 5
 
-const nothingBefore: ReadingContext = { knownRole: null, asked: [], choiceOffered: false, pendingOffer: null, earlier: [] }
+const nothingBefore: ReadingContext = {
+  knownRole: null,
+  asked: [],
+  choiceOffered: false,
+  pendingOffer: null,
+  earlier: [],
+}
 
 /** A stored message with what it answers → what a reader is given. */
-export function readingInput(world: World, body: MessageBody, receivedAt: Instant, context: ReadingContext | null): ReadingInput {
+export function readingInput(
+  world: World,
+  body: MessageBody,
+  receivedAt: Instant,
+  context: ReadingContext | null,
+): ReadingInput {
   return {
     own: body.own,
     signature: body.signature,
@@ -54,10 +65,14 @@ export const askedOf = (found: CaseFile, side: Side): readonly QuestionKey[] =>
 
 const lastLetterTo = (found: CaseFile, side: Side) => approvedTo(found, side).at(-1) ?? null
 
-const approvedTo = (found: CaseFile, side: Side) => found.drafts.filter((d) => d.state === 'approved' && d.letter.audience.includes(side))
+const approvedTo = (found: CaseFile, side: Side) =>
+  found.drafts.filter((d) => d.state === 'approved' && d.letter.audience.includes(side))
 
 function earlierThan(found: CaseFile, message: MessageRow): ReadingContext['earlier'] {
-  const before = found.messages.slice(0, found.messages.findIndex((m) => m.id === message.id))
+  const before = found.messages.slice(
+    0,
+    found.messages.findIndex((m) => m.id === message.id),
+  )
   return before
     .filter((m) => m.automatic === 'no')
     .slice(-20)

@@ -1,4 +1,4 @@
-import { type Instant } from '../domain/day.ts'
+import type { Instant } from '../domain/day.ts'
 import { nextMailDue } from '../store/outbox.ts'
 import { nextTaskDue } from '../store/tasks.ts'
 import { drain } from './drain.ts'

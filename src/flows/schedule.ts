@@ -6,15 +6,22 @@ import { addTask } from '../store/tasks.ts'
 import { passDeadlines } from './pass-deadlines.ts'
 import type { World } from './world.ts'
 
-type Timed = { name: string; /** Paris time of day, on working days only. */ at: string; run(world: World, today: Day): unknown }
+type Timed = {
+  name: string
+  /** Paris time of day, on working days only. */
+  at: string
+  /** Too late for today after this hour. */
+  until: string
+  run(world: World, today: Day): unknown
+}
 
 /**
  * Everything that runs by the clock. Each line runs once a day at most; after days switched off, once. A line only writes
  * to the database, so that it happens wholly or not at all: what takes time is a task.
  */
 export const schedule: readonly Timed[] = [
-  { name: 'digest', at: '07:30', run: ({ db, clock }, today) => addTask(db, 'send_digest', today, clock.now()) },
-  { name: 'deadlines', at: '08:00', run: passDeadlines },
+  { name: 'digest', at: '07:30', until: '12:00', run: ({ db, clock }, today) => addTask(db, 'send_digest', today, clock.now()) },
+  { name: 'deadlines', at: '08:00', until: '19:00', run: passDeadlines },
 ]
 
 /** Runs every line whose time has come today and that has not run today. */
@@ -23,6 +30,7 @@ export function runSchedule(world: World): void {
     const now = world.clock.now()
     const today = parisDay(now)
     if (workingDayFrom(today) !== today || now < parisInstant(today, timed.at)) continue
+    if (now > parisInstant(today, timed.until)) continue
     if (lastRun(world, timed) >= today) continue
     transact(world.db, () => {
       timed.run(world, today)

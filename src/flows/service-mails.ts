@@ -1,24 +1,24 @@
-import { addDays, parisDay } from '../domain/day.ts'
-import type { CaseHeader, News, Party } from '../domain/case.ts'
 import { actLabel } from '../domain/acts.ts'
+import type { CaseHeader, News, Party } from '../domain/case.ts'
+import { addDays, parisDay } from '../domain/day.ts'
 import type { FinishedMail } from '../domain/decision.ts'
-import { roleLabel, sideOf } from '../domain/roles.ts'
 import type { MessageRow } from '../domain/filed-message.ts'
+import { roleLabel, sideOf } from '../domain/roles.ts'
 import { isOpen, stateLabel } from '../domain/states.ts'
 import { workingDayFrom } from '../domain/working-days.ts'
 import type { HoldReason } from '../mail/reasons.ts'
 import { participantAddress } from '../mail/tokens.ts'
 import type { Evaluation } from '../rulebase/evaluation.ts'
-import { hasKey } from '../store/outbox.ts'
 import type { DraftRow } from '../store/drafts.ts'
-import { commandReceipt as commandReceiptText, type CommandResult } from '../writing/command-receipt.ts'
-import { type HeldBecause, heldNotice } from '../writing/held-notice.ts'
-import { oneLine } from '../writing/letter-context.ts'
-import type { Letter } from '../writing/letter.ts'
-import { automaticFooter } from '../writing/notice.ts'
-import { status as statusText, type StatusView } from '../writing/status.ts'
-import { receipt as receiptText } from '../writing/receipt.ts'
+import { hasKey } from '../store/outbox.ts'
+import { type CommandResult, commandReceipt as commandReceiptText } from '../writing/command-receipt.ts'
 import { spanText } from '../writing/fact-text.ts'
+import { type HeldBecause, heldNotice } from '../writing/held-notice.ts'
+import type { Letter } from '../writing/letter.ts'
+import { oneLine } from '../writing/letter-context.ts'
+import { automaticFooter } from '../writing/notice.ts'
+import { receipt as receiptText } from '../writing/receipt.ts'
+import { type StatusView, status as statusText } from '../writing/status.ts'
 import { finishMail, type PlannedMail } from './finish-mail.ts'
 import type { Judged } from './judge-mail.ts'
 import type { CaseFile } from './load-case.ts'
@@ -29,7 +29,10 @@ import type { World } from './world.ts'
 const DAYS_TO_READ = 2
 
 /** At once, to a proven sender only: the case number and what happens next. */
-export function receipt(world: World, { header, party, judged }: { header: CaseHeader; party: Party; judged: Judged }): Promise<FinishedMail> {
+export function receipt(
+  world: World,
+  { header, party, judged }: { header: CaseHeader; party: Party; judged: Judged },
+): Promise<FinishedMail> {
   const { settings, clock } = world
   const nextBy = workingDayFrom(addDays(parisDay(clock.now()), DAYS_TO_READ))
   const mail = receiptText({ serviceName: settings.serviceName, ref: header.ref, first: true, nextBy })
@@ -71,8 +74,16 @@ function statusView(world: World, found: CaseFile, party: Party): StatusView {
   const side = sideOf(party.role)
   const letter = [...file.sent].filter((s) => s.side === side).sort((a, b) => (a.on < b.on ? 1 : -1))[0]
   const mine = found.messages.findLast((m) => m.party_id === party.id && m.automatic === 'no')
-  const turn = file.awaiting ? (file.awaiting.side === side ? 'yours' : 'other_party') : isOpen(file.state) ? 'mediator' : 'nobody'
-  const due = found.deadlines.filter((d) => d.state === 'running' && (d.kind === 'reply' || d.kind === 'payment' || d.kind === 'review')).map((d) => d.due)
+  const turn = file.awaiting
+    ? file.awaiting.side === side
+      ? 'yours'
+      : 'other_party'
+    : isOpen(file.state)
+      ? 'mediator'
+      : 'nobody'
+  const due = found.deadlines
+    .filter((d) => d.state === 'running' && (d.kind === 'reply' || d.kind === 'payment' || d.kind === 'review'))
+    .map((d) => d.due)
   return {
     serviceName: world.settings.serviceName,
     ref: header.ref,
@@ -107,18 +118,35 @@ const told: Partial<Record<HoldReason, HeldBecause>> = {
 /** One receipt per command mail, to the proven mediator who wrote it. */
 export function commandReceipt(
   world: World,
-  { judged, to, found, draft, result }: { judged: Judged; to: string; found: CaseFile | null; draft: DraftRow<Letter> | null; result: CommandResult },
+  {
+    judged,
+    to,
+    found,
+    draft,
+    result,
+  }: { judged: Judged; to: string; found: CaseFile | null; draft: DraftRow<Letter> | null; result: CommandResult },
 ): Promise<FinishedMail> {
   const mail =
     found && draft
       ? commandReceiptText({ ref: found.header.ref, purpose: draft.purpose, result })
       : { subject: 'Rien n’est parti', text: result.kind === 'not_done' ? `Rien n’est parti : ${result.why}` : '' }
-  const plan = { ...mail, key: `command_receipt:${judged.sha256}`, kind: 'command_receipt', party: null, replyTo: world.settings.mailAddress } as const
+  const plan = {
+    ...mail,
+    key: `command_receipt:${judged.sha256}`,
+    kind: 'command_receipt',
+    party: null,
+    replyTo: world.settings.mailAddress,
+  } as const
   return automatic(world, judged, plan, to)
 }
 
 /** For the mediator: a message that calls for no letter, or that the reader could not understand. Once per message. */
-export async function mediatorNotice(world: World, found: CaseFile, evaluation: Evaluation, news: News): Promise<FinishedMail | null> {
+export async function mediatorNotice(
+  world: World,
+  found: CaseFile,
+  evaluation: Evaluation,
+  news: News,
+): Promise<FinishedMail | null> {
   const key = `mediator_notice:${news.message}`
   const message = found.messages.find((m) => m.id === news.message)
   if (!message || hasKey(world.db, key)) return null
@@ -153,10 +181,19 @@ export async function mediatorNotice(world: World, found: CaseFile, evaluation: 
 type Automatic = Pick<PlannedMail, 'key' | 'kind' | 'party' | 'replyTo' | 'subject' | 'text'>
 
 /** An answer to a mail, threaded under it. */
-function automatic(world: World, { mail }: Judged, plan: Automatic, to = mail.from[0]?.address ?? ''): Promise<FinishedMail> {
+function automatic(
+  world: World,
+  { mail }: Judged,
+  plan: Automatic,
+  to = mail.from[0]?.address ?? '',
+): Promise<FinishedMail> {
   const { settings, clock } = world
   const references = mail.messageId ? [...mail.references.slice(-10), mail.messageId] : []
   const footer = automaticFooter({ serviceName: settings.serviceName, mailAddress: settings.mailAddress })
   const name = mail.from[0]?.name ?? ''
-  return finishMail(world, { ...plan, draft: null, to: { name, address: to }, footer, inReplyTo: mail.messageId, references, attachments: [] }, clock.now())
+  return finishMail(
+    world,
+    { ...plan, draft: null, to: { name, address: to }, footer, inReplyTo: mail.messageId, references, attachments: [] },
+    clock.now(),
+  )
 }

@@ -34,20 +34,32 @@ export async function settleHeldMail(world: World, id: string, to: { case?: stri
   const raw = row.sha256 ? rawBytes(db, row.sha256) : null
   const parsed = raw ? await parseMail(raw) : null
   if (!caseId) return { kind: 'not_done', why: `aucun dossier ${to.case}.` }
-  if (!message || parsed?.kind !== 'parsed') return { kind: 'not_done', why: `le courriel retenu ${id} n’est pas lisible : il ne peut qu’être écarté.` }
+  if (!message || parsed?.kind !== 'parsed')
+    return { kind: 'not_done', why: `le courriel retenu ${id} n’est pas lisible : il ne peut qu’être écarté.` }
   const role = Role.safeParse(to.as ?? '')
   const found = loadCase(db, caseId)
   const address = message.body.from.address
   const known = found.parties.find((p) => p.addresses.some((a) => addressKey(a.address) === addressKey(address)))
   const named = found.parties.find((p) => role.success && p.role === role.data)
-  const party = known ?? named ?? (role.success ? partyOf(world, caseId, role.data, message.body.from, 'declared') : null)
-  if (!party) return { kind: 'not_done', why: `${address} n’est pas du dossier ${to.case} : dites au nom de qui avec --as (${Role.options.join(', ')}).` }
+  const party =
+    known ?? named ?? (role.success ? partyOf(world, caseId, role.data, message.body.from, 'declared') : null)
+  if (!party)
+    return {
+      kind: 'not_done',
+      why: `${address} n’est pas du dossier ${to.case} : dites au nom de qui avec --as (${Role.options.join(', ')}).`,
+    }
   const side = sideOf(party.role)
   const channel = channelOf(parsed, found.parties, side)
   const actor = { kind: 'mediator', address: 'console' } as const
   const changes: Change[] = [
-    ...(known ? [] : named ? [{ kind: 'add_address', party: named.id, address, origin: 'staff' } as const] : [{ kind: 'add_party', party } as const]),
-    ...(known || named ? [] : [{ kind: 'event', actor, event: { type: 'party_named', party: party.id, role: party.role } } as const]),
+    ...(known
+      ? []
+      : named
+        ? [{ kind: 'add_address', party: named.id, address, origin: 'staff' } as const]
+        : [{ kind: 'add_party', party } as const]),
+    ...(known || named
+      ? []
+      : [{ kind: 'event', actor, event: { type: 'party_named', party: party.id, role: party.role } } as const]),
     { kind: 'refile_message', message: message.id, party: party.id, channel, match: 'human' },
     ...threadChanges(parsed.mail, party.id),
     { kind: 'event', actor, event: { type: 'message_filed', message: message.id, party: party.id, side, channel } },
@@ -55,6 +67,11 @@ export async function settleHeldMail(world: World, id: string, to: { case?: stri
     settled(`joint au dossier ${found.header.ref}`),
     { kind: 'task', task: 'read_message', subject: message.id, runAt: clock.now() },
   ]
-  commit(db, { caseId, basedOn: found.lastEvent, changes: withDeadlines(world, caseId, changes) }, settings.mailAddress, clock.now())
+  commit(
+    db,
+    { caseId, basedOn: found.lastEvent, changes: withDeadlines(world, caseId, changes) },
+    settings.mailAddress,
+    clock.now(),
+  )
   return { kind: 'done', how: `joint au dossier ${found.header.ref}` }
 }

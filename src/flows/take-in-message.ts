@@ -4,17 +4,17 @@ import type { MessageRow } from '../domain/filed-message.ts'
 import type { CaseId, MessageRef } from '../domain/ids.ts'
 import { gate } from '../mail/gate.ts'
 import { parseMail } from '../mail/parse.ts'
-import { handling, type HoldReason } from '../mail/reasons.ts'
+import { type HoldReason, handling } from '../mail/reasons.ts'
 import { commit } from '../store/commit.ts'
-import { hasKey } from '../store/outbox.ts'
 import { messageBySha } from '../store/messages.ts'
-import { rawBytes, receivedAt as firstReceived } from '../store/raw-mails.ts'
+import { hasKey } from '../store/outbox.ts'
+import { receivedAt as firstReceived, rawBytes } from '../store/raw-mails.ts'
 import { fileBounce } from './file-bounce.ts'
 import { fileMessage } from './file-message.ts'
-import { isStaff } from './people.ts'
 import { hearMediator } from './hear-mediator.ts'
 import { bodyOf, type Judged, judge } from './judge-mail.ts'
 import { openCase } from './open-case.ts'
+import { isStaff } from './people.ts'
 import { placeMessage } from './place-message.ts'
 import { holdNotice } from './service-mails.ts'
 import type { World } from './world.ts'
@@ -55,13 +55,20 @@ async function route(world: World, judged: Judged): Promise<Decision> {
 }
 
 /** In the holding pen, or ignored with its reason; the sender hears of it at most once a day, and only when proven. */
-export async function setAside(world: World, judged: Judged, reason: HoldReason, candidates: readonly CaseId[] = []): Promise<Decision> {
+export async function setAside(
+  world: World,
+  judged: Judged,
+  reason: HoldReason,
+  candidates: readonly CaseId[] = [],
+): Promise<Decision> {
   const { fate, answer } = handling[reason]
   const held = fate === 'hold_for_staff'
   const row = messageRow(world, judged, { fate: held ? 'held' : 'ignored', reason })
   const changes: Change[] = [{ kind: 'file_message', row }]
-  if (held) changes.push({ kind: 'hold', id: world.chance.id(), sha256: judged.sha256, place: null, reason, candidates })
-  if (held && answer === 'once_a_day' && mayAnswer(world, judged)) changes.push({ kind: 'mail', mail: await holdNotice(world, judged, reason) })
+  if (held)
+    changes.push({ kind: 'hold', id: world.chance.id(), sha256: judged.sha256, place: null, reason, candidates })
+  if (held && answer === 'once_a_day' && mayAnswer(world, judged))
+    changes.push({ kind: 'mail', mail: await holdNotice(world, judged, reason) })
   return { caseId: null, basedOn: null, changes }
 }
 
@@ -72,9 +79,14 @@ function mayAnswer(world: World, { authenticity, automatic, mail }: Judged): boo
   return !hasKey(world.db, noticeKey(address, world.clock.now()))
 }
 
-export const noticeKey = (address: string, at: Instant): string => `hold_notice:${address.toLowerCase()}:${parisDay(at)}`
+export const noticeKey = (address: string, at: Instant): string =>
+  `hold_notice:${address.toLowerCase()}:${parisDay(at)}`
 
-export function messageRow(world: World, judged: Judged, placed: Pick<MessageRow, 'fate'> & Partial<MessageRow>): MessageRow {
+export function messageRow(
+  world: World,
+  judged: Judged,
+  placed: Pick<MessageRow, 'fate'> & Partial<MessageRow>,
+): MessageRow {
   return {
     id: world.chance.id() as MessageRef,
     sha256: judged.sha256,

@@ -20,7 +20,9 @@ export const approvalToken = (
 
 /** Covers everything that a mediator sees of a letter: any other text or recipient has another fingerprint. */
 export const fingerprint = (letter: object, recipients: object): string =>
-  createHash('sha256').update(JSON.stringify([letter, recipients])).digest('hex')
+  createHash('sha256')
+    .update(JSON.stringify([letter, recipients]))
+    .digest('hex')
 
 export const hashToken = (token: string): string => createHash('sha256').update(token).digest('hex')
 

@@ -27,7 +27,9 @@ export async function weighCase(world: World, id: CaseId): Promise<void> {
   const evaluation = evaluateCase(world, found, parisDay(world.clock.now()))
   const known = knownOf(world, found, evaluation)
   const step = nextStep(known)
-  const letterChanges = step ? await propose(world, { found, evaluation, known, step }) : await tellMediator(world, found, evaluation)
+  const letterChanges = step
+    ? await propose(world, { found, evaluation, known, step })
+    : await tellMediator(world, found, evaluation)
   const changes = withDeadlines(world, id, [...legalDates(found, evaluation), ...letterChanges])
   finish(world, { caseId: id, basedOn: found.lastEvent, changes })
 }
@@ -66,7 +68,16 @@ async function propose(world: World, weighed: Weighed): Promise<Change[]> {
   const dossier = step.purpose === 'cdc_dossier' ? await buildDossier(world, found) : null
   const law = reminderText(world.rulebase, evaluation, step.audience)
   const today = parisDay(now)
-  const letter = writeLetter({ world, found, step, known, evaluation, law, today, missingInDossier: dossier?.missing ?? [] })
+  const letter = writeLetter({
+    world,
+    found,
+    step,
+    known,
+    evaluation,
+    law,
+    today,
+    missingInDossier: dossier?.missing ?? [],
+  })
   const recipients = recipientsOf(found, step.audience)
   const proposal: Proposal = {
     id: chance.id() as DraftId,
@@ -119,4 +130,3 @@ function finish(world: World, decision: Decision): void {
   const end: Change = { kind: 'task_done', task: 'weigh_case', subject: decision.caseId ?? '' }
   commit(world.db, { ...decision, changes: [...decision.changes, end] }, world.settings.mailAddress, world.clock.now())
 }
-

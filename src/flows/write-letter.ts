@@ -1,7 +1,7 @@
 import { addDays, type Day } from '../domain/day.ts'
-import type { Known, Step } from '../domain/next-step.ts'
 import { silenceDue } from '../domain/ladder.ts'
 import { type Cents, cents } from '../domain/money.ts'
+import type { Known, Step } from '../domain/next-step.ts'
 import { type Side, sideOf } from '../domain/roles.ts'
 import { workingDayFrom } from '../domain/working-days.ts'
 import type { Evaluation } from '../rulebase/evaluation.ts'
@@ -10,8 +10,8 @@ import { agreementRecap } from '../writing/agreement-recap.ts'
 import { cdcLetter } from '../writing/cdc-letter.ts'
 import { closing } from '../writing/closing.ts'
 import { factRequest } from '../writing/fact-request.ts'
-import type { LawText } from '../writing/law-text.ts'
 import { lawReminder } from '../writing/law-reminder.ts'
+import type { LawText } from '../writing/law-text.ts'
 import type { Letter } from '../writing/letter.ts'
 import type { LetterContext } from '../writing/letter-context.ts'
 import { withNotice } from '../writing/notice.ts'
@@ -25,7 +25,16 @@ import type { CaseFile } from './load-case.ts'
 import { outOfScopeKind } from './out-of-scope-kind.ts'
 import type { World } from './world.ts'
 
-type Writing = { world: World; found: CaseFile; step: Step; known: Known; evaluation: Evaluation; law: LawText; today: Day; missingInDossier: readonly string[] }
+type Writing = {
+  world: World
+  found: CaseFile
+  step: Step
+  known: Known
+  evaluation: Evaluation
+  law: LawText
+  today: Day
+  missingInDossier: readonly string[]
+}
 
 /** Days that a first answer is given, and the least that is left after any reminder. */
 const DAYS_TO_ANSWER = 14
@@ -64,7 +73,12 @@ function bodyFor(writing: Writing, context: LetterContext): Letter {
     }
     case 'agreement_recap': {
       const { amount, payBy } = file.agreement ?? impossible('agreement_recap without an agreement')
-      return agreementRecap(context, { audience: step.audience, amount, payBy, versionCode: versionCode(found, amount, payBy) })
+      return agreementRecap(context, {
+        audience: step.audience,
+        amount,
+        payBy,
+        versionCode: versionCode(found, amount, payBy),
+      })
     }
     case 'payment_check': {
       const { amount, payBy } = file.agreement ?? impossible('payment_check without an agreement')
@@ -75,16 +89,27 @@ function bodyFor(writing: Writing, context: LetterContext): Letter {
       return paymentChase(context, { amount, payBy, replyBy: workingDayFrom(addDays(today, LEAST_DAYS)) })
     }
     case 'reply': {
-      const acts = [...new Set(file.news.filter((n) => n.side !== null && step.audience.includes(n.side)).flatMap((n) => n.acts))]
+      const acts = [
+        ...new Set(file.news.filter((n) => n.side !== null && step.audience.includes(n.side)).flatMap((n) => n.acts)),
+      ]
       const legal = acts.some((act) => act === 'question' || act === 'evidence_requested')
       return reply(context, { to: step.audience, acts, law: legal ? law : null, until: replyBy, replyBy: null })
     }
     case 'closing':
-      return closing(context, { audience: step.audience, outcome: step.outcome ?? 'abandoned', received: receivedSum(found) })
+      return closing(context, {
+        audience: step.audience,
+        outcome: step.outcome ?? 'abandoned',
+        received: receivedSum(found),
+      })
     case 'out_of_scope':
       return outOfScope(context, { to, kind: outOfScopeKind(found, evaluation), because: null, figures: [] })
     case 'cdc_dossier':
-      return cdcLetter(context, { commission: null, filing: null, conciliatorLimit: conciliatorLimit(writing.world, evaluation), missing: writing.missingInDossier })
+      return cdcLetter(context, {
+        commission: null,
+        filing: null,
+        conciliatorLimit: conciliatorLimit(writing.world, evaluation),
+        missing: writing.missingInDossier,
+      })
   }
 }
 
@@ -108,7 +133,12 @@ function reminderStep({ world, found, known, today }: Writing, to: Side) {
   const { awaiting, sent } = found.file
   const waiting = awaiting ?? impossible('reminder without an awaited answer')
   const step = Math.min(waiting.reminders + 1, 4) as 1 | 2 | 3 | 4
-  const previousOn = sent.filter((s) => s.side === to).map((s) => s.on).sort().at(-1) ?? waiting.since
+  const previousOn =
+    sent
+      .filter((s) => s.side === to)
+      .map((s) => s.on)
+      .sort()
+      .at(-1) ?? waiting.since
   const end = silenceDue(world.ladder, to, waiting.since, world.ladder[to].reminders.length)
   const least = workingDayFrom(addDays(today, LEAST_DAYS))
   return {

@@ -35,9 +35,25 @@ export function insertDraft(db: Db, caseId: CaseId, proposal: Proposal, at: Inst
     db,
     `INSERT INTO drafts (id, case_id, state, purpose, because, case_version, fingerprint, letter, recipients, outcome, proposed_at)
      VALUES (?, ?, 'proposed', ?, ?, ?, ?, ?, ?, ?, ?)`,
-  ).run(id, caseId, purpose, because, caseVersion, fingerprint, JSON.stringify(letter), JSON.stringify(recipients), outcome, at)
+  ).run(
+    id,
+    caseId,
+    purpose,
+    because,
+    caseVersion,
+    fingerprint,
+    JSON.stringify(letter),
+    JSON.stringify(recipients),
+    outcome,
+    at,
+  )
   for (const { name, mediaType, bytes } of proposal.attachments)
-    sql(db, 'INSERT INTO draft_attachments (draft_id, name, media_type, bytes) VALUES (?, ?, ?, ?)').run(id, name, mediaType, bytes)
+    sql(db, 'INSERT INTO draft_attachments (draft_id, name, media_type, bytes) VALUES (?, ?, ?, ?)').run(
+      id,
+      name,
+      mediaType,
+      bytes,
+    )
 }
 
 export const draftAttachments = (db: Db, id: DraftId): { name: string; mediaType: string; bytes: Buffer }[] =>

@@ -73,7 +73,14 @@ export const reusedMessageId = (db: Db, messageId: string, sha: string): boolean
   sql(db, 'SELECT 1 FROM messages WHERE message_id = ? AND sha256 <> ?').get(messageId, sha) !== undefined
 
 /** A held mail that a human placed: it becomes a filed one. Throws when it is not held. */
-export const refileMessage = (db: Db, id: MessageRef, caseId: CaseId, party: PartyId, channel: Channel, match: string): void => {
+export const refileMessage = (
+  db: Db,
+  id: MessageRef,
+  caseId: CaseId,
+  party: PartyId,
+  channel: Channel,
+  match: string,
+): void => {
   const text = `UPDATE messages SET fate = 'filed', reason = NULL, match = ?, case_id = ?, party_id = ?, channel = ?
     WHERE id = ? AND fate = 'held'`
   if (sql(db, text).run(match, caseId, party, channel, id).changes !== 1) throw new Error(`Message ${id} is not held`)

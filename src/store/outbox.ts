@@ -80,5 +80,7 @@ export const nextMailDue = (db: Db): Instant | null =>
 
 /** A human decided that a doubtful mail did not arrive: the same bytes leave again. False when it is not doubtful. */
 export const requeue = (db: Db, messageId: string, at: Instant): boolean =>
-  sql(db, "UPDATE outbox SET state = 'queued', not_before = ?, settled_at = NULL WHERE message_id = ? AND state IN ('unknown', 'given_up')").run(at, messageId)
-    .changes === 1
+  sql(
+    db,
+    "UPDATE outbox SET state = 'queued', not_before = ?, settled_at = NULL WHERE message_id = ? AND state IN ('unknown', 'given_up')",
+  ).run(at, messageId).changes === 1

@@ -1,7 +1,7 @@
 import { paragraphs } from './letter-context.ts'
 
 /** The landlord's typed answers: the place in the list is the digit that answers by mail. */
-export const landlordChoices = [
+const landlordChoices = [
   'Je rends tout le dépôt.',
   'Je rends une partie du dépôt.',
   'Je justifie mes retenues.',

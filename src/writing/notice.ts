@@ -21,7 +21,7 @@ export const automaticFooter = ({ serviceName, mailAddress }: ServiceIdentity): 
   )
 
 /** The information owed to each party at first contact (RGPD art. 13 and 14; loi n° 2016-1547, art. 4-1 to 4-3). */
-export const informationNotice = ({ serviceName, mailAddress }: ServiceIdentity, side: Side): string =>
+const informationNotice = ({ serviceName, mailAddress }: ServiceIdentity, side: Side): string =>
   paragraphs(
     '## Informations sur ce service',
     `Qui nous sommes : ${serviceName} aide locataires et bailleurs à s’entendre sur le dépôt de garantie. Le service ne prend parti pour personne.`,

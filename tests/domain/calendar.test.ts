@@ -3,7 +3,9 @@ import { describe, expect, test } from 'vitest'
 import { addDays, addMonths, day, daysBetween, instant, parisDay, parisInstant } from '../../src/domain/day.ts'
 import { holidays, isWorkingDay, workingDayFrom } from '../../src/domain/working-days.ts'
 
-const anyDay = fc.date({ min: new Date('2000-01-01'), max: new Date('2060-12-31'), noInvalidDate: true }).map((d) => day(d.toISOString().slice(0, 10)))
+const anyDay = fc
+  .date({ min: new Date('2000-01-01'), max: new Date('2060-12-31'), noInvalidDate: true })
+  .map((d) => day(d.toISOString().slice(0, 10)))
 
 test.each([
   ['2026-01-31', 1, '2026-02-28'],
@@ -26,7 +28,9 @@ test('month arithmetic never runs backwards', () => {
 })
 
 test('days between undoes adding days', () => {
-  fc.assert(fc.property(anyDay, fc.integer({ min: -800, max: 800 }), (from, n) => daysBetween(from, addDays(from, n)) === n))
+  fc.assert(
+    fc.property(anyDay, fc.integer({ min: -800, max: 800 }), (from, n) => daysBetween(from, addDays(from, n)) === n),
+  )
 })
 
 describe('a moment falls on a Paris day', () => {
@@ -47,7 +51,9 @@ describe('a moment falls on a Paris day', () => {
 
 test('holidays of 2026 are the eleven of the Code du travail', () => {
   expect(holidays(2026)).toEqual(
-    ['01-01', '04-06', '05-01', '05-08', '05-14', '05-25', '07-14', '08-15', '11-01', '11-11', '12-25'].map((d) => `2026-${d}`),
+    ['01-01', '04-06', '05-01', '05-08', '05-14', '05-25', '07-14', '08-15', '11-01', '11-11', '12-25'].map(
+      (d) => `2026-${d}`,
+    ),
   )
 })
 

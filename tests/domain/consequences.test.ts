@@ -18,9 +18,12 @@ const read = (side: Understood['side'], acts: Understood['acts'], more: Partial<
   paid: null,
   ...more,
 })
-const types = (file: Case, understood: Understood) => consequences(file, understood).map((e) => e.type).slice(1)
-const after = (file: Case, understood: Understood): Case => consequences(file, understood).reduce(apply, file)
-const offered = after(emptyCase, read('landlord', ['offer'], { offer: { amount: cents(50_000) } }))
+const types = (file: Case, understood: Understood) =>
+  consequences(file, understood)
+    .map((e) => e.type)
+    .slice(1)
+const having = (file: Case, understood: Understood): Case => consequences(file, understood).reduce(apply, file)
+const offered = having(emptyCase, read('landlord', ['offer'], { offer: { amount: cents(50_000) } }))
 
 describe('consent to contact the landlord', () => {
   test('a tenant who writes to the landlord with the service in copy has given it', () => {
@@ -40,18 +43,22 @@ describe('negotiation', () => {
     expect(offered.offer).toEqual({ by: 'landlord', amount: 50_000, payBy: null, relayed: false })
   })
   test('accepting without a sum takes up the one on the table', () => {
-    expect(after(offered, read('tenant', ['acceptance'])).agreement).toEqual({ amount: 50_000, payBy: null, recapSent: false })
+    expect(having(offered, read('tenant', ['acceptance'])).agreement).toEqual({
+      amount: 50_000,
+      payBy: null,
+      recapSent: false,
+    })
   })
   test('naming another sum is a counter-offer', () => {
-    const countered = after(offered, read('tenant', ['rejection', 'offer'], { offer: { amount: cents(62_000) } }))
+    const countered = having(offered, read('tenant', ['rejection', 'offer'], { offer: { amount: cents(62_000) } }))
     expect(countered.offer).toMatchObject({ by: 'tenant', amount: 62_000 })
     expect(countered.agreement).toBeNull()
   })
   test('nobody accepts their own offer', () => {
-    expect(after(offered, read('landlord', ['acceptance'])).agreement).toBeNull()
+    expect(having(offered, read('landlord', ['acceptance'])).agreement).toBeNull()
   })
   test('yes and no in one message is no agreement', () => {
-    expect(after(offered, read('tenant', ['acceptance', 'rejection'])).agreement).toBeNull()
+    expect(having(offered, read('tenant', ['acceptance', 'rejection'])).agreement).toBeNull()
   })
   test('a doubtful reading decides nothing', () => {
     expect(types(offered, read('tenant', ['acceptance'], { doubtful: true }))).toEqual([])
@@ -59,7 +66,7 @@ describe('negotiation', () => {
 })
 
 describe('money', () => {
-  const agreed = after(offered, read('tenant', ['acceptance']))
+  const agreed = having(offered, read('tenant', ['acceptance']))
   test('only the tenant can say that the money came', () => {
     expect(types(agreed, read('tenant', ['payment_received']))).toEqual(['payment_confirmed'])
     expect(types(agreed, read('landlord', ['payment_received']))).toEqual([])

@@ -15,7 +15,11 @@ test('every event moves a case somewhere or is listed as neutral, never both', (
 })
 
 test('every state can be reached', () => {
-  const reached = new Set([emptyCase.state, ...Object.values(lifecycle).flatMap((m) => Object.values(m)), ...Outcome.options])
+  const reached = new Set([
+    emptyCase.state,
+    ...Object.values(lifecycle).flatMap((m) => Object.values(m)),
+    ...Outcome.options,
+  ])
   expect([...reached].sort()).toEqual([...CaseState.options].sort())
 })
 
@@ -23,7 +27,9 @@ test.each(CaseState.options.filter(isOpen))('an open case in state %s can close'
   for (const outcome of Outcome.options) expect(nextState(state, { type: 'case_closed', outcome })).toBe(outcome)
 })
 
-const anyEvent = fc.constantFrom(...CaseEvent.options).chain((schema) => eventOf(schema.shape as Record<string, { _zod: { def: unknown } }>))
+const anyEvent = fc
+  .constantFrom(...CaseEvent.options)
+  .chain((schema) => eventOf(schema.shape as Record<string, { _zod: { def: unknown } }>))
 
 test('a closed case never moves, whatever happens to it', () => {
   fc.assert(
@@ -50,11 +56,11 @@ test('any journal can be replayed, and its version never goes down', () => {
 
 /** Random valid events, made from the schemas themselves so that a new event is covered without a change here. */
 function eventOf(shape: Record<string, unknown>): fc.Arbitrary<CaseEvent> {
-  const fields = Object.fromEntries(Object.entries(shape).map(([key, schema]) => [key, valueOf(schema)]))
+  const fields = Object.fromEntries(Object.entries(shape).map(([key, schema]) => [key, anyOf(schema)]))
   return fc.record(fields).map((value) => CaseEvent.parse(value))
 }
 
-function valueOf(schema: unknown): fc.Arbitrary<unknown> {
+function anyOf(schema: unknown): fc.Arbitrary<unknown> {
   const def = (schema as { _zod: { def: Record<string, unknown> & { type: string } } })._zod.def
   switch (def.type) {
     case 'literal':
@@ -62,9 +68,9 @@ function valueOf(schema: unknown): fc.Arbitrary<unknown> {
     case 'enum':
       return fc.constantFrom(...Object.values(def['entries'] as Record<string, unknown>))
     case 'nullable':
-      return fc.option(valueOf(def['innerType']))
+      return fc.option(anyOf(def['innerType']))
     case 'array':
-      return fc.array(valueOf(def['element']), { maxLength: 3 })
+      return fc.array(anyOf(def['element']), { maxLength: 3 })
     case 'boolean':
       return fc.boolean()
     case 'number':

@@ -5,7 +5,8 @@ import { cents } from '../../src/domain/money.ts'
 import { positions, type Statement } from '../../src/domain/positions.ts'
 
 const quoted = { kind: 'quoted', message: 'm' as MessageRef, quote: '…', reader: 'test', certainty: 'sure' } as const
-const say = (side: 'tenant' | 'landlord', key: string, value: unknown): Statement => ({ key, value, side, at: '', source: quoted }) as Statement
+const say = (side: 'tenant' | 'landlord', key: string, value: unknown): Statement =>
+  ({ key, value, side, at: '', source: quoted }) as Statement
 
 test('a fact of one side is one-sided, the same from both is agreed, two versions are disputed', () => {
   const found = positions([
@@ -26,8 +27,15 @@ test('the last word of a side replaces its earlier one', () => {
 })
 
 test('a mediator goes before both sides', () => {
-  const staff = { ...say('tenant', 'charges', 5_000), side: null, source: { kind: 'staff', mediator: 'm@x.example' } } as Statement
-  expect(positions([say('tenant', 'charges', 4_000), say('landlord', 'charges', 6_000), staff]).charges).toEqual({ kind: 'settled', value: 5_000 })
+  const staff = {
+    ...say('tenant', 'charges', 5_000),
+    side: null,
+    source: { kind: 'staff', mediator: 'm@x.example' },
+  } as Statement
+  expect(positions([say('tenant', 'charges', 4_000), say('landlord', 'charges', 6_000), staff]).charges).toEqual({
+    kind: 'settled',
+    value: 5_000,
+  })
 })
 
 test('refunds add up, the same payment told twice counts once', () => {
@@ -39,7 +47,10 @@ test('refunds add up, the same payment told twice counts once', () => {
   expect(found.refunded).toEqual({
     kind: 'one_sided',
     side: 'tenant',
-    value: [{ amount: 30_000, on: '2026-03-10' }, { amount: 10_000, on: '2026-04-01' }],
+    value: [
+      { amount: 30_000, on: '2026-03-10' },
+      { amount: 10_000, on: '2026-04-01' },
+    ],
   })
 })
 

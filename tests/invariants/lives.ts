@@ -13,7 +13,8 @@ import { type Life, randomLife } from './random-life.ts'
 export const SEQUENCES = Number(process.env['SEQUENCES'] ?? 1000)
 const STEPS = 12
 
-const outboxOf = ({ w }: Life): OutboxRow[] => w.world.db.prepare('SELECT * FROM outbox ORDER BY rowid').all() as OutboxRow[]
+const outboxOf = ({ w }: Life): OutboxRow[] =>
+  w.world.db.prepare('SELECT * FROM outbox ORDER BY rowid').all() as OutboxRow[]
 
 function check(life: Life): void {
   const { w } = life
@@ -32,8 +33,13 @@ function everyLetterWasApproved(life: Life, outbox: OutboxRow[]): void {
   for (const sent of life.w.sent) {
     const row = outbox.find((r) => r.message_id === sent.messageId)
     if (row?.kind !== 'letter') continue
-    const yes = life.yeses.find((y) => squashed(sent.mail.text).includes(squashed(y.body)) && y.request.mail.text.includes(`<${sent.to}>`))
-    expect({ letter: sent.mail.subject, approved: yes !== undefined }).toEqual({ letter: sent.mail.subject, approved: true })
+    const yes = life.yeses.find(
+      (y) => squashed(sent.mail.text).includes(squashed(y.body)) && y.request.mail.text.includes(`<${sent.to}>`),
+    )
+    expect({ letter: sent.mail.subject, approved: yes !== undefined }).toEqual({
+      letter: sent.mail.subject,
+      approved: true,
+    })
     const draft = draftById(life.w.world.db, row.draft_id as never)
     expect(draft?.state).toBe('approved')
     expect(draft?.recipients.map((r) => r.address)).toContain(sent.to)
@@ -56,7 +62,10 @@ function nothingWasLost({ w, received }: Life, outbox: OutboxRow[]): void {
   }
   expect(givenUpTasks(db)).toEqual([])
   expect(nextTaskDue(db) ?? '9').toSatisfy((at: string) => at > w.clock.now())
-  const approved = db.prepare("SELECT id, recipients FROM drafts WHERE state = 'approved'").all() as { id: string; recipients: string }[]
+  const approved = db.prepare("SELECT id, recipients FROM drafts WHERE state = 'approved'").all() as {
+    id: string
+    recipients: string
+  }[]
   for (const draft of approved) {
     const states = outbox.filter((r) => r.draft_id === draft.id && r.kind === 'letter').map((r) => r.state)
     expect(states).toHaveLength((JSON.parse(draft.recipients) as unknown[]).length)
@@ -64,7 +73,8 @@ function nothingWasLost({ w, received }: Life, outbox: OutboxRow[]): void {
   }
 }
 
-const expected = /^(?:lea\.martin@locataire|paul\.durand@bailleur|nadia\.benali@mediation-logement|chef@mediation-logement|eve@ailleurs)\.example$/
+const expected =
+  /^(?:lea\.martin@locataire|paul\.durand@bailleur|nadia\.benali@mediation-logement|chef@mediation-logement|eve@ailleurs)\.example$/
 
 function nobodyElseWasWrittenTo({ w }: Life): void {
   for (const { to, mail } of w.sent) {
@@ -77,12 +87,19 @@ function nobodyElseWasWrittenTo({ w }: Life): void {
 function noLandlordBeforeConsent({ w }: Life): void {
   const ids = w.world.db.prepare('SELECT id FROM cases').all() as { id: never }[]
   for (const { id } of ids) {
-    const landlords = new Set(partiesOf(w.world.db, id).filter((p) => p.role === 'landlord').map((p) => p.id))
+    const landlords = new Set(
+      partiesOf(w.world.db, id)
+        .filter((p) => p.role === 'landlord')
+        .map((p) => p.id),
+    )
     const rows = eventRows(w.world.db, id).map((r) => JSON.parse(r.body))
     const consent = rows.findIndex((e) => e.type === 'consent_recorded')
     const wroteFirst = rows.findIndex((e) => e.type === 'message_filed' && landlords.has(e.party))
     const first = rows.findIndex((e) => e.type === 'letter_sent' && landlords.has(e.party))
-    const allowed = Math.min(consent < 0 ? Number.POSITIVE_INFINITY : consent, wroteFirst < 0 ? Number.POSITIVE_INFINITY : wroteFirst)
+    const allowed = Math.min(
+      consent < 0 ? Number.POSITIVE_INFINITY : consent,
+      wroteFirst < 0 ? Number.POSITIVE_INFINITY : wroteFirst,
+    )
     if (first >= 0) expect(allowed).toBeLessThan(first)
     expect(loadCaseRow(w.world.db, id)).not.toBeNull()
   }

@@ -48,7 +48,12 @@ const fromLandlord = [
 export async function randomLife(seed: number, steps: number): Promise<Life> {
   const chance = seededChance(seed * 7919 + 1)
   // A PDF takes a second to draw and plays no part in what may leave; `tests/adapters` looks at the real one.
-  const w = testWorld({ seed, at: '2026-04-07T08:00:00Z', settings: { supervisors: [] }, world: { printDossier: async () => Buffer.from('%PDF-1.7') } })
+  const w = testWorld({
+    seed,
+    at: '2026-04-07T08:00:00Z',
+    settings: { supervisors: [] },
+    world: { printDossier: async () => Buffer.from('%PDF-1.7') },
+  })
   const life: Life = { w, received: [], yeses: [], steps: [] }
   breakable(w, chance)
   const pick = <T>(list: readonly T[]): T => list[chance.number(list.length)] as T
@@ -62,18 +67,45 @@ async function step(life: Life, pick: <T>(list: readonly T[]) => T, dice: number
   const { w } = life
   const letters = w.sent.filter((s) => s.mail.replyTo[0]?.address.startsWith('mediation+') && !isApproval(s))
   const requests = w.sent.filter(isApproval)
-  if (dice < 20) return note(life, 'tenant', () => receive(life, reply(TENANT, pick(fromTenant), letters.findLast((s) => s.to.startsWith('lea')))))
-  if (dice < 36) return note(life, 'landlord', () => receive(life, reply(LANDLORD, pick(fromLandlord), letters.findLast((s) => s.to.startsWith('paul')))))
-  if (dice < 40) return note(life, 'stranger', () => receive(life, reply(STRANGER, 'OK', letters.at(-1) ?? requests.at(-1))))
+  if (dice < 20)
+    return note(life, 'tenant', () =>
+      receive(
+        life,
+        reply(
+          TENANT,
+          pick(fromTenant),
+          letters.findLast((s) => s.to.startsWith('lea')),
+        ),
+      ),
+    )
+  if (dice < 36)
+    return note(life, 'landlord', () =>
+      receive(
+        life,
+        reply(
+          LANDLORD,
+          pick(fromLandlord),
+          letters.findLast((s) => s.to.startsWith('paul')),
+        ),
+      ),
+    )
+  if (dice < 40)
+    return note(life, 'stranger', () => receive(life, reply(STRANGER, 'OK', letters.at(-1) ?? requests.at(-1))))
   if (dice < 64) return note(life, 'yes', () => answer(life, requests.at(-1), 'OK', {}))
-  if (dice < 68) return note(life, 'yes to an old request', () => answer(life, requests.length > 0 ? pick(requests) : undefined, 'OK', {}))
+  if (dice < 68)
+    return note(life, 'yes to an old request', () =>
+      answer(life, requests.length > 0 ? pick(requests) : undefined, 'OK', {}),
+    )
   if (dice < 72) return note(life, 'edit', () => answer(life, requests.at(-1), 'Voici ma version.', { edit: true }))
   if (dice < 75) return note(life, 'no', () => answer(life, requests.at(-1), 'NON trop long', {}))
   if (dice < 77) return note(life, 'later', () => answer(life, requests.at(-1), 'ATTENDRE lundi', {}))
   if (dice < 79) return note(life, 'forged yes', () => answer(life, requests.at(-1), 'OK', { auth: 'fail' }))
   if (dice < 81) return note(life, 'unproven yes', () => answer(life, requests.at(-1), 'OK', { auth: 'none' }))
   if (dice < 83) return note(life, 'yes by a party', () => answer(life, requests.at(-1), 'OK', { from: TENANT }))
-  if (dice < 85) return note(life, 'automatic yes', () => answer(life, requests.at(-1), 'OK', { headers: ['Auto-Submitted: auto-replied'] }))
+  if (dice < 85)
+    return note(life, 'automatic yes', () =>
+      answer(life, requests.at(-1), 'OK', { headers: ['Auto-Submitted: auto-replied'] }),
+    )
   if (dice < 87) return note(life, 'reserved yes', () => answer(life, requests.at(-1), 'OK mais enlevez la somme', {}))
   return note(life, 'time', () => pass(life, 1 + (dice % 9)))
 }
@@ -107,7 +139,16 @@ async function answer(life: Life, request: Sent | undefined, says: string, how: 
   const valid = (how.auth ?? 'pass') === 'pass' && !how.from && !how.headers && (says === 'OK' || how.edit)
   if (valid) life.yeses.push({ request, body, at: life.w.clock.now() })
   const { edit: _, ...mail } = how
-  await receive(life, plainEml({ from: `Nadia <${MEDIATOR}>`, to: request.mail.replyTo[0]?.address ?? '', text, inReplyTo: request.messageId, ...mail }))
+  await receive(
+    life,
+    plainEml({
+      from: `Nadia <${MEDIATOR}>`,
+      to: request.mail.replyTo[0]?.address ?? '',
+      text,
+      inReplyTo: request.messageId,
+      ...mail,
+    }),
+  )
 }
 
 /** The letter's body as the mediator saw it. */
@@ -123,7 +164,8 @@ async function receive(life: Life, raw: Buffer): Promise<void> {
   })
 }
 
-const pass = (life: Life, days: number): Promise<void> => surviving(life, () => life.w.on(plusSeconds(life.w.clock.now(), days * 86_400)))
+const pass = (life: Life, days: number): Promise<void> =>
+  surviving(life, () => life.w.on(plusSeconds(life.w.clock.now(), days * 86_400)))
 
 /** After a crash the work is taken up by a new process, which first looks at what the old one was sending. */
 async function surviving(life: Life, act: () => Promise<void>): Promise<void> {
@@ -160,6 +202,8 @@ function breakable(w: TestWorld, chance: { number(below: number): number }): voi
     html: (...args) => (chance.number(150) === 0 ? Promise.reject(new Error('renderer failed')) : html(...args)),
   }
   const { run } = jobs
-  w.world.jobs = { ...jobs, run: (...args) => (chance.number(80) === 0 ? Promise.reject(new Error('reader failed')) : run(...args)) }
+  w.world.jobs = {
+    ...jobs,
+    run: (...args) => (chance.number(80) === 0 ? Promise.reject(new Error('reader failed')) : run(...args)),
+  }
 }
-

@@ -11,15 +11,38 @@ const start = () => {
 }
 
 describe('every mail has its named fate and its bytes stay', () => {
-  const huge = Buffer.concat([plainEml({ from: TENANT.address, to: OURS, text: 'Bonjour' }), Buffer.alloc(30 * 1024 * 1024, 'x')])
+  const huge = Buffer.concat([
+    plainEml({ from: TENANT.address, to: OURS, text: 'Bonjour' }),
+    Buffer.alloc(30 * 1024 * 1024, 'x'),
+  ])
   test.each([
     ['no header at all', Buffer.from('\u0000\u0001 rien de lisible'), 'held', 'unreadable'],
     ['nothing', Buffer.from(' '), 'held', 'unreadable'],
-    ['no From', Buffer.from('To: mediation@mediation-logement.example\r\nSubject: x\r\n\r\nBonjour'), 'held', 'no_sender'],
+    [
+      'no From',
+      Buffer.from('To: mediation@mediation-logement.example\r\nSubject: x\r\n\r\nBonjour'),
+      'held',
+      'no_sender',
+    ],
     ['30 MB', huge, 'held', 'too_large'],
-    ['advertising', plainEml({ from: 'promo@boutique.example', to: OURS, text: 'Soldes sur les canapés !', headers: ['List-Unsubscribe: <https://x.example>', 'Precedence: bulk'] }), 'ignored', 'bulk_mail'],
+    [
+      'advertising',
+      plainEml({
+        from: 'promo@boutique.example',
+        to: OURS,
+        text: 'Soldes sur les canapés !',
+        headers: ['List-Unsubscribe: <https://x.example>', 'Precedence: bulk'],
+      }),
+      'ignored',
+      'bulk_mail',
+    ],
     ['our own mail come back', plainEml({ from: OURS, to: OURS, text: 'Bonjour' }), 'ignored', 'sent_by_ourselves'],
-    ['a stranger who asks nothing of us', plainEml({ from: 'inconnu@ailleurs.example', to: OURS, text: 'Voici le plan du rond-point.' }), 'held', 'no_matching_case'],
+    [
+      'a stranger who asks nothing of us',
+      plainEml({ from: 'inconnu@ailleurs.example', to: OURS, text: 'Voici le plan du rond-point.' }),
+      'held',
+      'no_matching_case',
+    ],
   ])('%s', async (_, raw, fate, reason) => {
     const { w } = start()
     const row = await w.receive(raw)
@@ -30,7 +53,14 @@ describe('every mail has its named fate and its bytes stay', () => {
 
   test('a mail without a Date is dated by its arrival', async () => {
     const { w } = start()
-    const row = await w.receive(plainEml({ from: TENANT.address, to: OURS, date: null, text: 'J’ai rendu les clés il y a deux mois et mon propriétaire garde ma caution de 600 euros. Je demande une médiation.' }))
+    const row = await w.receive(
+      plainEml({
+        from: TENANT.address,
+        to: OURS,
+        date: null,
+        text: 'J’ai rendu les clés il y a deux mois et mon propriétaire garde ma caution de 600 euros. Je demande une médiation.',
+      }),
+    )
     expect(row).toMatchObject({ fate: 'filed', received_at: '2026-04-07T08:00:00.000Z' })
   })
 
@@ -38,7 +68,14 @@ describe('every mail has its named fate and its bytes stay', () => {
     const { w, p } = start()
     await p.opensJointly()
     const letter = p.lastTo(TENANT)
-    const row = await w.receive(plainEml({ from: 'cousin@ailleurs.example', to: letter.mail.replyTo[0]?.address ?? '', text: 'Je réponds pour elle : nous acceptons.', inReplyTo: letter.messageId }))
+    const row = await w.receive(
+      plainEml({
+        from: 'cousin@ailleurs.example',
+        to: letter.mail.replyTo[0]?.address ?? '',
+        text: 'Je réponds pour elle : nous acceptons.',
+        inReplyTo: letter.messageId,
+      }),
+    )
     expect(row).toMatchObject({ fate: 'held', reason: 'unknown_sender' })
     expect(JSON.parse(openHeld(w.world.db)[0]?.candidates ?? '[]')).toHaveLength(1)
   })
@@ -53,10 +90,17 @@ describe('every mail has its named fate and its bytes stay', () => {
 
   test('the same bytes twice are one mail; the same Message-ID with other bytes is another', async () => {
     const { w, p } = start()
-    const first = plainEml({ from: TENANT.address, to: OURS, messageId: 'un@orange.example', text: 'Mon propriétaire garde ma caution de 600 euros. Je demande une médiation.' })
+    const first = plainEml({
+      from: TENANT.address,
+      to: OURS,
+      messageId: 'un@orange.example',
+      text: 'Mon propriétaire garde ma caution de 600 euros. Je demande une médiation.',
+    })
     await w.receive(first)
     await w.receive(first)
-    const other = await p.opensAlone('Je demande toujours une médiation pour ma caution.', { messageId: 'un@orange.example' })
+    const other = await p.opensAlone('Je demande toujours une médiation pour ma caution.', {
+      messageId: 'un@orange.example',
+    })
     expect(other?.fate).toBe('filed')
     expect(w.world.db.prepare('SELECT count(*) AS n FROM messages').get()).toEqual({ n: 2 })
   })
@@ -68,17 +112,25 @@ describe('machines', () => {
     await p.opensJointly()
     const before = w.sent.length
     for (let n = 0; n < 5; n += 1)
-      await p.tenantWrites(`Je suis absente jusqu’au 20 avril (${n}).`, { headers: ['Auto-Submitted: auto-replied'], subject: 'Réponse automatique' })
+      await p.tenantWrites(`Je suis absente jusqu’au 20 avril (${n}).`, {
+        headers: ['Auto-Submitted: auto-replied'],
+        subject: 'Réponse automatique',
+      })
     expect(w.sent).toHaveLength(before)
   })
 
   test('a vacation note changes no turn and voids no letter', async () => {
     const { w, p } = start()
     await p.opensJointly()
-    await p.tenantWrites('Je suis absente jusqu’au 20 avril.', { headers: ['Auto-Submitted: auto-replied'], subject: 'Réponse automatique' })
+    await p.tenantWrites('Je suis absente jusqu’au 20 avril.', {
+      headers: ['Auto-Submitted: auto-replied'],
+      subject: 'Réponse automatique',
+    })
     await p.mediatorSays('OK')
     expect(p.lettersTo(TENANT.address)).toHaveLength(2)
-    expect(w.world.db.prepare("SELECT count(*) AS n FROM case_events WHERE type = 'automatic_reply_noted'").get()).toEqual({ n: 1 })
+    expect(
+      w.world.db.prepare("SELECT count(*) AS n FROM case_events WHERE type = 'automatic_reply_noted'").get(),
+    ).toEqual({ n: 1 })
   })
 
   test('a report that names no mail of ours closes no channel', async () => {

@@ -16,42 +16,189 @@ beforeEach(async () => {
   await p.opensJointly()
 })
 
-const approvalAddress = (): string => w.sent.findLast((s) => s.mail.replyTo[0]?.address.includes('+ok-'))?.mail.replyTo[0]?.address ?? ''
+const approvalAddress = (): string =>
+  w.sent.findLast((s) => s.mail.replyTo[0]?.address.includes('+ok-'))?.mail.replyTo[0]?.address ?? ''
 const owner = (): string => w.sent.findLast((s) => s.mail.replyTo[0]?.address.includes('+ok-'))?.to ?? ''
 const letters = (): number => w.sent.filter((s) => s.mail.headers.get('auto-submitted') === undefined).length
 const from = (address: string) => `From: ${address}`
-const dmarc = (result: string, domain = 'mediation-logement.example') => `Authentication-Results: ${AUTHSERV}; dmarc=${result} header.from=${domain}`
+const dmarc = (result: string, domain = 'mediation-logement.example') =>
+  `Authentication-Results: ${AUTHSERV}; dmarc=${result} header.from=${domain}`
 
 /** A mail put together header by header, so that it may be as wrong as needed. */
 const raw = (headers: readonly string[], body = 'OK'): Buffer =>
-  Buffer.from([...headers, `Message-ID: <${headers.length}-${body.length}-${Math.abs(headers.join().length)}@x.example>`, 'MIME-Version: 1.0', 'Content-Type: text/plain; charset=utf-8', '', body, ''].join('\r\n'))
+  Buffer.from(
+    [
+      ...headers,
+      `Message-ID: <${headers.length}-${body.length}-${Math.abs(headers.join().length)}@x.example>`,
+      'MIME-Version: 1.0',
+      'Content-Type: text/plain; charset=utf-8',
+      '',
+      body,
+      '',
+    ].join('\r\n'),
+  )
 
 describe('nobody but the mediator of the case approves, and only by an address that is proven', () => {
   const attempts: [string, () => Buffer, string | null][] = [
-    ['from a stranger with the token', () => plainEml({ from: 'eve@ailleurs.example', to: approvalAddress(), text: 'OK' }), null],
-    ['from the tenant with the token', () => plainEml({ from: TENANT.address, to: approvalAddress(), text: 'OK' }), null],
-    ['from the landlord with the token', () => plainEml({ from: LANDLORD.address, to: approvalAddress(), text: 'OK' }), null],
-    ['from another mediator with this one’s token', () => plainEml({ from: owner() === MEDIATOR ? OTHER_MEDIATOR : MEDIATOR, to: approvalAddress(), text: 'OK' }), 'wrong_token'],
-    ['with the mediator’s address forged: DMARC fails', () => plainEml({ from: owner(), to: approvalAddress(), text: 'OK', auth: 'fail' }), 'authentication_failed'],
-    ['with no verdict at all', () => plainEml({ from: owner(), to: approvalAddress(), text: 'OK', auth: 'none' }), 'authentication_failed'],
-    ['with a verdict of a foreign server', () => raw([`Authentication-Results: mx.evil.example; dmarc=pass header.from=mediation-logement.example`, from(owner()), `To: ${approvalAddress()}`]), 'authentication_failed'],
-    ['with SPF alone', () => raw([`Authentication-Results: ${AUTHSERV}; spf=pass smtp.mailfrom=${owner()}`, from(owner()), `To: ${approvalAddress()}`]), 'authentication_failed'],
-    ['with DKIM of another domain', () => raw([`Authentication-Results: ${AUTHSERV}; dkim=pass header.d=evil.example`, from(owner()), `To: ${approvalAddress()}`]), 'authentication_failed'],
-    ['with two From headers, evil first', () => raw([dmarc('pass', 'evil.example'), from('eve@evil.example'), from(owner()), `To: ${approvalAddress()}`]), null],
-    ['with two From headers, evil last', () => raw([dmarc('pass'), from(owner()), from('eve@evil.example'), `To: ${approvalAddress()}`]), null],
-    ['with two addresses in one From', () => raw([dmarc('pass'), from(`${owner()}, eve@evil.example`), `To: ${approvalAddress()}`]), null],
+    [
+      'from a stranger with the token',
+      () => plainEml({ from: 'eve@ailleurs.example', to: approvalAddress(), text: 'OK' }),
+      null,
+    ],
+    [
+      'from the tenant with the token',
+      () => plainEml({ from: TENANT.address, to: approvalAddress(), text: 'OK' }),
+      null,
+    ],
+    [
+      'from the landlord with the token',
+      () => plainEml({ from: LANDLORD.address, to: approvalAddress(), text: 'OK' }),
+      null,
+    ],
+    [
+      'from another mediator with this one’s token',
+      () => plainEml({ from: owner() === MEDIATOR ? OTHER_MEDIATOR : MEDIATOR, to: approvalAddress(), text: 'OK' }),
+      'wrong_token',
+    ],
+    [
+      'with the mediator’s address forged: DMARC fails',
+      () => plainEml({ from: owner(), to: approvalAddress(), text: 'OK', auth: 'fail' }),
+      'authentication_failed',
+    ],
+    [
+      'with no verdict at all',
+      () => plainEml({ from: owner(), to: approvalAddress(), text: 'OK', auth: 'none' }),
+      'authentication_failed',
+    ],
+    [
+      'with a verdict of a foreign server',
+      () =>
+        raw([
+          `Authentication-Results: mx.evil.example; dmarc=pass header.from=mediation-logement.example`,
+          from(owner()),
+          `To: ${approvalAddress()}`,
+        ]),
+      'authentication_failed',
+    ],
+    [
+      'with SPF alone',
+      () =>
+        raw([
+          `Authentication-Results: ${AUTHSERV}; spf=pass smtp.mailfrom=${owner()}`,
+          from(owner()),
+          `To: ${approvalAddress()}`,
+        ]),
+      'authentication_failed',
+    ],
+    [
+      'with DKIM of another domain',
+      () =>
+        raw([
+          `Authentication-Results: ${AUTHSERV}; dkim=pass header.d=evil.example`,
+          from(owner()),
+          `To: ${approvalAddress()}`,
+        ]),
+      'authentication_failed',
+    ],
+    [
+      'with two From headers, evil first',
+      () => raw([dmarc('pass', 'evil.example'), from('eve@evil.example'), from(owner()), `To: ${approvalAddress()}`]),
+      null,
+    ],
+    [
+      'with two From headers, evil last',
+      () => raw([dmarc('pass'), from(owner()), from('eve@evil.example'), `To: ${approvalAddress()}`]),
+      null,
+    ],
+    [
+      'with two addresses in one From',
+      () => raw([dmarc('pass'), from(`${owner()}, eve@evil.example`), `To: ${approvalAddress()}`]),
+      null,
+    ],
     ['with a group in From', () => raw([dmarc('pass'), from(`equipe: ${owner()};`), `To: ${approvalAddress()}`]), null],
-    ['with the mediator only in the display name', () => raw([dmarc('pass', 'evil.example'), from(`"${owner()}" <eve@evil.example>`), `To: ${approvalAddress()}`]), null],
-    ['with a look-alike domain', () => plainEml({ from: owner().replace('mediation-logement', 'mediation-Iogement'), to: approvalAddress(), text: 'OK' }), null],
+    [
+      'with the mediator only in the display name',
+      () => raw([dmarc('pass', 'evil.example'), from(`"${owner()}" <eve@evil.example>`), `To: ${approvalAddress()}`]),
+      null,
+    ],
+    [
+      'with a look-alike domain',
+      () =>
+        plainEml({
+          from: owner().replace('mediation-logement', 'mediation-Iogement'),
+          to: approvalAddress(),
+          text: 'OK',
+        }),
+      null,
+    ],
     ['without any token', () => plainEml({ from: owner(), to: OURS, text: 'OK' }), 'wrong_token'],
-    ['with a token that was never given', () => plainEml({ from: owner(), to: OURS.replace('@', `+ok-${'a'.repeat(26)}@`), text: 'OK' }), 'wrong_token'],
-    ['with a participant’s token', () => plainEml({ from: owner(), to: w.sentTo(TENANT.address)[0]?.mail.replyTo[0]?.address ?? '', text: 'OK' }), 'wrong_token'],
-    ['with two tokens', () => plainEml({ from: owner(), to: [approvalAddress(), OURS.replace('@', `+ok-${'b'.repeat(26)}@`)], text: 'OK' }), 'wrong_token'],
-    ['with the token in the text only', () => plainEml({ from: owner(), to: OURS, text: `OK\n${approvalAddress()}` }), 'wrong_token'],
-    ['as a vacation note', () => plainEml({ from: owner(), to: approvalAddress(), subject: 'Réponse automatique : absence', text: 'OK, je suis absente jusqu’au 20 avril.', headers: ['Auto-Submitted: auto-replied'] }), null],
-    ['as a vacation note without headers', () => plainEml({ from: owner(), to: approvalAddress(), subject: 'Absence du bureau', text: 'Je suis en congé jusqu’au 20 avril, je vous répondrai à mon retour.' }), null],
-    ['as a read receipt', () => plainEml({ from: owner(), to: approvalAddress(), subject: 'Lu : À approuver', text: 'OK', headers: ['Content-Disposition-Notification: x', 'Auto-Submitted: auto-generated'] }), null],
-    ['as a list mail', () => plainEml({ from: owner(), to: approvalAddress(), text: 'OK', headers: ['List-Id: <l.example>', 'Precedence: list'] }), null],
+    [
+      'with a token that was never given',
+      () => plainEml({ from: owner(), to: OURS.replace('@', `+ok-${'a'.repeat(26)}@`), text: 'OK' }),
+      'wrong_token',
+    ],
+    [
+      'with a participant’s token',
+      () => plainEml({ from: owner(), to: w.sentTo(TENANT.address)[0]?.mail.replyTo[0]?.address ?? '', text: 'OK' }),
+      'wrong_token',
+    ],
+    [
+      'with two tokens',
+      () =>
+        plainEml({ from: owner(), to: [approvalAddress(), OURS.replace('@', `+ok-${'b'.repeat(26)}@`)], text: 'OK' }),
+      'wrong_token',
+    ],
+    [
+      'with the token in the text only',
+      () => plainEml({ from: owner(), to: OURS, text: `OK\n${approvalAddress()}` }),
+      'wrong_token',
+    ],
+    [
+      'as a vacation note',
+      () =>
+        plainEml({
+          from: owner(),
+          to: approvalAddress(),
+          subject: 'Réponse automatique : absence',
+          text: 'OK, je suis absente jusqu’au 20 avril.',
+          headers: ['Auto-Submitted: auto-replied'],
+        }),
+      null,
+    ],
+    [
+      'as a vacation note without headers',
+      () =>
+        plainEml({
+          from: owner(),
+          to: approvalAddress(),
+          subject: 'Absence du bureau',
+          text: 'Je suis en congé jusqu’au 20 avril, je vous répondrai à mon retour.',
+        }),
+      null,
+    ],
+    [
+      'as a read receipt',
+      () =>
+        plainEml({
+          from: owner(),
+          to: approvalAddress(),
+          subject: 'Lu : À approuver',
+          text: 'OK',
+          headers: ['Content-Disposition-Notification: x', 'Auto-Submitted: auto-generated'],
+        }),
+      null,
+    ],
+    [
+      'as a list mail',
+      () =>
+        plainEml({
+          from: owner(),
+          to: approvalAddress(),
+          text: 'OK',
+          headers: ['List-Id: <l.example>', 'Precedence: list'],
+        }),
+      null,
+    ],
   ]
 
   test.each(attempts)('%s: nothing leaves', async (_, mail, reason) => {
@@ -66,7 +213,9 @@ describe('nobody but the mediator of the case approves, and only by an address t
   test('a stranger’s attempt is answered by nothing', async () => {
     const before = w.sent.length
     await w.receive(plainEml({ from: 'eve@ailleurs.example', to: approvalAddress(), text: 'OK' }))
-    expect(w.sent.slice(before).filter((s) => s.to === 'eve@ailleurs.example' && s.mail.text.includes('parti'))).toHaveLength(0)
+    expect(
+      w.sent.slice(before).filter((s) => s.to === 'eve@ailleurs.example' && s.mail.text.includes('parti')),
+    ).toHaveLength(0)
   })
 })
 
@@ -92,7 +241,10 @@ describe('a mediator’s own words approve only as an order that stands alone', 
     expect(letters()).toBe(before)
   })
 
-  test.each([['OK in the subject only', 'OK', 'Merci'], ['OK in the signature only', 'Re: lettre', 'Je regarde ce soir.\n\n-- \nOK']])('%s is no approval', async (_, subject, text) => {
+  test.each([
+    ['OK in the subject only', 'OK', 'Merci'],
+    ['OK in the signature only', 'Re: lettre', 'Je regarde ce soir.\n\n-- \nOK'],
+  ])('%s is no approval', async (_, subject, text) => {
     const before = letters()
     await w.receive(plainEml({ from: owner(), to: approvalAddress(), subject, text }))
     expect(letters()).toBe(before)
@@ -100,7 +252,13 @@ describe('a mediator’s own words approve only as an order that stands alone', 
 
   test('OK in quoted text only is no approval', async () => {
     const before = letters()
-    await w.receive(plainEml({ from: owner(), to: approvalAddress(), text: 'Je réfléchis.\n\nLe 7 avril 2026 à 10:00, Karim <karim@x.example> a écrit :\n> OK' }))
+    await w.receive(
+      plainEml({
+        from: owner(),
+        to: approvalAddress(),
+        text: 'Je réfléchis.\n\nLe 7 avril 2026 à 10:00, Karim <karim@x.example> a écrit :\n> OK',
+      }),
+    )
     expect(letters()).toBe(before)
   })
 })

@@ -46,7 +46,9 @@ describe('1. la locataire écrit : le courriel est gardé, un dossier s’ouvre,
 
   test('un expéditeur que personne n’a authentifié ne reçoit rien : la médiatrice est prévenue', async () => {
     const { w, p } = start()
-    await p.opensAlone('Bonjour, mon propriétaire garde ma caution de 600 euros. Je demande une médiation.', { auth: 'none' })
+    await p.opensAlone('Bonjour, mon propriétaire garde ma caution de 600 euros. Je demande une médiation.', {
+      auth: 'none',
+    })
     expect(p.lettersTo(TENANT.address)).toHaveLength(0)
     expect(p.request().mail.text).toContain('non prouvé')
     expect(w.sent).toHaveLength(1)
@@ -58,7 +60,9 @@ test('2. chaque fait du dossier porte la citation qui le donne', async () => {
   await p.opensJointly()
   const { statements, messages } = onlyCase(w)
   expect(statements.length).toBeGreaterThan(5)
-  for (const { source } of statements) if (source.kind === 'quoted') expect(messages[0]?.body.own.replace(/\s+/g, ' ')).toContain(source.quote.replace(/\s+/g, ' '))
+  for (const { source } of statements)
+    if (source.kind === 'quoted')
+      expect(messages[0]?.body.own.replace(/\s+/g, ' ')).toContain(source.quote.replace(/\s+/g, ' '))
 })
 
 describe('3. la lettre suivante', () => {
@@ -88,10 +92,14 @@ describe('4. la médiatrice décide en répondant', () => {
 
   test('un texte modifié entre les repères part modifié, en texte comme en HTML', async () => {
     const { p } = await qualified()
-    await p.mediatorSays(`Je précise.\n\n${p.edited('Ce rappel n’est pas un jugement.', 'Ce rappel n’est ni un jugement ni un reproche.')}`)
+    await p.mediatorSays(
+      `Je précise.\n\n${p.edited('Ce rappel n’est pas un jugement.', 'Ce rappel n’est ni un jugement ni un reproche.')}`,
+    )
     const { mail, raw } = p.lastTo(LANDLORD)
     expect(mail.text).toContain('ni un jugement ni un reproche')
-    expect(raw.toString()).toMatch(/ni un jugement ni un =?\r?\n?reproche[\s\S]*ni un =?\r?\n?jugement ni un =?\r?\n?reproche/)
+    expect(raw.toString()).toMatch(
+      /ni un jugement ni un =?\r?\n?reproche[\s\S]*ni un =?\r?\n?jugement ni un =?\r?\n?reproche/,
+    )
     expect(p.lastTo({ address: MEDIATOR }).mail.text).toContain('Vos modifications')
   })
 
@@ -123,7 +131,9 @@ describe('4. la médiatrice décide en répondant', () => {
   test('un OK à la lettre d’avant le dernier message n’envoie rien', async () => {
     const { p } = await qualified()
     const old = p.request()
-    await p.landlordWrites('Je garde tout pour la peinture, 690 euros, je n’ai pas de facture.', { to: 'mediation@mediation-logement.example' })
+    await p.landlordWrites('Je garde tout pour la peinture, 690 euros, je n’ai pas de facture.', {
+      to: 'mediation@mediation-logement.example',
+    })
     await p.mediatorSays('OK', { to: old.mail.replyTo[0]?.address ?? '', inReplyTo: old.messageId })
     expect(p.lettersTo(LANDLORD.address)).toHaveLength(0)
     expect(p.lastTo({ address: MEDIATOR }).mail.text).toContain('n’attend plus de réponse')
@@ -134,7 +144,14 @@ describe('5. la première lettre au bailleur', () => {
   test('dit qui écrit et pourquoi, ce qui est demandé, pour quand, ce que coûte l’attente, ses droits, et comment répondre d’un chiffre', async () => {
     const { p } = await reminded()
     const { text } = p.lastTo(LANDLORD).mail
-    for (const element of ['a demandé cette médiation', 'Ce que nous vous demandons', 'au plus tard le', 'Ce que coûte l’attente', 'Vos droits', '6. J’ai besoin de temps'])
+    for (const element of [
+      'a demandé cette médiation',
+      'Ce que nous vous demandons',
+      'au plus tard le',
+      'Ce que coûte l’attente',
+      'Vos droits',
+      '6. J’ai besoin de temps',
+    ])
       expect(text).toContain(element)
     expect(text).toContain('Un logiciel lit les messages')
   })
@@ -153,13 +170,21 @@ describe('5. la première lettre au bailleur', () => {
 describe('6. les réponses reviennent, le silence monte une échelle', () => {
   test('une réponse dont le logiciel a perdu les en-têtes rejoint quand même son dossier', async () => {
     const { p } = await reminded()
-    const row = await p.landlordWrites('Je conteste, il y avait des traces sur les murs.', { inReplyTo: 'perdu@ailleurs.example', to: 'mediation@mediation-logement.example', subject: 'bonjour' })
+    const row = await p.landlordWrites('Je conteste, il y avait des traces sur les murs.', {
+      inReplyTo: 'perdu@ailleurs.example',
+      to: 'mediation@mediation-logement.example',
+      subject: 'bonjour',
+    })
     expect(row).toMatchObject({ fate: 'filed', match: 'sender' })
   })
 
   test('le bailleur muet reçoit trois relances approuvées, chacune datée de la précédente, puis le dossier CDC est proposé', async () => {
     const { w, p } = await reminded()
-    for (const [day, previous] of [['2026-04-13', '7 avril 2026'], ['2026-04-17', '13 avril 2026'], ['2026-04-21', '17 avril 2026']] as const) {
+    for (const [day, previous] of [
+      ['2026-04-13', '7 avril 2026'],
+      ['2026-04-17', '13 avril 2026'],
+      ['2026-04-21', '17 avril 2026'],
+    ] as const) {
       await w.on(`${day}T07:00:00Z`)
       expect(p.request().mail.subject).toContain('relance (bailleur)')
       expect(p.request().mail.text).toContain(`Nous vous avons écrit le ${previous}`)
@@ -211,7 +236,9 @@ describe('7. l’accord va jusqu’à l’argent', () => {
 
   test('une offre est transmise comme une somme, jamais dans les mots de l’autre', async () => {
     const { w, p } = await reminded()
-    await p.landlordWrites('Mes heures ça ne compte pas et au bout de six ans la peinture ne vaut plus grand chose. Je propose de rendre 500 euros.')
+    await p.landlordWrites(
+      'Mes heures ça ne compte pas et au bout de six ans la peinture ne vaut plus grand chose. Je propose de rendre 500 euros.',
+    )
     await p.mediatorSays('OK')
     expect(p.lastTo(TENANT).mail.text).toContain('500\u00a0€')
     expect(p.lastTo(TENANT).mail.text).not.toContain('peinture')
@@ -265,7 +292,14 @@ describe('9. « où en est mon dossier ? »', () => {
   test('un inconnu n’apprend rien', async () => {
     const { w } = await reminded()
     const before = w.sent.length
-    await w.receive(plainEml({ from: 'curieux@ailleurs.example', to: 'mediation@mediation-logement.example', subject: onlyCase(w).header.ref, text: `Où en est le dossier ${onlyCase(w).header.ref} ?` }))
+    await w.receive(
+      plainEml({
+        from: 'curieux@ailleurs.example',
+        to: 'mediation@mediation-logement.example',
+        subject: onlyCase(w).header.ref,
+        text: `Où en est le dossier ${onlyCase(w).header.ref} ?`,
+      }),
+    )
     expect(w.sent.slice(before).filter((s) => s.mail.text.includes('étudie le dossier'))).toHaveLength(0)
   })
 })

@@ -93,14 +93,20 @@ function settled(path: string, delivered: number): boolean {
 
 function check(path: string, sink: SmtpSink, delivered: number): void {
   const db = openDatabase(path)
-  const fates = db.prepare('SELECT fate, count(*) AS n FROM messages GROUP BY fate').all() as { fate: string; n: number }[]
+  const fates = db.prepare('SELECT fate, count(*) AS n FROM messages GROUP BY fate').all() as {
+    fate: string
+    n: number
+  }[]
   expect(fates.reduce((sum, f) => sum + f.n, 0)).toBe(delivered)
   expect(fates.find((f) => f.fate === 'held')).toBeUndefined()
   const letters = db.prepare("SELECT * FROM outbox WHERE kind = 'letter'").all() as OutboxRow[]
   const doubtful = letters.filter((l) => l.state === 'unknown')
   for (const letter of letters) {
     const copies = sink.received.filter(({ raw }) => raw.includes(`<${letter.message_id}>`)).length
-    expect({ state: letter.state, copies }).toEqual({ state: letter.state, copies: letter.state === 'sent' ? 1 : Math.min(copies, 1) })
+    expect({ state: letter.state, copies }).toEqual({
+      state: letter.state,
+      copies: letter.state === 'sent' ? 1 : Math.min(copies, 1),
+    })
     expect(['sent', 'unknown']).toContain(letter.state)
   }
   const approved = db.prepare("SELECT count(*) AS n FROM drafts WHERE state = 'approved'").get() as { n: number }

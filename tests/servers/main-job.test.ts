@@ -74,8 +74,23 @@ describe.skipIf(!dovecotProgram)('a running service between a real IMAP server a
   test('after a UIDVALIDITY change everything is seen again and nothing is done twice', async () => {
     const before = sink.received.length
     await box.forgetUids()
-    await box.deliver(plainEml({ from: 'pub@boutique.example', to: OURS, subject: 'Promo', text: 'Soldes !', headers: ['List-Id: <promo.boutique.example>', 'Precedence: bulk'] }))
-    await box.deliver(plainEml({ from: `Sandrine <${TENANT}>`, to: OURS, date: null, text: 'Est-ce que mon propriétaire a le droit de ne pas répondre ?' }))
+    await box.deliver(
+      plainEml({
+        from: 'pub@boutique.example',
+        to: OURS,
+        subject: 'Promo',
+        text: 'Soldes !',
+        headers: ['List-Id: <promo.boutique.example>', 'Precedence: bulk'],
+      }),
+    )
+    await box.deliver(
+      plainEml({
+        from: `Sandrine <${TENANT}>`,
+        to: OURS,
+        date: null,
+        text: 'Est-ce que mon propriétaire a le droit de ne pas répondre ?',
+      }),
+    )
     await until(() => sink.received.length > before, 60_000)
     expect(await mailsTo(sink, TENANT)).toHaveLength(2)
   })

@@ -3,10 +3,10 @@ import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { parseMail } from '../../src/mail/parse.ts'
 import type { ParsedMail } from '../../src/mail/message.ts'
-import type { SmtpSink } from '../support/smtp-sink.ts'
+import { parseMail } from '../../src/mail/parse.ts'
 import { AUTHSERV } from '../support/plain-eml.ts'
+import type { SmtpSink } from '../support/smtp-sink.ts'
 import { MEDIATOR, OURS, SUPERVISOR } from '../support/test-world.ts'
 
 /** `mediation start` as its operator runs it: a process of its own on a database file. */

@@ -52,7 +52,17 @@ export function people(w: TestWorld) {
     mediatorSays: (text: string, mail: Partial<PlainEml> = {}) => {
       const asked = request()
       const to = asked.mail.replyTo[0]?.address ?? ''
-      return w.receive(plainEml({ from: `Nadia Benali <${MEDIATOR}>`, to, subject: `Re: ${asked.mail.subject}`, text, inReplyTo: asked.messageId, date: w.clock.now(), ...mail }))
+      return w.receive(
+        plainEml({
+          from: `Nadia Benali <${MEDIATOR}>`,
+          to,
+          subject: `Re: ${asked.mail.subject}`,
+          text,
+          inReplyTo: asked.messageId,
+          date: w.clock.now(),
+          ...mail,
+        }),
+      )
     },
     /** The letter with some of its words replaced, between its markers, as a mail program quotes it. */
     edited: (words: string, by: string): string => {

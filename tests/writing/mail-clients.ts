@@ -7,7 +7,7 @@ export const quoted = (text: string): string =>
     .join('\n')
 
 /** Quoted lines cut at `width`, each piece with its own mark (Thunderbird, mutt). */
-export const rewrapped = (text: string, width = 72): string =>
+const rewrapped = (text: string, width = 72): string =>
   text
     .split('\n')
     .flatMap((line) => wrap(line, width))
@@ -15,31 +15,30 @@ export const rewrapped = (text: string, width = 72): string =>
     .join('\n')
 
 /** Quoted first, then cut by the sending server: continuation lines have no mark. */
-export const brokenQuote = (text: string, width = 76): string =>
+const brokenQuote = (text: string, width = 76): string =>
   quoted(text)
     .split('\n')
     .flatMap((line) => wrap(line, width))
     .join('\n')
 
 /** RFC 3676: soft breaks end in a space, lines are space-stuffed. */
-export const flowed = (text: string): string =>
+const flowed = (text: string): string =>
   text
     .split('\n')
     .flatMap((line) => wrap(line, 66).map((piece, i, all) => `> ${piece}${i < all.length - 1 ? ' ' : ''}`))
     .join('\n')
 
 /** Top-posting without marks, as from Outlook. */
-export const unmarked = (text: string): string =>
-  `De : Médiation Logement\nEnvoyé : mardi 14 avril 2026 09:12\n\n${text}`
+const unmarked = (text: string): string => `De : Médiation Logement\nEnvoyé : mardi 14 avril 2026 09:12\n\n${text}`
 
-export const plainTypography = (text: string): string =>
+const plainTypography = (text: string): string =>
   text
     .replace(/\u00a0/g, ' ')
     .replace(/’/g, "'")
     .replace(/[«»]/g, '"')
 
 /** HTML made text: an empty line after every line, no-break spaces, bullets. */
-export const fromHtml = (text: string): string =>
+const fromHtml = (text: string): string =>
   text
     .split('\n')
     .filter(Boolean)
@@ -47,13 +46,13 @@ export const fromHtml = (text: string): string =>
     .join('\n\n')
 
 /** HTML made text where paragraphs are only lines. */
-export const tight = (text: string): string => text.split('\n').filter(Boolean).join('\r\n')
+const tight = (text: string): string => text.split('\n').filter(Boolean).join('\r\n')
 
 /** Outlook writes out the links that it made. */
-export const linked = (text: string): string =>
+const linked = (text: string): string =>
   quoted(text).replace(/\b(anil\.org|justice\.fr|conciliateurs\.fr)/g, '$1<http://$1/>')
 
-export const twiceQuoted = (text: string): string => quoted(quoted(text))
+const twiceQuoted = (text: string): string => quoted(quoted(text))
 
 export const clients: Record<string, (text: string) => string> = {
   'as it is': (text) => text,

@@ -45,9 +45,12 @@ test('HTML and plain text say the same words', () => {
 const words = (text: string): string[] => text.match(/\p{L}+/gu) ?? []
 
 test('between the markers the letter is shown as it is written', () => {
-  const html = htmlWithEditableLetter(`## Avant\n${DRAFT_START}\n## Titre\n- a\n- b\n${DRAFT_END}\n## Après`)
+  const html = htmlWithEditableLetter(
+    `## Avant\n${DRAFT_START}\n## Titre\n- a\n- b\n1. un\n2. deux\nfin\n${DRAFT_END}\n## Après`,
+  )
   expect(html).toMatch(/<h2[^>]*>Avant<\/h2>/)
   expect(html).toMatch(/<p[^>]*>## Titre<\/p>/)
   expect(html).toMatch(/<p[^>]*>- a<br>- b<\/p>/)
+  expect(html).toMatch(/<p[^>]*>1\. un<br>2\. deux fin<\/p>/)
   expect(html).toMatch(/<h2[^>]*>Après<\/h2>/)
 })

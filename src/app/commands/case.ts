@@ -3,15 +3,15 @@ import { purposeLabel } from '../../domain/letter-purposes.ts'
 import { roleLabel } from '../../domain/roles.ts'
 import { stateLabel } from '../../domain/states.ts'
 import { pointsOf } from '../../flows/case-points.ts'
-import { spanText } from '../../writing/fact-text.ts'
 import { evaluateCase } from '../../flows/law-for-case.ts'
 import { type CaseFile, loadCase, sideOfParty } from '../../flows/load-case.ts'
 import type { World } from '../../flows/world.ts'
+import { factJson } from '../../reading/json.ts'
 import { evaluationJson } from '../../rulebase/json.ts'
 import { caseIdByRef } from '../../store/cases.ts'
 import { eventRows } from '../../store/events.ts'
 import { mailsOfCase } from '../../store/outbox.ts'
-import { factJson } from '../../reading/json.ts'
+import { spanText } from '../../writing/fact-text.ts'
 import { NotSo } from '../failures.ts'
 import { print, printDocument } from '../output.ts'
 import { withApp } from '../with-app.ts'
@@ -31,9 +31,7 @@ const whole = (world: World, found: CaseFile) => ({
   consent: found.file.consent,
   parties: found.parties.map(({ id, role, name, addresses }) => ({ id, role, name, addresses })),
   facts: found.statements.map((s) => ({ ...factJson(s.key, s.value), side: s.side, source: s.source, at: s.at })),
-  positions: Object.fromEntries(
-    Object.entries(found.positions).map(([key, position]) => [key, position]),
-  ),
+  positions: Object.fromEntries(Object.entries(found.positions).map(([key, position]) => [key, position])),
   offer: found.file.offer,
   agreement: found.file.agreement,
   payment: found.file.payment,
@@ -77,7 +75,12 @@ const whole = (world: World, found: CaseFile) => ({
     settled_at: m.settled_at,
   })),
   deadlines: found.deadlines.map(({ kind, due, rule, state }) => ({ kind, due, rule, state })),
-  events: eventRows(world.db, found.header.id).map((e) => ({ seq: e.seq, at: e.at, actor: e.actor, ...JSON.parse(e.body) })),
+  events: eventRows(world.db, found.header.id).map((e) => ({
+    seq: e.seq,
+    at: e.at,
+    actor: e.actor,
+    ...JSON.parse(e.body),
+  })),
 })
 
 function lines(world: World, found: CaseFile): string[] {
@@ -87,7 +90,10 @@ function lines(world: World, found: CaseFile): string[] {
     `Dossier ${found.header.ref} : ${stateLabel[found.file.state]}, ouvert le ${found.header.openedOn}, suivi par ${found.header.owner}`,
     `Somme en jeu : ${spanText(evaluation.totalDue) ?? 'pas encore calculable'}`,
     'Personnes',
-    ...found.parties.map((p) => `  ${roleLabel[p.role]} : ${p.name || 'sans nom'} <${p.addresses.map((a) => a.address + (a.bounced ? ' (rejetée)' : '')).join(', ')}>`),
+    ...found.parties.map(
+      (p) =>
+        `  ${roleLabel[p.role]} : ${p.name || 'sans nom'} <${p.addresses.map((a) => a.address + (a.bounced ? ' (rejetée)' : '')).join(', ')}>`,
+    ),
     'Faits',
     ...points.agreed.map((p) => `  = ${p}`),
     ...points.oneSided.map((p) => `  · ${p}`),
@@ -95,11 +101,12 @@ function lines(world: World, found: CaseFile): string[] {
     'Échéances',
     ...found.deadlines.map((d) => `  ${d.due} ${d.rule} (${d.state})`),
     'Courriels reçus',
-    ...found.messages.map((m) => `  ${m.received_at} ${m.body.from.address} (${m.channel}, ${m.match}) : ${m.body.subject}`),
+    ...found.messages.map(
+      (m) => `  ${m.received_at} ${m.body.from.address} (${m.channel}, ${m.match}) : ${m.body.subject}`,
+    ),
     'Lettres',
     ...found.drafts.map((d) => `  ${d.proposed_at} ${purposeLabel[d.purpose]} : ${d.state} (${d.because})`),
     'Événements',
     ...eventRows(world.db, found.header.id).map((e) => `  ${e.seq} ${e.at} ${e.type} (${e.actor})`),
   ]
 }
-

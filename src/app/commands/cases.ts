@@ -31,10 +31,15 @@ export const summary = (found: CaseFile) => ({
 
 /** The next day on which a process clock rings; legal clocks are no next step. */
 export const nextOn = (found: CaseFile) =>
-  found.deadlines.filter((d) => d.state === 'running' && d.kind !== 'refund_due' && d.kind !== 'prescription').map((d) => d.due).sort()[0] ?? null
+  found.deadlines
+    .filter((d) => d.state === 'running' && d.kind !== 'refund_due' && d.kind !== 'prescription')
+    .map((d) => d.due)
+    .sort()[0] ?? null
 
 function line(found: CaseFile): string {
   const agreed = found.file.agreement ? `accord à ${euros(found.file.agreement.amount)}` : ''
   const draft = found.file.openDraft ? 'lettre à approuver' : ''
-  return [found.header.ref, stateLabel[found.file.state], `ouvert le ${found.header.openedOn}`, agreed, draft].filter(Boolean).join(' · ')
+  return [found.header.ref, stateLabel[found.file.state], `ouvert le ${found.header.openedOn}`, agreed, draft]
+    .filter(Boolean)
+    .join(' · ')
 }

@@ -17,8 +17,10 @@ const CONSOLE = 'console'
 export const approveDraft = (ref: string): Promise<void> =>
   decide(ref, async (app, found, draft) => {
     const approval = await approve(app.world, found, draft, CONSOLE, null)
-    if (approval.kind === 'stale') throw new NotSo(`la lettre de ${ref} ne correspond plus au dossier (${approval.why}).`)
-    if (approval.kind === 'faulty') throw new NotSo(`la lettre de ${ref} ne peut pas partir :\n  ${approval.faults.blocking.join('\n  ')}`)
+    if (approval.kind === 'stale')
+      throw new NotSo(`la lettre de ${ref} ne correspond plus au dossier (${approval.why}).`)
+    if (approval.kind === 'faulty')
+      throw new NotSo(`la lettre de ${ref} ne peut pas partir :\n  ${approval.faults.blocking.join('\n  ')}`)
     print(`${ref} : lettre approuvée, ${approval.mails.length} envoi(s).`)
     return approval.changes
   })

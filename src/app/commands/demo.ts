@@ -60,7 +60,9 @@ async function playOne(story: Story, folder: string) {
     const html = new Map<Told, string>()
     for (const mail of told) html.set(mail, await htmlPart(mail.raw))
     saveMails(told, join(folder, 'courriels'))
-    const ends = caseIds(app.world.db).map((id) => loadCase(app.world.db, id)).map((c) => `${c.header.ref} ${stateLabel[c.file.state]}`)
+    const ends = caseIds(app.world.db)
+      .map((id) => loadCase(app.world.db, id))
+      .map((c) => `${c.header.ref} ${stateLabel[c.file.state]}`)
     return { story, told, html, ends }
   } finally {
     await app.close()

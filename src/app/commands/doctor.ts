@@ -13,7 +13,11 @@ const checks: readonly Check[] = [
   { part: 'envoi', run: ({ world }) => world.transport.check() },
   { part: 'travaux', run: ({ world }) => world.jobs.check() },
   { part: 'modèle', run: ({ model }) => model?.check() ?? 'aucun modèle : lecteur intégré' },
-  { part: 'règles', run: ({ world }) => `règles : ${Object.keys(ruleTexts()).length} fichiers, version ${world.rulebase.version.slice(0, 12)}` },
+  {
+    part: 'règles',
+    run: ({ world }) =>
+      `règles : ${Object.keys(ruleTexts()).length} fichiers, version ${world.rulebase.version.slice(0, 12)}`,
+  },
   { part: 'modèles de courriel', run: ({ world }) => world.renderer.check() },
   { part: 'horloge', run: ({ world, clock }) => clockLine(world.clock.now(), clock?.isVirtual() ?? false) },
   { part: 'équipe', run: ({ config }) => staff(config.MEDIATORS, config.SUPERVISORS) },
@@ -40,10 +44,12 @@ function database(path: string, state: string): string {
   return `base : ${path}, entière`
 }
 
-const clockLine = (now: string, isVirtual: boolean): string => `horloge : ${now}${isVirtual ? ' (virtuelle, déplacée par run-until)' : ''}`
+const clockLine = (now: string, isVirtual: boolean): string =>
+  `horloge : ${now}${isVirtual ? ' (virtuelle, déplacée par run-until)' : ''}`
 
 function staff(mediators: readonly string[], supervisors: readonly string[]): string {
-  if (supervisors.length === 0) throw new Error('aucun superviseur : personne ne reçoit le point quotidien (SUPERVISORS)')
+  if (supervisors.length === 0)
+    throw new Error('aucun superviseur : personne ne reçoit le point quotidien (SUPERVISORS)')
   return `équipe : ${mediators.length} médiateur(s), ${supervisors.length} superviseur(s)`
 }
 

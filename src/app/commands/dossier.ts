@@ -17,9 +17,14 @@ export const dossier = (ref: string, { to }: { to: string }): Promise<void> =>
     const exhibits = await exhibitFiles(world, found)
     mkdirSync(to, { recursive: true })
     for (const { name, bytes } of attachments) writeFileSync(join(to, name), bytes)
-    for (const [n, { name, bytes }] of exhibits.entries()) writeFileSync(join(to, `piece-${n + 1}-${safe(name)}`), bytes)
+    for (const [n, { name, bytes }] of exhibits.entries())
+      writeFileSync(join(to, `piece-${n + 1}-${safe(name)}`), bytes)
     print(`${attachments.length + exhibits.length} fichiers dans ${to}, ${missing.length} champ(s) à compléter.`)
   })
 
 /** A sender chose this name: no folders, no hidden files. */
-const safe = (name: string): string => name.replace(/[^\p{L}\p{N}._ -]+/gu, '_').replace(/^\.+/, '').slice(-80) || 'piece'
+const safe = (name: string): string =>
+  name
+    .replace(/[^\p{L}\p{N}._ -]+/gu, '_')
+    .replace(/^\.+/, '')
+    .slice(-80) || 'piece'

@@ -1,10 +1,10 @@
+import { drain } from '../../flows/drain.ts'
+import { settleHeldMail } from '../../flows/settle-held.ts'
+import type { World } from '../../flows/world.ts'
 import { HoldReason, handling } from '../../mail/reasons.ts'
 import { loadCaseRow } from '../../store/cases.ts'
 import { type HeldRow, openHeld } from '../../store/held.ts'
 import { messageBySha } from '../../store/messages.ts'
-import type { World } from '../../flows/world.ts'
-import { drain } from '../../flows/drain.ts'
-import { settleHeldMail } from '../../flows/settle-held.ts'
 import { NotSo } from '../failures.ts'
 import { print, printDocument } from '../output.ts'
 import { withApp, withWorker } from '../with-app.ts'
@@ -13,13 +13,16 @@ export const held = ({ json }: { json?: true }): Promise<void> =>
   withApp(({ world }) => {
     const rows = openHeld(world.db).map((row) => describe(world, row))
     if (json) return printDocument(rows)
-    for (const row of rows) print(`${row.id} · ${row.at} · ${row.label} · ${row.from ?? 'expéditeur inconnu'} · ${row.subject ?? ''}`)
+    for (const row of rows)
+      print(`${row.id} · ${row.at} · ${row.label} · ${row.from ?? 'expéditeur inconnu'} · ${row.subject ?? ''}`)
     if (rows.length === 0) print('Aucun courriel retenu.')
   })
 
 function describe(world: World, row: HeldRow) {
   const message = row.sha256 ? messageBySha(world.db, row.sha256) : null
-  const candidates = (JSON.parse(row.candidates) as string[]).map((id) => loadCaseRow(world.db, id as never)?.header.ref ?? id)
+  const candidates = (JSON.parse(row.candidates) as string[]).map(
+    (id) => loadCaseRow(world.db, id as never)?.header.ref ?? id,
+  )
   return {
     id: row.id,
     at: row.at,

@@ -2,8 +2,8 @@ import { statSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import { systemClock } from '../../adapters/system-clock.ts'
 import { type ReadMail, readConversation } from '../../flows/read-only.ts'
-import { parseMail } from '../../mail/parse.ts'
 import type { ParsedMail } from '../../mail/message.ts'
+import { parseMail } from '../../mail/parse.ts'
 import { readingJson } from '../../reading/json.ts'
 import { type Config, readConfig } from '../config.ts'
 import { jobHandlers, languageModel } from '../job-handlers.ts'
@@ -23,14 +23,18 @@ export async function read(paths: readonly string[], { json }: { json?: true }):
 async function readFiles(files: readonly MailFile[], id: string, config: Config) {
   const { read_message } = jobHandlers(await languageModel(config))
   const parsed = await Promise.all(files.map(async ({ file, raw }) => ({ file, parsed: await parseMail(raw) })))
-  const mails = parsed.flatMap((p): { file: string; mail: ParsedMail }[] => (p.parsed.kind === 'parsed' ? [{ file: p.file, mail: p.parsed.mail }] : []))
+  const mails = parsed.flatMap((p): { file: string; mail: ParsedMail }[] =>
+    p.parsed.kind === 'parsed' ? [{ file: p.file, mail: p.parsed.mail }] : [],
+  )
   const found = await readConversation(
     mails.map((m) => m.mail),
     { name: 'configured', read: read_message },
     config.MAIL_ADDRESS,
     systemClock.now(),
   )
-  const unreadable = parsed.flatMap((p) => (p.parsed.kind === 'unreadable' ? [{ file: p.file, id, n: number(p.file), unreadable: p.parsed.why }] : []))
+  const unreadable = parsed.flatMap((p) =>
+    p.parsed.kind === 'unreadable' ? [{ file: p.file, id, n: number(p.file), unreadable: p.parsed.why }] : [],
+  )
   return [...mails.map(({ file }, i) => line(file, id, found[i] as ReadMail)), ...unreadable]
 }
 
@@ -42,4 +46,6 @@ function line(file: string, id: string, { automatic, words, reading }: ReadMail)
 const number = (file: string): number => Number(/(\d+)[^/\d]*$/.exec(basename(file))?.[1] ?? 0)
 
 const human = (read: Awaited<ReturnType<typeof readFiles>>[number]): string =>
-  'unreadable' in read ? `${read.file} : illisible (${read.unreadable})` : `${read.file} : ${read.role} · ${read.acts.join(', ') || read.automatic} · ${JSON.stringify(read.facts)}`
+  'unreadable' in read
+    ? `${read.file} : illisible (${read.unreadable})`
+    : `${read.file} : ${read.role} · ${read.acts.join(', ') || read.automatic} · ${JSON.stringify(read.facts)}`

@@ -14,10 +14,12 @@ import { withWorker } from '../with-app.ts'
 /** Each mail is stored, taken in and everything that follows from it done before the next one; one JSON object a line. */
 export const receive = (paths: readonly string[], { at }: { at?: Instant }): Promise<void> =>
   withWorker(async (app) => {
-    if (at && !app.clock) throw new WrongUsage('--at n’existe qu’en mode local : l’horloge d’un vrai service ne se déplace pas.')
+    if (at && !app.clock)
+      throw new WrongUsage('--at n’existe qu’en mode local : l’horloge d’un vrai service ne se déplace pas.')
     if (at) app.clock?.moveTo(at)
     settleInterrupted(app.world)
-    for (const path of paths) for (const mail of mailFiles(path)) printJson(await receiveOne(app.world, mail, at ?? app.world.clock.now()))
+    for (const path of paths)
+      for (const mail of mailFiles(path)) printJson(await receiveOne(app.world, mail, at ?? app.world.clock.now()))
   })
 
 async function receiveOne(world: World, { file, raw }: MailFile, receivedAt: Instant) {

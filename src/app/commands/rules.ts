@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs'
-import { type Day, parisDay } from '../../domain/day.ts'
 import { systemClock } from '../../adapters/system-clock.ts'
+import { type Day, parisDay } from '../../domain/day.ts'
 import { checkRules } from '../../rulebase/check.ts'
 import { evaluate as evaluateRules } from '../../rulebase/evaluate.ts'
 import { explain as explainRules } from '../../rulebase/explain.ts'

@@ -8,7 +8,8 @@ import { withWorker } from '../with-app.ts'
 /** Takes what lies in the Maildir, then moves the virtual clock and does everything that falls due on the way. */
 export const runUntilInstant = (end: Instant): Promise<void> =>
   withWorker(async (app) => {
-    if (!app.clock) throw new WrongUsage('run-until n’existe qu’en mode local : l’horloge d’un vrai service ne se déplace pas.')
+    if (!app.clock)
+      throw new WrongUsage('run-until n’existe qu’en mode local : l’horloge d’un vrai service ne se déplace pas.')
     if (!app.clock.isVirtual()) app.clock.moveTo(end)
     settleInterrupted(app.world)
     await fetchMail(app.world, app.mailbox)

@@ -9,7 +9,10 @@ import { startWorker } from '../worker.ts'
 export const start = (): Promise<void> =>
   withWorker(async (app) => {
     const state = integrity(app.world.db)
-    if (state !== 'ok') throw new NotSo(`la base ${app.config.DATABASE_PATH} est abîmée (${state}) : restaurez une copie avec « mediation restore ».`)
+    if (state !== 'ok')
+      throw new NotSo(
+        `la base ${app.config.DATABASE_PATH} est abîmée (${state}) : restaurez une copie avec « mediation restore ».`,
+      )
     for (const line of partLines(app)) print(line)
     const worker = startWorker(app)
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => worker.stop())
@@ -21,9 +24,15 @@ export const start = (): Promise<void> =>
 function partLines({ config }: App): string[] {
   return [
     `base : ${config.DATABASE_PATH}`,
-    config.IMAP_URL ? `boîte : IMAP ${new URL(config.IMAP_URL).host}, ${config.IMAP_FOLDER}` : `boîte : Maildir ${config.MAILBOX_DIR} (mode local)`,
-    config.SMTP_URL ? `envoi : SMTP ${new URL(config.SMTP_URL).host}` : `envoi : Maildir ${config.OUTBOX_DIR} (mode local)`,
-    config.LLM_BASE_URL ? `lecture : modèle ${config.LLM_MODEL}, lecteur intégré en secours` : 'lecture : lecteur intégré',
+    config.IMAP_URL
+      ? `boîte : IMAP ${new URL(config.IMAP_URL).host}, ${config.IMAP_FOLDER}`
+      : `boîte : Maildir ${config.MAILBOX_DIR} (mode local)`,
+    config.SMTP_URL
+      ? `envoi : SMTP ${new URL(config.SMTP_URL).host}`
+      : `envoi : Maildir ${config.OUTBOX_DIR} (mode local)`,
+    config.LLM_BASE_URL
+      ? `lecture : modèle ${config.LLM_MODEL}, lecteur intégré en secours`
+      : 'lecture : lecteur intégré',
     config.REDIS_URL ? `travaux : répartis par Redis ${new URL(config.REDIS_URL).host}` : 'travaux : dans ce processus',
     `adresse : ${config.MAIL_ADDRESS} ; médiateurs : ${config.MEDIATORS.length} ; superviseurs : ${config.SUPERVISORS.length}`,
     ...(config.SHADOW ? ['mode ombre : tout est préparé, rien n’est envoyé'] : []),
