@@ -57,7 +57,8 @@ function replySign(mail: ParsedMail, written: OwnWords): Sign | null {
   if (named) return sign('auto_reply', named)
   if (/^auto[_-]reply$/.test(header(mail, 'precedence'))) return sign('auto_reply', 'Precedence')
   if (submitted === 'no') return null
-  if (words.REPLY_SUBJECT.test(mail.subject)) return sign('auto_reply', 'subject')
+  // A person who answers our receipt repeats its subject: « Re: Nous avons bien reçu votre demande ».
+  if (words.REPLY_SUBJECT.test(mail.subject) && !ANSWER_SUBJECT.test(mail.subject)) return sign('auto_reply', 'subject')
   if (isBulk(mail, written)) return null
   if (namesItself(written.visible.slice(0, MOST_TEXT))) return sign('auto_reply', 'sentence of a machine')
   if (isAbsence(written)) return sign('auto_reply', 'sentence of an absence')

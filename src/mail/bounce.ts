@@ -3,10 +3,10 @@ import { headerFields } from './header-block.ts'
 import type { ParsedMail } from './message.ts'
 import { messageIds } from './message-ids.ts'
 
-export type BounceAction = 'failed' | 'delayed' | 'delivered' | 'relayed' | 'expanded' | 'unknown'
+type BounceAction = 'failed' | 'delayed' | 'delivered' | 'relayed' | 'expanded' | 'unknown'
 
 /** `status`: RFC 3463 code. Status 5 alone is no proof that an address is dead: half of them are policy or a full mailbox. */
-export type BouncedRecipient = { address: string; action: BounceAction; status: string | null; diagnostic: string }
+type BouncedRecipient = { address: string; action: BounceAction; status: string | null; diagnostic: string }
 export type Bounce = { recipients: readonly BouncedRecipient[]; originalMessageId: string | null }
 
 /** What a delivery report says: of its machine-readable part (RFC 3464) where it has one, else of its words. */

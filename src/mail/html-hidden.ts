@@ -1,6 +1,6 @@
 /** What an element inherits that decides whether its text shows: colours as [r, g, b]; null when not known. */
 export type Paint = { color: Rgb | null; background: Rgb | null }
-export type Rgb = readonly [number, number, number]
+type Rgb = readonly [number, number, number]
 
 type Attributes = Readonly<Record<string, string>>
 

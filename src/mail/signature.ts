@@ -9,16 +9,12 @@ export function signatureStart(lines: readonly string[], senderName: string): nu
   const end = separator ?? lines.length
   const name = nameWords(senderName)
   let start = end
-  let typed = false
   for (let block = lastBlock(lines, start); block; block = lastBlock(lines, start)) {
     const cut = cutIn(lines, block, name)
-    if (cut === null) break
-    start = cut.at
-    typed ||= !cut.goOn
-    if (typed) break
+    start = cut?.at ?? start
+    if (!cut?.goOn) break
   }
-  // Nothing but `Envoyé de mon iPhone` is no text; nothing but a name is.
-  return typed && separator === null && trimmedEnd(lines, start) === 0 ? lines.length : start
+  return start
 }
 
 /** `-- ` exactly, wherever it stands; `--` or a long rule only above the last ten lines, and below some text. */
@@ -113,12 +109,15 @@ const SUM = /^(?!.{0,100}(?:capital|garantie financi)).{0,150}\d\s?(?:€|eur)/i
 const VERBAL =
   /\s(?:je|j'\w+|tu|il|elle|on|nous|vous|ils|ont|est|sont|suis|avez|avons|etes|serai|sera|dois|doit|peut|peux|voici|merci|bonjour|bonsoir|pas|que|qui|i|we|you|is|are|have|please)\s/
 
+/** Half of the words before a comma or dash are the sender's name: `Virement Benali fait` is no signature. */
 function isNameLine(line: string, name: readonly string[]): boolean {
-  const words = fold(line)
+  const words = fold(line.slice(0, 160).split(/[,(|–—]/)[0] ?? '')
     .split(/[^\p{L}]+/u)
-    .filter((word) => word.length >= 3)
-  if (words.length > 9) return false
-  return words.some((word) => name.some((part) => part === word || (word.length >= 4 && part.startsWith(word))))
+    .filter((word) => word.length >= 3 && !TITLES.has(word))
+  const named = words.filter((word) =>
+    name.some((part) => part === word || (word.length >= 4 && part.startsWith(word))),
+  )
+  return named.length > 0 && named.length * 2 >= words.length
 }
 
 /** The telling words of a display name, without accents, titles and company forms. */
@@ -140,7 +139,7 @@ const TITLES: ReadonlySet<string> = new Set([
   'gestion',
 ])
 
-const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('’', "'").toLowerCase()
 
 const isFooter = (block: readonly string[]): boolean =>
   FOOTER.test(block.join(' ').slice(0, 1000)) || isLongRule(block[0] ?? '')

@@ -44,14 +44,10 @@ const mail = (...from: readonly string[]): string =>
 
 async function signed(raw: string, signingDomain: string, headerList?: string): Promise<string> {
   const privateKey = keys.find(({ domain }) => domain === signingDomain)?.privateKey ?? ''
-  const list = headerList ? { headerList } : {}
-  const { signatures } = await dkimSign(raw, {
-    canonicalization: 'relaxed/relaxed',
-    signingDomain,
-    selector: 's1',
-    privateKey,
-    ...list,
-  })
+  const signature = { signingDomain, selector: 's1', privateKey, ...(headerList ? { headerList } : {}) }
+  const options = { ...signature, canonicalization: 'relaxed/relaxed', signatureData: [signature] }
+  const { signatures } = await dkimSign(raw, options)
+  expect(signatures).toMatch(/^DKIM-Signature:/)
   return `${signatures}${raw}`
 }
 

@@ -3,7 +3,7 @@ import { instant } from '../../src/domain/day.ts'
 import { classifyAutomatic } from '../../src/mail/automatic.ts'
 import { ownWords } from '../../src/mail/own-words.ts'
 import { parseMail } from '../../src/mail/parse.ts'
-import { buildConversation } from '../support/build-message.ts'
+import { buildConversation, buildMessage } from '../support/build-message.ts'
 import type { Client, LabelledConversation, LabelledMessage } from '../support/labelled.ts'
 
 const base: LabelledMessage = {
@@ -47,7 +47,8 @@ const conversation = (...messages: readonly LabelledMessage[]): LabelledConversa
 const squash = (text: string): string => text.replace(/[’‘]/g, "'").replace(/\s+/g, ' ').trim()
 
 async function built(messages: readonly LabelledMessage[], n: number) {
-  const raw = buildConversation(conversation(...messages)).find((m) => m.n === n)?.raw ?? Buffer.alloc(0)
+  const wanted = messages.find((m) => m.n === n) ?? base
+  const raw = buildMessage(conversation(...messages), wanted)
   const parsed = await parseMail(raw)
   if (parsed.kind !== 'parsed') throw new Error(parsed.why)
   return parsed.mail

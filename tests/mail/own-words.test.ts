@@ -137,6 +137,7 @@ describe('signatures', () => {
     ['a name in the text', 'Aidez-moi svp\nMerci\nMme Benali'],
     ['a sentence with the name', 'Oui.\n\nMme Benali a rendu les clés le 31.'],
     ['nothing but a name', 'Nadia Benali'],
+    ['a statement with the name', 'Bonjour\n\nVirement Benali fait'],
     ['a sum on the last line', 'Bonjour\n\nNadia doit 300 euros'],
   ])('%s stays with the words', (_, text) => {
     expect(ownWords(text, { senderName: 'Nadia Benali' }).visible).toContain(text.split('\n').at(-1))

@@ -25,8 +25,6 @@ import {
   quoteLike,
 } from './quote-like.ts'
 
-export type { QuotedMail } from './quote-like.ts'
-
 export type BuildOptions = {
   /** Replaces the service's address of the labels. */
   ours?: string
@@ -66,7 +64,7 @@ export function buildMessage(
   )
 }
 
-export const messageIdOf = (conversation: LabelledConversation, labelled: LabelledMessage): string =>
+const messageIdOf = (conversation: LabelledConversation, labelled: LabelledMessage): string =>
   `${hash(`${conversation.id}/${labelled.n}`)}@${addressOf(labelled.from).split('@')[1] ?? 'exemple.example'}`
 
 const hash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 24)

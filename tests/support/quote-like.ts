@@ -51,7 +51,7 @@ export function quoteLike(client: Client, mail: QuotedMail, variant: number): Qu
 /** What a mail program puts under a forward. */
 export const forwardLike = (mail: QuotedMail): Quoted => outlookWeb(mail)
 
-export const nameOf = (from: string): string => /^"?(.*?)"?\s*</.exec(from)?.[1] || from
+const nameOf = (from: string): string => /^"?(.*?)"?\s*</.exec(from)?.[1] || from
 export const addressOf = (from: string): string => /<([^>]+)>/.exec(from)?.[1] ?? from
 
 export const escapeHtml = (text: string): string =>
