@@ -33,6 +33,8 @@ export function imapMailbox(options: ImapOptions): Mailbox {
   const { silence = pollEvery + 30_000, backOff = { first: 1000, longest: 120_000 } } = options
   const server = serverUrl(options.url)
   const limits = { silence, literal: maxBytes + 1024 * 1024 }
+  // The watched folder stays selected after the look, so that no mail can come to it unnoticed before the wait.
+  const watchedLast = folders.toReversed()
   const bell = newsBell()
   const closing = new AbortController()
   const breaks = new Map<string, number>()
@@ -67,13 +69,6 @@ export function imapMailbox(options: ImapOptions): Mailbox {
     connection.client.close()
   }
 
-  /** Asks for notices; the next command on the client ends them. */
-  async function listen({ client }: Connection): Promise<void> {
-    if (!client.mailbox || client.mailbox.path !== folders[0])
-      (await client.getMailboxLock(folders[0], { readOnly: true })).release()
-    client.idle().catch(() => client.close())
-  }
-
   /** Half of each wait is by chance, so that many clients of a restarted server do not come back together. */
   function backOffNow(): number {
     if (failures === 0) return 0
@@ -87,7 +82,8 @@ export function imapMailbox(options: ImapOptions): Mailbox {
       await connected()
       return true
     }
-    await listen(current)
+    const { client } = current
+    client.idle().catch(() => client.close())
     await bell.wait(left, stop)
     return current !== null
   }
@@ -99,7 +95,8 @@ export function imapMailbox(options: ImapOptions): Mailbox {
       let whole = false
       try {
         await refresh(connection.client, Math.min(silence, ANSWER))
-        for (const folder of folders) yield* fetchFolder(connection.client, folder, seen, connection.progress, maxBytes)
+        for (const folder of watchedLast)
+          yield* fetchFolder(connection.client, folder, seen, connection.progress, maxBytes)
         whole = true
         failures = 0
       } finally {

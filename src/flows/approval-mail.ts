@@ -1,6 +1,6 @@
 import { type Instant, PARIS, parisDay, plusSeconds } from '../domain/day.ts'
 import type { FinishedMail, Proposal } from '../domain/decision.ts'
-import { purposeLabel } from '../domain/letter-purposes.ts'
+import { type LetterPurpose, purposeLabel } from '../domain/letter-purposes.ts'
 import type { Step } from '../domain/next-step.ts'
 import { roleLabel, sideLabel } from '../domain/roles.ts'
 import { stateLabel } from '../domain/states.ts'
@@ -10,6 +10,7 @@ import { type ApprovalView, approvalRequest } from '../writing/approval-request.
 import { spanText } from '../writing/fact-text.ts'
 import { frenchDay, frenchWeekday } from '../writing/french-day.ts'
 import type { Letter } from '../writing/letter.ts'
+import { asymmetry } from '../writing/symmetry.ts'
 import { pointsOf } from './case-points.ts'
 import { finishMail } from './finish-mail.ts'
 import type { Faults } from './letter-faults.ts'
@@ -71,7 +72,7 @@ function viewOf(
     nextDates: found.deadlines.filter((d) => d.state === 'running').map((d) => `${frenchDay(d.due)} (${d.rule})`),
     ...pointsOf(found.positions),
     because: `${step.because} (règle « ${step.name} »)`,
-    warnings: warningsOf(found, evaluation, faults),
+    warnings: warningsOf(found, evaluation, letter, faults),
     messages: found.file.news.flatMap((n) => {
       const message = found.messages.find((m) => m.id === n.message)
       if (!message) return []
@@ -90,21 +91,28 @@ const addressWarning = (found: CaseFile, party: string, address: string): string
     : null
 
 /** What the mediator must doubt: senders nobody proved, what the reader was unsure of, incoherent facts, unread law. */
-function warningsOf(found: CaseFile, evaluation: Evaluation, faults: Faults): string[] {
+function warningsOf(found: CaseFile, evaluation: Evaluation, letter: Letter, faults: Faults): string[] {
   const unproven = found.messages.filter((m) => m.automatic === 'no' && m.body.authenticity.verdict !== 'pass')
   const unsure = [...found.readings.values()].flatMap((r) => r.facts.filter((f) => f.certainty === 'unsure'))
   const hidden = found.messages.some((m) => m.body.hidden.length > 0)
-  const toVerify = evaluation.findings.filter((f) => f.toVerify && f.kind !== 'does_not_apply').map((f) => f.title)
+  const lawful = lawPurposes.includes(letter.purpose)
+  const toVerify = lawful ? evaluation.findings.filter((f) => f.toVerify && f.kind !== 'does_not_apply').map((f) => f.title) : []
+  const takingPart = (['tenant', 'landlord'] as const).filter((side) => found.file.sent.some((s) => s.side === side))
+  const oneSided = asymmetry(letter, takingPart)
   return [
     ...faults.blocking,
     ...(unproven.length > 0 ? [`${unproven.length} message(s) d’un expéditeur non prouvé`] : []),
     ...(hidden ? ['un message contient un texte caché, qui n’a pas été lu'] : []),
     ...unsure.map((f) => `lecture incertaine : « ${f.quote.slice(0, 100)} »`),
     ...evaluation.warnings,
+    ...(oneSided ? [oneSided] : []),
     ...(toVerify.length > 0 ? [`source à vérifier par un juriste : ${toVerify.slice(0, 3).join(', ')}`] : []),
     ...faults.warnings,
   ]
 }
+
+/** Letters that state law: only these are marked when a source is still to be read by a jurist. */
+const lawPurposes: readonly LetterPurpose[] = ['law_reminder', 'reply', 'cdc_dossier']
 
 function parisMoment(at: Instant): string {
   const time = new Intl.DateTimeFormat('fr-FR', { timeZone: PARIS, hour: '2-digit', minute: '2-digit' }).format(

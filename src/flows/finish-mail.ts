@@ -2,6 +2,7 @@ import type { Instant } from '../domain/day.ts'
 import type { FinishedMail, MailKind } from '../domain/decision.ts'
 import type { DraftId, PartyId } from '../domain/ids.ts'
 import type { MailTemplate, OutgoingMail } from '../ports.ts'
+import { plainText } from '../writing/plain-text.ts'
 import type { World } from './world.ts'
 
 /** A mail that a decision calls for, as values: what it says, to whom, in answer to what. */
@@ -62,13 +63,17 @@ export async function finishMail(world: World, plan: PlannedMail, at: Instant): 
     references,
     date: at,
     autoSubmitted: autoSubmitted[plan.kind],
-    text: footer ? `${text}\n\n${footer}\n` : `${text}\n`,
+    text: textPart(plan),
     html,
     attachments,
   })
   const { key, kind, draft, party } = plan
   return { key, kind, draft, party, messageId, recipient: to.address, raw, notBefore: at }
 }
+
+/** An approval mail keeps our marks, so that they survive the mediator's editing; everybody else reads plain text. */
+const textPart = ({ kind, text, footer }: PlannedMail): string =>
+  kind === 'approval_request' ? `${text}\n` : plainText(text, footer)
 
 export const finishMails = (world: World, plans: readonly PlannedMail[], at: Instant): Promise<FinishedMail[]> =>
   Promise.all(plans.map((plan) => finishMail(world, plan, at)))

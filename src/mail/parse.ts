@@ -1,13 +1,12 @@
 import { createHash } from 'node:crypto'
-import { parseAddresses } from './addresses.ts'
 import { decodeWords } from './encoded-words.ts'
+import { envelope, type Headers } from './envelope.ts'
 import { decodeBytes, headerBlock, headerFields } from './header-block.ts'
 import { htmlToText } from './html-text.ts'
 import { stripInvisible } from './invisible.ts'
-import { mailDate } from './mail-date.ts'
-import type { AttachmentInfo, MailAddress, Parsed, ParsedMail } from './message.ts'
-import { messageIds } from './message-ids.ts'
+import type { AttachmentInfo, Parsed, ParsedMail } from './message.ts'
 import { type Body, type BodyPart, mimeBody } from './mime-body.ts'
+import { partsDiffer } from './parts-differ.ts'
 
 const LARGEST_MAIL = 25 * 1024 * 1024
 const LARGEST_HEADER = 256 * 1024
@@ -25,13 +24,12 @@ export async function parseMail(raw: Buffer): Promise<Parsed> {
   const body = await mimeBody(bytes)
   if ('unreadable' in body) return unreadable(body.unreadable)
   const headers = byName(fields)
-  const reports = reportParts(body.parts)
   return {
     kind: 'parsed',
     mail: {
       ...envelope(headers),
       ...(await readable(body, bytes.subarray(header.bodyAt))),
-      ...reports,
+      ...reportParts(body.parts),
       attachments: await Promise.all(body.parts.slice(0, MOST_ATTACHMENTS).map(attachmentInfo)),
       headers: new Map([...headers].map(([name, values]) => [name, values.map(decodeWords)])),
     },
@@ -57,59 +55,10 @@ function withLineFeeds(raw: Buffer): Buffer {
   return Buffer.from(raw.map((byte) => (byte === 0x0d ? 0x0a : byte)))
 }
 
-type Headers = ReadonlyMap<string, readonly string[]>
-
 function byName(fields: readonly { name: string; value: string }[]): Headers {
   const headers = new Map<string, string[]>()
   for (const { name, value } of fields) headers.set(name, [...(headers.get(name) ?? []).slice(0, 99), value])
   return headers
-}
-
-type Envelope = Pick<
-  ParsedMail,
-  | 'messageId'
-  | 'inReplyTo'
-  | 'references'
-  | 'from'
-  | 'fromHeaders'
-  | 'replyTo'
-  | 'to'
-  | 'cc'
-  | 'deliveredTo'
-  | 'returnPath'
-  | 'subject'
-  | 'date'
->
-
-function envelope(headers: Headers): Envelope {
-  const all = (name: string): readonly string[] => headers.get(name) ?? []
-  const addresses = (name: string): readonly MailAddress[] => all(name).flatMap(parseAddresses).slice(0, 500)
-  return {
-    messageId: messageIds(all('message-id')[0] ?? '')[0] ?? null,
-    inReplyTo: messageIds(all('in-reply-to').join(' ')),
-    references: messageIds(all('references').join(' ')),
-    from: addresses('from'),
-    fromHeaders: all('from').length,
-    replyTo: addresses('reply-to').filter(usable),
-    to: addresses('to').filter(usable),
-    cc: addresses('cc').filter(usable),
-    deliveredTo: ['delivered-to', 'x-original-to', 'envelope-to', 'x-envelope-to']
-      .flatMap(addresses)
-      .filter(usable)
-      .map((a) => a.address),
-    returnPath: returnPath(all('return-path')[0]),
-    subject: stripInvisible(decodeWords(all('subject')[0] ?? '').replace(/\p{Cc}+/gu, ' '))
-      .text.trim()
-      .slice(0, 1000),
-    date: mailDate(all('date')[0] ?? ''),
-  }
-}
-
-const usable = ({ address }: MailAddress): boolean => address !== ''
-
-function returnPath(value: string | undefined): string | null {
-  if (value === undefined) return null
-  return parseAddresses(value)[0]?.address ?? ''
 }
 
 type Readable = Pick<ParsedMail, 'text' | 'hasHtml' | 'hidden' | 'partsDiffer'>
@@ -124,29 +73,9 @@ async function readable(body: Body, rawBody: Buffer): Promise<Readable> {
     text: seen.text,
     hasHtml: html !== null,
     hidden: [...(html?.hidden ?? []), ...seen.hidden],
-    partsDiffer: plain !== null && html !== null && differ(plain, html.text),
+    partsDiffer: plain !== null && html !== null && partsDiffer(plain, html.text),
   }
 }
-
-/** More than a third of the longer words of one part are absent from the other (quotations and links set aside). */
-function differ(plain: string, html: string): boolean {
-  const [a, b] = [words(plain), words(html)]
-  const missing = (from: Set<string>, other: Set<string>) => [...from].filter((word) => !other.has(word)).length
-  return (
-    [missing(a, b) / (a.size || 1), missing(b, a) / (b.size || 1)].some((share) => share > 1 / 3) &&
-    a.size + b.size > 12
-  )
-}
-
-const words = (text: string): Set<string> =>
-  new Set(
-    text
-      .slice(0, 50_000)
-      .replace(/^>.*$/gm, '')
-      .replace(/https?:\/\/\S{1,2000}/g, '')
-      .toLowerCase()
-      .match(/\p{L}{4,30}/gu) ?? [],
-  )
 
 function reportParts(parts: readonly BodyPart[]): Pick<ParsedMail, 'deliveryStatus' | 'returnedHeaders'> {
   const status = parts.find(

@@ -34,7 +34,7 @@ const MONTH = String.raw`(${MONTHS.flat().join('|')})(?:\b\.?)`
 const WEEKDAYS = ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche']
 const WEEKDAY = `(${WEEKDAYS.join('|')})`
 const DAY = String.raw`(\d{1,2}|${NUMBER_WORDS}|premier)(?: ?(?:er|st|nd|rd|th)\b)?(?: of\b)?`
-const YEAR = String.raw`(?:,? (?:de l'annee )?((?:19|20)\d{2}|'\d{2})(?!\d| ?(?:€|euro)))?`
+const YEAR = String.raw`(?:,? (?:de l'annee )?((?:19|20)\d{2}|'\d{2}|deux mille(?:[ -]${NUMBER_WORDS})?)(?!\d| ?(?:€|euro)))?`
 const SIDE = String.raw`(?: (dernier|derniere|passe|passee|prochain|prochaine))?`
 const COUNT = String.raw`(\d{1,3}|${NUMBER_WORDS}|une?)`
 const SPAN = String.raw`(jours?|semaines?|mois|ans?|annees?|quinzaine|huitaine)( et demie?)?`
@@ -73,7 +73,7 @@ const patterns: readonly Pattern[] = [
     read: ([m, y, side], on) => wholeMonth(monthNumber(m), y, side, on),
   },
   {
-    find: new RegExp(String.raw`\b${MONTH} ((?:19|20)\d{2})\b`, 'g'),
+    find: new RegExp(String.raw`(?<!\d )\b${MONTH} ((?:19|20)\d{2})\b`, 'g'),
     read: ([m, y], on) => wholeMonth(monthNumber(m), y, undefined, on),
   },
   {
@@ -284,6 +284,7 @@ function shifted(
 }
 
 const fullYear = (text: string): number => {
+  if (text.startsWith('deux mille')) return numberFrom(text) ?? 0
   const digits = text.replace("'", '')
   return digits.length === 4 ? Number(digits) : Number(digits) + (Number(digits) < 70 ? 2000 : 1900)
 }

@@ -2,7 +2,7 @@ import { type Block, textBlocks } from './text-blocks.ts'
 
 /** A text in our conventions → the text part of a mail: complete by itself, headings underlined instead of marked. */
 export const plainText = (text: string, footer: string): string =>
-  `${textBlocks(text).map(plainBlock).join('\n\n')}\n\n-- \n${footer}\n`
+  `${textBlocks(text).map(plainBlock).join('\n\n')}\n${footer ? `\n-- \n${footer}\n` : ''}`
 
 function plainBlock(block: Block): string {
   switch (block.kind) {

@@ -46,7 +46,8 @@ function everyLetterWasApproved(life: Life, outbox: OutboxRow[]): void {
   }
 }
 
-const squashed = (text: string): string => text.replace(/[\s>]+/g, '')
+/** Heading marks become underlines in the text part. */
+const squashed = (text: string): string => text.replace(/[\s>#-]+/g, '')
 
 function nothingLeftTwice({ w }: Life): void {
   const letters = w.sent.map((s) => s.messageId)

@@ -14,7 +14,7 @@ describe('what happened is read in the past', () => {
     ['le samedi 31 janvier 2026', '2026-01-31'],
     ['le 1er septembre 2019', '2019-09-01'],
     ['le premier mars 2024', '2024-03-01'],
-    ['le vingt-six août deux mille', '2025-08-26'],
+    ['le vingt-six août deux mille vingt-trois', '2023-08-26'],
     ['le 15 Décembre 2025', '2025-12-15'],
     ['LE 15 DÉCEMBRE 2025', '2025-12-15'],
     ['le 3 déc. 2025', '2025-12-03'],

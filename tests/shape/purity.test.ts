@@ -4,7 +4,7 @@ import { codeOnly, layerOf, sources } from './source.ts'
 
 /** What makes the same call give another answer tomorrow, elsewhere, or by luck. */
 const impure =
-  /\bnew Date\(\s*\)|\bDate\.now\b|\bTemporal\.Now\b|\bperformance\b|\bMath\.random\b|\brandom(?:UUID|Bytes|Int)\b|\bprocess\.|\bset(?:Timeout|Interval|Immediate)\b|\bfetch\(|\bconsole\.|\bimport\.meta\b/g
+  /\bnew Date\(\s*\)|\bDate\.now\b|\bTemporal\.Now\b|\bperformance\b|\bMath\.random\b|\brandom(?:UUID|Bytes|Int)\b|\bprocess\.|\bset(?:Timeout|Interval|Immediate)\b|(?<![.\w])fetch\(|\bconsole\.|\bimport\.meta\b/g
 
 const impurities = (text: string): string[] => codeOnly(text).match(impure) ?? []
 

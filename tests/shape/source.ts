@@ -23,41 +23,43 @@ export const layerOf = (path: string): string => path.slice('src/'.length).split
 
 /** TypeScript without comments, strings, templates' texts and regular expressions: what is left are names and signs. */
 export function codeOnly(text: string): string {
-  const out: string[] = []
+  let code = ''
   /** Depth of braces at which each open `${` ends. */
   const holes: number[] = []
   let depth = 0
   let at = 0
   while (at < text.length) {
-    const rest = text.slice(at, at + 2_000)
-    const skipped = inert(rest, out) ?? (rest.startsWith('`') ? template(rest, 1) : null)
-    const closes = rest.startsWith('}') && holes.at(-1) === depth
-    const found = closes ? template(rest, 1) : skipped
-    if (closes) holes.pop()
-    if (found) {
-      at += found.length
-      if (found.endsWith('${')) holes.push(depth)
-      out.push(' ')
+    const char = text[at] ?? ''
+    const closesHole = char === '}' && holes.at(-1) === depth
+    if (closesHole) holes.pop()
+    const skipped = closesHole || char === '`' ? templateText(text, at) : inert(text, at, code)
+    if (skipped > 0) {
+      at += skipped
+      if (text.slice(at - 2, at) === '${') holes.push(depth)
+      code += ' '
       continue
     }
-    const char = text[at] ?? ''
     if (char === '{') depth += 1
     if (char === '}') depth -= 1
-    out.push(char)
+    code += char
     at += 1
   }
-  return out.join('')
+  return code
 }
 
-/** A comment, a string or a regular expression that begins here. */
-function inert(rest: string, before: readonly string[]): string | null {
-  const simple = /^(?:\/\/[^\n]*|\/\*[\s\S]*?\*\/|'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*")/.exec(rest)?.[0]
-  if (simple) return simple
-  const last = before.join('').slice(-200).trimEnd()
-  const mayBePattern = last === '' || /(?:[=(,:[!&|?{};>+]|\breturn)$/.test(last)
-  return mayBePattern ? (/^\/(?:[^/\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\/[a-z]*/.exec(rest)?.[0] ?? null) : null
+/** Length of the comment, string or regular expression that begins here; 0 when none does. */
+function inert(text: string, at: number, before: string): number {
+  const plain = lengthAt(/\/\/[^\n]*|\/\*[\s\S]*?\*\/|'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"/y, text, at)
+  if (plain > 0 || text[at] !== '/') return plain
+  const isPattern = /(?:^|[=(,:[!&|?{};>+]|\breturn)\s*$/.test(before.slice(-80))
+  return isPattern ? lengthAt(/\/(?:[^/\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\/[a-z]*/y, text, at) : 0
 }
 
-/** The text of a template up to its end or to the next `${`, both included. */
-const template = (rest: string, from: number): string =>
-  rest.slice(0, from) + (/^(?:[^`\\$]|\\[\s\S]|\$(?!\{))*(?:`|\$\{)/.exec(rest.slice(from))?.[0] ?? '')
+/** Length of a template's text from its opening sign to the next `${` or the end, both included. */
+const templateText = (text: string, at: number): number =>
+  lengthAt(/[`}](?:[^`\\$]|\\[\s\S]|\$(?!\{))*(?:`|\$\{)/y, text, at)
+
+function lengthAt(pattern: RegExp, text: string, at: number): number {
+  pattern.lastIndex = at
+  return pattern.exec(text)?.[0].length ?? 0
+}

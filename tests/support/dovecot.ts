@@ -65,7 +65,7 @@ export async function startDovecot(): Promise<Dovecot> {
         void (await lmtp.sendMail({ envelope: { from: 'ana@locataire.example', to: `${name}@service.example` }, raw })),
       async expunge(...search) {
         const args = ['-c', conf, 'expunge', '-u', name, 'mailbox', 'INBOX', ...search]
-        await once(spawn('doveadm', args, { stdio: 'inherit', ...IDENTITY }), 'exit')
+        await once(spawn(findServer('doveadm', 'dovecot-core') ?? '', args, { stdio: 'inherit', ...IDENTITY }), 'exit')
       },
       async forgetUids() {
         await halt()

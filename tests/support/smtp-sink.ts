@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
 
 /** A reply code, or no answer at all. */
-export type Answer = number | 'silence'
+type Answer = number | 'silence'
 
 /** What the server does at each step; it agrees where nothing is said. A function may cut the connection first. */
 export type SmtpScript = Partial<Record<'greeting' | 'mail' | 'rcpt' | 'content' | 'dot', Answer | (() => Answer)>>

@@ -1,0 +1,91 @@
+import { describe, expect, test } from 'vitest'
+import { readBuiltin } from '../../src/reading/builtin-reader.ts'
+import type { ReadingInput } from '../../src/reading/contract.ts'
+import { factsJson, readingJson } from '../../src/reading/json.ts'
+import { fromLandlord, fromTenant, inputOf } from './input.ts'
+
+const facts = (input: ReadingInput) => factsJson(readBuiltin(input).facts)
+
+describe('what a first mail tells', () => {
+  test.each([
+    [
+      'Studio meublé à Lyon 69003, dépôt de 600 €, loyer 580 € hors charges, 40 € de charges.',
+      { lease_kind: 'furnished', dwelling_postcode: '69003', deposit_amount: 600, rent_excl_charges: 580, charges: 40 },
+    ],
+    ['La maison était louée vide, bail du 1er mars 2021.', { lease_kind: 'unfurnished', lease_start: '2021-03-01' }],
+    [
+      "J'ai rendu les clés le 31 janvier 2026, état des lieux conforme.",
+      { keys_returned_on: '2026-01-31', exit_inventory_exists: true, exit_inventory_conform: true },
+    ],
+    [
+      'État des lieux de sortie fait le 30 janvier : une tache sur la moquette.',
+      { exit_inventory_on: '2026-01-30', exit_inventory_exists: true, exit_inventory_conform: false },
+    ],
+    ["Il n'y a pas eu d'état des lieux d'entrée.", { entry_inventory_exists: false }],
+    [
+      "J'ai donné ma nouvelle adresse le 5 février 2026.",
+      { forwarding_address_given: true, forwarding_address_given_on: '2026-02-05' },
+    ],
+    [
+      'Mon adresse : 4 rue des Lilas, 76000 Rouen.',
+      { forwarding_address_given: true, forwarding_address_given_on: '2026-03-11' },
+    ],
+    ["L'appartement est en copropriété.", { collective_building: true }],
+    ["Le logement n'est pas en copropriété.", { collective_building: false }],
+    ["Le logement est géré par l'agence du Lac.", { landlord_kind: 'agency' }],
+    ['Ma propriétaire, Mme Riquet, ne répond pas.', { landlord_kind: 'individual' }],
+    ['La SCI Les Tilleuls me louait un T2.', { landlord_kind: 'company' }],
+  ])('%s', (own, expected) => expect(facts(inputOf(own, { context: { knownRole: 'tenant' } }))).toMatchObject(expected))
+})
+
+describe('what is not a fact', () => {
+  test.each([
+    ["Je n'ai jamais rendu les clés le 31 janvier 2026.", 'keys_returned_on'],
+    ['Je suis parti le 15 novembre.', 'keys_returned_on'],
+    ['Mon adresse : 4 rue des Lilas, 76000 Rouen.', 'dwelling_postcode'],
+    ['Les meubles ont moisi.', 'lease_kind'],
+    ['Le garage : 60 € de caution en plus.', 'deposit_amount'],
+    ['Je vous doit un mois de loyer.', 'rent_excl_charges'],
+  ])('%s has no %s', (own, key) =>
+    expect(facts(inputOf(own, { context: { knownRole: 'tenant' } }))).not.toHaveProperty(key),
+  )
+})
+
+describe('sums by what the message does', () => {
+  test('offer and its date', () =>
+    expect(facts(fromLandlord('Je lui rendrai 400 € avant le 31 mars.'))).toEqual({
+      offer: { amount: 400, pay_by: '2026-03-31' },
+    }))
+  test('payment sent', () =>
+    expect(facts(fromLandlord('Le virement de 400 € est parti ce matin.'))).toEqual({
+      refunded: [{ amount: 400, on: '2026-03-11' }],
+    }))
+  test('payment received', () =>
+    expect(facts(fromTenant("J'ai bien reçu les 400 € hier."))).toEqual({
+      refunded: [{ amount: 400, on: '2026-03-10' }],
+    }))
+  test('kept and offered in one sentence', () =>
+    expect(facts(fromLandlord('Je garde 60 € pour la tonte et je lui rends 320 €.'))).toEqual({
+      offer: { amount: 320 },
+      deductions: [{ kind: 'repairs', amount: 60, evidence: 'unknown' }],
+    }))
+  test('a list of deductions with its invoice', () =>
+    expect(facts(fromLandlord('Nous retenons :\n- peinture : 200 €\n- ménage : 80 € (facture jointe)'))).toEqual({
+      deductions: [
+        { kind: 'repairs', amount: 200, evidence: 'invoice' },
+        { kind: 'cleaning', amount: 80, evidence: 'invoice' },
+      ],
+    }))
+  test('instalments are summed', () =>
+    expect(facts(fromLandlord('Je propose de rendre en 2 fois : 200 € maintenant et 195 € fin avril.'))).toEqual({
+      offer: { amount: 395, pay_by: '2026-04-30' },
+    }))
+})
+
+test('every fact and act of the JSON has its quotation', () => {
+  const json = readingJson(
+    readBuiltin(inputOf("J'ai rendu les clés le 31 janvier 2026. Dépôt de 600 €, toujours rien reçu, aidez-moi.")),
+  )
+  expect(json.evidence).toHaveLength(json.acts.length + Object.keys(json.facts).length)
+  expect(json).toMatchObject({ role: 'tenant', facts: { deposit_amount: 600 }, reader: 'builtin@1' })
+})
