@@ -18,6 +18,8 @@ export type MessageBody = {
   signature: string
   quoted: string
   hidden: readonly string[]
+  /** The text and the HTML part say different things. */
+  partsDiffer: boolean
   attachments: readonly { name: string; mediaType: string; sniffed: string | null; bytes: number; sha256: string }[]
   authenticity: { verdict: string; by: string; because: string; fitForCommands: boolean }
   returnsOn: string | null

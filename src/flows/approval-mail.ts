@@ -95,6 +95,7 @@ function warningsOf(found: CaseFile, evaluation: Evaluation, letter: Letter, fau
   const unproven = found.messages.filter((m) => m.automatic === 'no' && m.body.authenticity.verdict !== 'pass')
   const unsure = [...found.readings.values()].flatMap((r) => r.facts.filter((f) => f.certainty === 'unsure'))
   const hidden = found.messages.some((m) => m.body.hidden.length > 0)
+  const differ = found.messages.some((m) => m.body.partsDiffer)
   const lawful = lawPurposes.includes(letter.purpose)
   const toVerify = lawful ? evaluation.findings.filter((f) => f.toVerify && f.kind !== 'does_not_apply').map((f) => f.title) : []
   const takingPart = (['tenant', 'landlord'] as const).filter((side) => found.file.sent.some((s) => s.side === side))
@@ -102,6 +103,7 @@ function warningsOf(found: CaseFile, evaluation: Evaluation, letter: Letter, fau
   return [
     ...faults.blocking,
     ...(unproven.length > 0 ? [`${unproven.length} message(s) d’un expéditeur non prouvé`] : []),
+    ...(differ ? ['un message dit une chose en texte et une autre en HTML : ouvrez l’original'] : []),
     ...(hidden ? ['un message contient un texte caché, qui n’a pas été lu'] : []),
     ...unsure.map((f) => `lecture incertaine : « ${f.quote.slice(0, 100)} »`),
     ...evaluation.warnings,

@@ -49,6 +49,7 @@ export const bodyOf = ({ mail, words, authenticity, automatic }: Judged): Messag
   signature: words.signature,
   quoted: words.quoted,
   hidden: mail.hidden,
+  partsDiffer: mail.partsDiffer,
   attachments: mail.attachments,
   authenticity,
   returnsOn: automatic.returnsOn,

@@ -119,6 +119,7 @@ function holdRaw(world: World, sha256: string, reason: HoldReason, receivedAt: I
     signature: '',
     quoted: '',
     hidden: [],
+    partsDiffer: false,
     attachments: [],
     authenticity: { verdict: 'unknown', by: 'nobody', because: 'unreadable', fitForCommands: false },
     returnsOn: null,

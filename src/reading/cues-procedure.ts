@@ -90,7 +90,7 @@ export const procedureCues: CueTable = {
   delay_request: [
     {
       find: anyOf(
-        "(?:laisse[rz]?(?:[- ]moi)?|m'accorder|accorde[rz]?|donne[rz]?|demande|demandons|octroyer|besoin|voudrais|souhaite|solliciter?|faudrait|me faut|nous faut|obtenir|aurais besoin) .. (?:delai|du temps|un peu de temps|plus de temps|(?:encore )?quelques? (?:jours|semaines|mois)|une (?:dizaine|quinzaine|couple|semaine)|(?:un|deux|trois|six) mois|(?:deux|trois) semaines?|report)",
+        "(?:laisse[rz]?(?:[- ]moi)?|m'accorder|accorde[rz]?|donne[rz]?|demande|demandons|octroyer|besoin|voudrais|souhaite|solliciter?|faudrait|me faut|nous faut|obtenir|aurais besoin) .. (?:delai|du temps|un peu de temps|plus de temps|(?:encore )?quelques? (?:jours|semaines|mois)|une (?:dizaine|quinzaine|couple|semaine)|(?:un|deux|trois|six) mois|(?:deux|trois) semaines?|un D\\d|report)",
         "(?:laisse[rz]?(?:[- ]moi)?|demande .. delai|accorde[rz]?) .. jusqu'(?:a|au|en|D)",
         '(?:patienter|reporter|decaler|repousser|temporiser) .. (?:un peu|jusqu|echeance|reponse|quelques|D\\d|fin|votre|ma|le|la|au)',
         "(?:possible|pourrait-on|pouvez-vous|pourriez-vous|accepteriez|merci) .{0,20}(?:d'attendre|de patienter|attendre|patienter)",

@@ -8,7 +8,7 @@ import type { Situation } from './situation.ts'
 const DWELLING =
   '(?:appartement|appart|apart|logement|studio|maison|maisonnette|location|bail|[tf]\\d|pieces?|duplex|loft|coloc(?:ation)?|residence|chambre|bien|loue|rez-de-chaussee|pavillon)'
 const furnished =
-  /(?<!non )(?<!non-)(?<!pas )(?<!pas de )(?<!le )(?<!ce )(?<!du )(?<!chaque )(?<![a-z])meublee?s?(?![a-z])(?! (?:moisis|casses|abimes))/
+  /(?<!non )(?<!non-)(?<!pas )(?<!pas de )(?<!le )(?<!ce )(?<!du )(?<!chaque )(?<!les )(?<!mes )(?<!des )(?<!ses )(?<!aux )(?<![a-z])meublee?s?(?![a-z])(?! (?:moisis|casses|abimes))/
 const unfurnished = anyOf(
   'non[- ]meublee?s?|pas meublee?|louee? (?:vide|nue?)|bail (?:vide|nu)|appartement nu|logement nu|maison nue',
   `${DWELLING}[^.;D]{0,25}?[ (,]vides?`,

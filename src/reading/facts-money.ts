@@ -106,7 +106,12 @@ function onlySum({ text, side, own, input }: Situation): Found | null {
   if (!first || new Set(named.map((n) => n.amount.cents)).size !== 1) return null
   const sentence = text.sentences.find((s) => s.marked.split(/[^A-Z0-9]+/).includes(first.mark))
   const about = fold(`${input.subject} `) + text.sentences.map((s) => s.marked).join(' ')
-  if (!sentence || !anyOf(DEPOSIT).test(about) || /\bloyer\b.{0,20}M/.test(sentence.marked)) return null
+  if (
+    !sentence ||
+    !anyOf(DEPOSIT).test(about) ||
+    /\bloyer\b.{0,20}M|\b(?:garage|box|parking|cave)\b/.test(sentence.marked)
+  )
+    return null
   return { index: first.mark.slice(1), value: first.amount.cents, sentence }
 }
 

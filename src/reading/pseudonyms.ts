@@ -24,7 +24,7 @@ const capitalised = /(?<![\p{L}0-9'’])(\p{Lu}[\p{L}’'-]*[\p{L}])/gu
 
 /** Words that carry meaning for the reading and name nobody. */
 const ordinary = new Set(
-  'agence cabinet gestion immobilier immobiliere service services location locations groupe direction sci sarl sas office habitat etude maitre mediation logement logements mme mlle madame monsieur messieurs mediateur mediatrice syndic notaire residence hlm oph adil cdc ag dg edl edle edls rib iban bic ttc ht eur euro euros tva sms rgpd cnil ras teom caf apl cc pj ps ar lrar tel app appt gmail whatsapp facebook bonjour bonsoir cordialement merci salutations bien vous nous votre notre vos nos mon ma mes son sa ses leur leurs le la les un une des du de et ou mais donc or ni car je j tu il elle on ils elles ce cet cette ces cela ca c est sont etait ai as a ont avez avons qui que quoi dont quel quelle si oui non ok pas plus tout tous toute toutes tres pour par avec sans sous sur dans chez vers entre apres avant depuis pendant comme quand comment combien pourquoi janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre lundi mardi mercredi jeudi vendredi samedi dimanche noel toussaint loi article art code france francais francaise proprietaire locataire bailleur bailleresse caution depot garantie loyer charges bail appartement studio maison etat lieux cles commission departementale conciliation tribunal juge avocat huissier barreau confrere internet word pdf loca pass the i my you he she we they is was please dear sir hello hi thank thanks'.split(
+  'agence cabinet gestion immobilier immobiliere service services location locations groupe direction sci sarl sas office habitat etude maitre mediation logement logements mme mlle madame monsieur messieurs mediateur mediatrice syndic notaire residence hlm oph adil cdc ag dg edl edle edls rib iban bic ttc ht eur euro euros tva sms rgpd cnil ras teom caf apl cc pj ps ar lrar tel app appt gmail whatsapp facebook bonjour bonsoir cordialement merci salutations bien vous nous votre notre vos nos mon ma mes son sa ses leur leurs le la les un une des du de et ou mais donc or ni car je j tu il elle on ils elles ce cet cette ces cela ca c est sont etait ai as a ont avez avons qui que quoi dont quel quelle si oui non ok pas plus tout tous toute toutes tres pour par avec sans sous sur dans chez vers entre apres avant depuis pendant comme quand comment combien pourquoi janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre lundi mardi mercredi jeudi vendredi samedi dimanche noel toussaint loi article art code france francais francaise proprietaire locataire bailleur bailleresse caution depot garantie loyer charges bail appartement studio maison etat lieux cles commission departementale conciliation tribunal juge avocat huissier barreau confrere internet word pdf loca pass the i my you he she we they is was please dear sir hello hi thank thanks personne rien tout tous ceci quelqu aucun chacun cela maman papa suite cote depuis total'.split(
     ' ',
   ),
 )
@@ -84,16 +84,21 @@ function replaceWord(text: string, name: string, by: (spelling: string) => strin
   return out + text.slice(from)
 }
 
-/** Capitalised words inside a sentence, and the same words where they begin one. */
+/** Capitalised words inside a sentence, the same words where they begin one, and those that begin one as its subject. */
 function otherNames(text: string, by: (spelling: string) => string): string {
-  const inside = new Set<string>()
+  const names = new Set<string>()
   for (const m of text.matchAll(capitalised)) {
     const word = m[1] ?? ''
-    if (isName(word) && !/(?:^|[.!?…:\n•"«(-])\s*$/.test(text.slice(Math.max(0, m.index - 4), m.index)))
-      inside.add(word)
+    const begins = /(?:^|[.!?…:\n•"«(-])\s*$/.test(text.slice(Math.max(0, m.index - 4), m.index))
+    if (isName(word) && (!begins || actsLikeName.test(text.slice(m.index + word.length, m.index + word.length + 20))))
+      names.add(word)
   }
-  return text.replace(capitalised, (word) => (inside.has(word) ? by(word) : word))
+  return text.replace(capitalised, (word) => (names.has(word) ? by(word) : word))
 }
+
+/** A first word followed by a surname, or by what somebody does. */
+const actsLikeName =
+  /^(?: \p{Lu}\p{Ll}|,? (?:m'a|m'ont|m'avait|nous a|n'a|ne |me |a |avait |garde |dit |refuse |retient |veut |doit |et moi))/u
 
 const isName = (word: string): boolean =>
   word.length > 1 &&

@@ -2,7 +2,7 @@ import { statSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import { systemClock } from '../../adapters/system-clock.ts'
 import { type ReadMail, readConversation } from '../../flows/read-only.ts'
-import type { ParsedMail } from '../../mail/message.ts'
+import type { OwnWords, ParsedMail } from '../../mail/message.ts'
 import { parseMail } from '../../mail/parse.ts'
 import { readingJson } from '../../reading/json.ts'
 import { type Config, readConfig } from '../config.ts'
@@ -40,8 +40,11 @@ async function readFiles(files: readonly MailFile[], id: string, config: Config)
 
 function line(file: string, id: string, { automatic, words, reading }: ReadMail) {
   const read = reading ? readingJson(reading) : { role: 'other', acts: [], facts: {}, evidence: [], reader: 'none' }
-  return { file, id, n: number(file), automatic, ...read, own_text: words.visible }
+  return { file, id, n: number(file), automatic, ...read, own_text: ownText(words) }
 }
+
+/** With the signature: where it begins is a matter of taste, and neither is anybody else's text. */
+const ownText = ({ visible, signature }: OwnWords): string => (signature ? `${visible}\n${signature}` : visible)
 
 const number = (file: string): number => Number(/(\d+)[^/\d]*$/.exec(basename(file))?.[1] ?? 0)
 
