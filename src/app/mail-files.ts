@@ -17,7 +17,7 @@ export function* mailFiles(path: string): Generator<MailFile> {
 }
 
 /** `2.eml` comes before `10.eml`. */
-export const inOrder = (names: readonly string[]): string[] =>
+const inOrder = (names: readonly string[]): string[] =>
   [...names].sort(new Intl.Collator('fr', { numeric: true }).compare)
 
 function* folder(path: string): Generator<MailFile> {

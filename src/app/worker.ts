@@ -3,6 +3,7 @@ import { settleInterrupted } from '../flows/deliver-mail.ts'
 import { drain } from '../flows/drain.ts'
 import { fetchMail } from '../flows/fetch-mail.ts'
 import { runSchedule } from '../flows/schedule.ts'
+import { mailboxFails, mailboxWorks } from '../store/troubles.ts'
 import type { App } from './build.ts'
 
 export type Worker = { done: Promise<void>; stop(): void }
@@ -38,12 +39,14 @@ async function mailboxLoop(app: App, signal: AbortSignal, ring: () => void): Pro
   while (!signal.aborted) {
     try {
       const stored = await fetchMail(app.world, app.mailbox)
+      mailboxWorks(app.world.db)
       if (stored > 0) ring()
       wait = FIRST_WAIT
       await app.mailbox.waitForNews(signal)
     } catch (error) {
       if (signal.aborted) return
       app.world.log.warn({ error, wait }, 'mailbox not read')
+      mailboxFails(app.world.db, app.world.clock.now())
       await pause(wait, undefined, { signal }).catch(() => undefined)
       wait = Math.min(wait * 2, LONGEST_WAIT)
     }

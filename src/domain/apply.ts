@@ -23,7 +23,7 @@ export const emptyCase: Case = {
 }
 
 /** Events after which a letter written before may be wrong: an open approval no longer matches. */
-export const changesKnowledge: Record<EventType, boolean> = {
+const changesKnowledge: Record<EventType, boolean> = {
   case_opened: true,
   party_named: true,
   message_filed: true,

@@ -3,9 +3,9 @@ import type { Channel } from './events.ts'
 import type { CaseId, MessageRef, PartyId } from './ids.ts'
 
 /** Where a taken-in mail ended: in a case, in the holding pen, as a mediator's command, or set aside with a named reason. */
-export type Fate = 'filed' | 'held' | 'command' | 'ignored'
+type Fate = 'filed' | 'held' | 'command' | 'ignored'
 
-export type NamedAddress = { name: string; address: string }
+type NamedAddress = { name: string; address: string }
 
 /** What was parsed of a mail: a cache of the raw bytes that can be computed again. */
 export type MessageBody = {

@@ -7,7 +7,7 @@ export type Statement = {
   [K in FactKey]: { key: K; value: FactValue<K>; side: Side | null; source: Source; at: string }
 }[FactKey]
 
-export type Source =
+type Source =
   | { kind: 'quoted'; message: MessageRef; quote: string; reader: string; certainty: 'sure' | 'likely' }
   | { kind: 'staff'; mediator: string }
 

@@ -8,6 +8,7 @@ import type { DeadlineRow } from '../store/deadlines.ts'
 import { openHeld } from '../store/held.ts'
 import { mailsInState } from '../store/outbox.ts'
 import { givenUpTasks } from '../store/tasks.ts'
+import { mailboxFailsSince, mailsPutOff, readWithoutModel } from '../store/troubles.ts'
 import type { DigestLine, DigestView } from '../writing/digest.ts'
 import { frenchDay } from '../writing/french-day.ts'
 import { type CaseFile, loadCase } from './load-case.ts'
@@ -37,7 +38,7 @@ export function digestView(world: World, on: Day): DigestView {
       .sort((a, b) => (a.deadline.due < b.deadline.due ? -1 : 1))
       .map(dueLine),
     bounced: bounced(world, open),
-    degraded: [...world.degraded(), ...failures(world)],
+    degraded: [...world.degraded(), ...failures(world, on)],
     yesterday: yesterday(world, addDays(on, -1)),
   }
 }
@@ -88,10 +89,19 @@ const undelivered = {
   unknown: 'envoi douteux : la réponse du serveur a été perdue',
 } as const
 
-const failures = (world: World): string[] => {
-  const given = givenUpTasks(world.db).length
-  return given === 0 ? [] : [`${given} travail(aux) abandonné(s) après plusieurs essais.`]
+/** What was configured and does not work, or did not since yesterday. */
+function failures({ db }: World, on: Day): string[] {
+  const since = mailboxFailsSince(db)
+  const [given, off, unread] = [givenUpTasks(db).length, mailsPutOff(db), readWithoutModel(db, addDays(on, -1))]
+  return [
+    ...(since ? [`La boîte de réception ne répond pas depuis le ${frenchDay(parisDay(since))}.`] : []),
+    ...(off > 0 ? [`${counted(off, 'courriel attend', 'courriels attendent')} un nouvel essai d’envoi.`] : []),
+    ...(unread > 0 ? [`Le modèle de langue a échoué : ${counted(unread, 'message lu', 'messages lus')} par le lecteur intégré.`] : []),
+    ...(given > 0 ? [`${counted(given, 'travail abandonné', 'travaux abandonnés')} après plusieurs essais.`] : []),
+  ]
 }
+
+const counted = (n: number, one: string, many: string): string => `${n} ${n > 1 ? many : one}`
 
 function yesterday(world: World, day: Day): DigestView['yesterday'] {
   const count = (type: Parameters<typeof countEvents>[1]) => countEvents(world.db, type, day)

@@ -12,7 +12,7 @@ import type { Judged } from './judge-mail.ts'
 import type { World } from './world.ts'
 
 /** How a message came to its case, strongest evidence first. */
-export type MatchKind =
+type MatchKind =
   | 'participant_token'
   | 'our_message_id'
   | 'known_message_id'

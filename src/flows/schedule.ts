@@ -19,7 +19,7 @@ type Timed = {
  * Everything that runs by the clock. Each line runs once a day at most; after days switched off, once. A line only writes
  * to the database, so that it happens wholly or not at all: what takes time is a task.
  */
-export const schedule: readonly Timed[] = [
+const schedule: readonly Timed[] = [
   { name: 'digest', at: '07:30', until: '12:00', run: ({ db, clock }, today) => addTask(db, 'send_digest', today, clock.now()) },
   { name: 'deadlines', at: '08:00', until: '19:00', run: passDeadlines },
 ]

@@ -1,11 +1,11 @@
-import type { Day, Instant } from '../domain/day.ts'
+import type { Instant } from '../domain/day.ts'
 import type { Ladder } from '../domain/ladder.ts'
 import type { Chance, Clock, JobRunner, MailTransport, MailVerifier, Renderer } from '../ports.ts'
 import type { Rulebase } from '../rulebase/rulebase.ts'
 import type { Db } from '../store/database.ts'
 import type { Dossier } from '../writing/dossier.ts'
 
-export type Log = {
+type Log = {
   info(ids: object, message: string): void
   warn(ids: object, message: string): void
   error(ids: object, message: string): void
@@ -46,5 +46,3 @@ export type World = {
   /** Parts that were configured and do not work now, in French; empty when all is well. */
   degraded(): readonly string[]
 }
-
-export type Now = { at: Instant; today: Day }

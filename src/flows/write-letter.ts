@@ -113,7 +113,7 @@ function bodyFor(writing: Writing, context: LetterContext): Letter {
   }
 }
 
-export function contextFor(world: World, found: CaseFile): LetterContext {
+function contextFor(world: World, found: CaseFile): LetterContext {
   const name = (side: Side) => found.parties.find((p) => sideOf(p.role) === side && p.name !== '')?.name ?? null
   const postcode = found.positions.dwelling_postcode
   const dwelling = postcode && postcode.kind !== 'disputed' ? postcode.value : null

@@ -16,7 +16,7 @@ export const mannerCues: CueTable = {
         '(?:vous allez|tu vas|il va|elle va) (?:le |me le )?(?:regretter|payer cher|voir de quel)',
         '(?:casser|defoncer|faire la peau|pourrir la vie)',
         'je vais venir (?:sonner|vous voir|chez)',
-        'honte a vous|pleurer chez vous',
+        'honte a vous|pleurer chez vous|hysteriques?|raconte(?:z)? n.importe quoi|souillon|gauchistes',
         'faux (?:documents?|temoignage)|falsifi\\w+|mauvaise foi',
       ),
       unless: anyOf(

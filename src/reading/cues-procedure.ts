@@ -12,7 +12,7 @@ const nobodyAskedYet = (s: Situation): boolean =>
 const PAPER =
   '(?:factures?|justificatifs?|devis|preuves?|photos?|decompte|detail|pieces?|tickets?|releves?|copie|un papier|document|bareme|bordereau|attestation)'
 const COURT =
-  '(?:commission|cdc|tribunal|tribunaux|juge|justice|juridiction|huissier|commissaire de justice|avocate?|conciliateur|procureur|proces|voies? judiciaires?|voies? de droit|conciliation)'
+  '(?:commission|cdc|tribunal|tribunaux|juge|justice|juridiction|huissier|commissaire de justice|avocate?|conciliateur|procureur|proces|voies? judiciaires?|voies? de droit|conciliation|procedure judiciaire|action en justice)'
 
 /** Asking for help, for something to be proved, for time; leaving; turning to the law. */
 export const procedureCues: CueTable = {
@@ -100,6 +100,10 @@ export const procedureCues: CueTable = {
         'etaler',
         'pas (?:le temps|pu|possible) .{0,30}avant (?:D|la|le)',
         "j'ai besoin de temps",
+        '(?:jours|semaines|mois|temps) de plus',
+        'sursis',
+        '(?:pourrai|pourrons|peux) (?:pas|rien) .{0,25}avant (?:le |la )?D',
+        '(?:reponds|repondrai|reviens vers vous|recontacte) .{0,15}(?:a mon retour|a partir|apres)',
       ),
       unless: anyOf(
         'pas de delai',
@@ -132,6 +136,11 @@ export const procedureCues: CueTable = {
         'ne (?:me |nous )?(?:contactez|ecrivez) plus',
         "n'ai pas a (?:passer par|me justifier)",
         "n'ai pas de temps a perdre",
+        "(?:mediation|demarche|procedure) (?:ne m|ne nous|m|nous)'?(?:interesse|interessent) pas",
+        'aucune intention de (?:discuter|participer|repondre|dialoguer)',
+        "n'entrerai pas|n'entrerons pas",
+        'laissez[- ]moi tranquille',
+        'inutile de me (?:recontacter|ecrire|relancer)',
         'ne (?:comptez|compte) (?:plus|pas) sur (?:moi|nous)',
         'mets fin a (?:cet|ces|nos|tout)',
         'ne (?:repondrai|repondrons) (?:plus|pas) a',
@@ -165,6 +174,8 @@ export const procedureCues: CueTable = {
         "n'ai plus besoin",
         'arreter les frais',
         "j'annule|nous annulons",
+        "(?:merci|veuillez|pouvez-vous|vous demande) (?:d'|de |bien vouloir )?(?:annuler|clore|cloturer|arreter|classer|retirer) (?:ma|mon|la|le)",
+        'renonce a (?:la|ma|cette) (?:procedure|demande|mediation)',
         'ne lui ecrivez plus',
       ),
       unless: anyOf(
@@ -174,7 +185,7 @@ export const procedureCues: CueTable = {
         'a condition',
         'on arrete la',
         "s'il",
-        'renonce (?:au reste|a la|aux)',
+        'renonce (?:au reste|a la (?:majoration|difference|penalite)|aux)',
       ),
       side: 'tenant',
     },
@@ -182,12 +193,13 @@ export const procedureCues: CueTable = {
   legal_escalation: [
     {
       find: anyOf(
-        `(?:saisi[rst]?|saisie|saisirais?|saisira|saisirons|saisissez|saisine|aller|vais|irai|ira|irons|iront|passe(?:rai|r|rons|z)?|porte(?:r|rai|rons)?|envoye[rz]|transmet(?:tre|tez|s)?|transfere[rz]?|direct(?:ement)?|sinon|engage(?:r|rai|rons)?|convoque[er]?s?|rendez[- ]vous|se presentera|depose[rz]?|deposerai|demande(?:rai|r)|ecrire|ecris|m'adresse(?:r|rai)?|prendre|pris|prends|contact(?:e|er|erai)|consulte[r]?|retrouvera|verra|verrons|finira|recours|dossier (?:a|pour)|audience|mandate|a defaut|se reglera|attaque[r]?|assigner|poursuivre|poursuivrai|actionner|entamer|recours) .. ${COURT}`,
+        `(?:saisi[rst]?|saisie|saisirais?|saisira|saisirons|saisissez|saisine|aller|vais|irai|ira|irons|iront|passe(?:rai|r|rons|z)?|porte(?:r|rai|rons)?|envoye[rz]|transmet(?:tre|tez|s)?|transfere[rz]?|direct(?:ement)?|sinon|engage(?:r|rai|rons)?|engagerais?|convoque[er]?s?|rendez[- ]vous|se presentera|depose[rz]?|deposerai|demande(?:rai|r)|ecrire|ecris|m'adresse(?:r|rai)?|prendre|pris|prends|contact(?:e|er|erai)|consulte[r]?|retrouvera|verra|verrons|finira|recours|dossier (?:a|pour)|audience|mandate|a defaut|se reglera|attaque[r]?|assigner|poursuivre|poursuivrai|actionner|entamer|recours) .. ${COURT}`,
         `${COURT} .. (?:m'a (?:ecrit|convoque|repondu|donne)|est saisie|a ete saisie?|tranchera|decidera|rendez[- ]vous|seance|audience|convocation)`,
         'port(?:er|erai|e) plainte|depos(?:er|erai|e) plainte|assignation|poursuivre en justice|attaquer en justice|injonction de payer|tribunal direct',
         'mise en demeure (?:par|de mon|va|sera|avant)',
-        'mon avocate?',
+        'mon avocate?(?! me represente)',
         'par la voie judiciaire',
+        '(?:engage|entame|lance)\\w* (?:une |la )?(?:procedure judiciaire|procedure|action en justice)',
       ),
       unless: anyOf(
         'pas envie',
@@ -230,6 +242,8 @@ export const procedureCues: CueTable = {
         'quelles? (?:donnees|informations)',
         'que vous (?:avez|detenez|possedez|conservez) (?:sur moi|a mon sujet|me concernant)',
         'donnees (?:me concernant|personnelles)',
+        '(?:donnees|coordonnees|informations) (?:soient|soit) (?:supprimee?s?|effacee?s?|retiree?s?|corrigee?s?)',
+        'mal orthographie\\w*|(?:le|la|les) corriger dans (?:votre|vos|le)',
         'vos listes',
         'je vous demande de rectifier',
         "d'ou (?:tenez|vient|avez)[- ]vous",
@@ -266,6 +280,9 @@ export const procedureCues: CueTable = {
         'ne plus utiliser|plus utiliser',
         "m'adresser (?:toute|tous)",
         'quitte (?:le cabinet|l.agence|la societe)',
+        "change (?:d'|de )(?:adresse (?:mail|e-?mail|electronique)|mail|numero|telephone|boite)",
+        'me represente|nous represente|qui (?:va suivre|suivra|suit|gere|gerera) (?:le|ce|mon|notre) (?:dossier|affaire)',
+        "(?:adresse|mail|e-mail) (?:de|du) .{0,25}(?:est (?:en fait |plutot )?|c'est )E\\d",
         'pass(?:er|ent|ez) par (?:moi|mon intermediaire|elle|lui|ma|mon)',
         'voyez (?:avec )?(?:ma|mon) (?:fille|fils|femme|mari|soeur|frere|agence|notaire|avocate?)',
         '(?:reprends|reprend|ecris|agis|parle) (?:a sa place|en son nom|pour lui|pour elle)',

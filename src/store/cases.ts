@@ -63,10 +63,6 @@ export const caseIds = (db: Db, state?: string): CaseId[] =>
     : sql<{ id: CaseId }>(db, 'SELECT id FROM cases ORDER BY opened_on, ref').all()
   ).map((row) => row.id)
 
-export const setOwner = (db: Db, id: CaseId, owner: string): void => {
-  sql(db, 'UPDATE cases SET owner = ? WHERE id = ?').run(owner, id)
-}
-
 /** References of the cases whose stored form differs from what their events tell. */
 export const driftedCases = (db: Db): CaseRef[] =>
   sql<CaseRow>(db, 'SELECT * FROM cases ORDER BY ref')

@@ -34,13 +34,3 @@ export const deadlinesOf = (db: Db, caseId: CaseId): DeadlineRow[] =>
 
 export const dueDeadlines = (db: Db, on: Day): DeadlineRow[] =>
   sql<DeadlineRow>(db, "SELECT * FROM deadlines WHERE state = 'running' AND due <= ? ORDER BY due, case_id").all(on)
-
-/** The first day after which something falls due; null when nothing runs. */
-export const firstDue = (db: Db): Day | null =>
-  sql<{ due: Day | null }>(db, "SELECT min(due) AS due FROM deadlines WHERE state = 'running'").get()?.due ?? null
-
-export const deadlinesBetween = (db: Db, from: Day, to: Day): DeadlineRow[] =>
-  sql<DeadlineRow>(db, "SELECT * FROM deadlines WHERE state = 'running' AND due BETWEEN ? AND ? ORDER BY due").all(
-    from,
-    to,
-  )

@@ -6,7 +6,7 @@ import type { Outcome } from '../domain/states.ts'
 import type { Db } from './database.ts'
 import { sql } from './prepared.ts'
 
-export type DraftState = 'proposed' | 'approved' | 'refused' | 'superseded'
+type DraftState = 'proposed' | 'approved' | 'refused' | 'superseded'
 
 export type DraftRow<Letter = unknown> = {
   id: DraftId

@@ -7,7 +7,7 @@ import { sql } from './prepared.ts'
 type Stored = Omit<MessageRow, 'body'> & { body: string }
 
 /** Derived rows carry the version of the code that made them. */
-export const PARSER_VERSION = 1
+const PARSER_VERSION = 1
 
 /** One row per raw mail: a second one breaks the unique index and takes the whole decision down. */
 export function insertMessage(db: Db, row: MessageRow): void {
@@ -67,10 +67,6 @@ export type ThreadHit = {
 
 export const threadHits = (db: Db, messageId: string): ThreadHit[] =>
   sql<ThreadHit>(db, 'SELECT message_id, case_id, party_id, kind FROM thread_ids WHERE message_id = ?').all(messageId)
-
-/** Other raw mails that carried this Message-ID: same id, other bytes is worth showing. */
-export const reusedMessageId = (db: Db, messageId: string, sha: string): boolean =>
-  sql(db, 'SELECT 1 FROM messages WHERE message_id = ? AND sha256 <> ?').get(messageId, sha) !== undefined
 
 /** A held mail that a human placed: it becomes a filed one. Throws when it is not held. */
 export const refileMessage = (

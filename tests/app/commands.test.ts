@@ -1,0 +1,160 @@
+import { spawnSync } from 'node:child_process'
+import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import BetterSqlite3 from 'better-sqlite3'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { parseMail } from '../../src/mail/parse.ts'
+import { testFolder } from '../support/maildir.ts'
+import { AUTHSERV, plainEml } from '../support/plain-eml.ts'
+import { MEDIATOR, OURS, SUPERVISOR } from '../support/test-world.ts'
+
+const main = new URL('../../src/app/main.ts', import.meta.url).pathname
+
+const run = (folder: string, args: string[], more: Record<string, string> = {}) => {
+  const env = {
+    PATH: process.env['PATH'] ?? '',
+    DATABASE_PATH: join(folder, 'mediation.sqlite'),
+    MAILBOX_DIR: join(folder, 'boite'),
+    OUTBOX_DIR: join(folder, 'envoyes'),
+    MAIL_ADDRESS: OURS,
+    MEDIATORS: MEDIATOR,
+    SUPERVISORS: SUPERVISOR,
+    TRUSTED_AUTHSERV_ID: AUTHSERV,
+    LOG_LEVEL: 'error',
+    ...more,
+  }
+  const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], { cwd: folder, env, encoding: 'utf8' })
+  return { status, stdout, stderr }
+}
+
+describe('exit codes: 0 done, 1 not so, 2 wrong usage or configuration, with one clear line', () => {
+  test.each([
+    [['--help'], {}, 0, ''],
+    [['receive', '--help'], {}, 0, ''],
+    [['nosuch'], {}, 2, 'unknown command'],
+    [['receive'], {}, 2, 'missing required argument'],
+    [['receive', '/nowhere.eml'], {}, 2, 'n’existe pas'],
+    [['run-until', 'demain'], {}, 2, 'instant ISO 8601'],
+    [['digest', '--on', '2026-02-30'], {}, 2, 'AAAA-MM-JJ'],
+    [['cases', '--state', 'perdu'], {}, 2, 'état inconnu'],
+    [['case', 'ML-AAAA-A'], {}, 1, 'aucun dossier'],
+    [['approve', 'ML-AAAA-A'], {}, 1, 'aucun dossier'],
+    [['held', 'settle', 'xyz'], {}, 1, 'aucun courriel retenu'],
+    [['job-worker'], {}, 2, 'REDIS_URL'],
+    [['rules', 'check', '--on', '2035-01-01'], {}, 1, 'à relire'],
+    [['rules', 'evaluate', '/nowhere.json', '--on', '2026-01-01'], {}, 2, 'n’existe pas'],
+    [['cases'], { MEDIATORS: 'x', SHADOW: '7' }, 2, 'MEDIATORS'],
+    [['run-until', '2026-01-01T00:00:00Z'], { IMAP_URL: 'imap://u:p@127.0.0.1:1', SMTP_URL: 'smtp://127.0.0.1:1', SECRET_KEY: 'x'.repeat(32) }, 2, 'mode local'],
+  ])('%j', async (args, env, status, line) => {
+    const result = run(await testFolder(), args, env as Record<string, string>)
+    expect(result.status).toBe(status)
+    expect(result.stderr).toContain(line)
+    expect(result.stderr).not.toContain('    at ')
+  })
+})
+
+describe('a case from the command line alone', () => {
+  let folder: string
+  let ref: string
+  const outbox = async () => {
+    const names = readdirSync(join(folder, 'envoyes', 'new'))
+    const mails = await Promise.all(names.map((name) => parseMail(readFileSync(join(folder, 'envoyes', 'new', name)))))
+    return mails.flatMap((m) => (m.kind === 'parsed' ? [m.mail] : []))
+  }
+  const to = async (address: string) => (await outbox()).filter((m) => m.to.some((p) => p.address === address))
+
+  beforeAll(async () => {
+    folder = await testFolderForAll()
+    const mail = join(folder, '1.eml')
+    writeFileSync(
+      mail,
+      plainEml({ from: 'Ana <ana@orange.example>', to: OURS, messageId: 'un@orange.example', text: 'Bonjour, mon propriétaire garde ma caution de 600 euros. J’ai rendu les clés le 31 janvier 2026. Je demande une médiation.' }),
+    )
+    const received = JSON.parse(run(folder, ['receive', mail, '--at', '2026-04-07T10:00:00+02:00']).stdout)
+    ref = received.case
+    expect(received).toEqual({ file: mail, message_id: 'un@orange.example', fate: 'filed', reason: null, case: ref, match: 'new_case' })
+  })
+
+  test('receiving the same mail again changes nothing', async () => {
+    const before = (await outbox()).length
+    expect(JSON.parse(run(folder, ['receive', join(folder, '1.eml')]).stdout)).toMatchObject({ fate: 'filed', case: ref })
+    expect(await outbox()).toHaveLength(before)
+  })
+
+  test('cases and case tell it as text and as JSON', () => {
+    expect(run(folder, ['cases']).stdout).toContain('lettre à approuver')
+    expect(JSON.parse(run(folder, ['cases', '--json', '--state', 'with_mediator']).stdout)).toMatchObject([{ ref, open_draft: 'fact_request' }])
+    const whole = JSON.parse(run(folder, ['case', ref.toLowerCase(), '--json']).stdout)
+    expect(Object.keys(whole)).toEqual(expect.arrayContaining(['parties', 'facts', 'positions', 'events', 'drafts', 'deadlines', 'messages']))
+    expect(whole.facts.find((f: { fact: string }) => f.fact === 'deposit_amount')).toMatchObject({ value: 600, side: 'tenant' })
+  })
+
+  test('approve sends the letter, run-until makes time pass', async () => {
+    expect(run(folder, ['approve', ref])).toMatchObject({ status: 0 })
+    expect((await to('ana@orange.example')).map((m) => m.subject)).toEqual(expect.arrayContaining([expect.stringContaining('précisions')]))
+    expect(run(folder, ['run-until', '2026-04-14T12:00:00+02:00'])).toMatchObject({ status: 0 })
+    expect((await to(MEDIATOR)).some((m) => m.subject.includes('relance (locataire)'))).toBe(true)
+    expect((await to(SUPERVISOR)).length).toBeGreaterThan(3)
+  })
+
+  test('refuse keeps the letter back', async () => {
+    const before = (await to('ana@orange.example')).length
+    expect(run(folder, ['refuse', ref, '--reason', 'au téléphone'])).toMatchObject({ status: 0 })
+    expect(await to('ana@orange.example')).toHaveLength(before)
+  })
+
+  test('a held mail is listed and can be filed under a party', async () => {
+    const stranger = join(folder, '2.eml')
+    writeFileSync(stranger, plainEml({ from: 'ana.perso@free.example', to: OURS, text: 'Voici la suite.' }))
+    expect(JSON.parse(run(folder, ['receive', stranger]).stdout)).toMatchObject({ fate: 'held', reason: 'no_matching_case' })
+    const [held] = JSON.parse(run(folder, ['held', '--json']).stdout)
+    expect(run(folder, ['held', 'settle', held.id, '--case', ref])).toMatchObject({ status: 1 })
+    expect(run(folder, ['held', 'settle', held.id, '--case', ref, '--as', 'tenant']).stdout).toContain(`joint au dossier ${ref}`)
+    expect(JSON.parse(run(folder, ['held', '--json']).stdout)).toEqual([])
+    expect(JSON.parse(run(folder, ['case', ref, '--json']).stdout).messages).toHaveLength(2)
+  })
+
+  test('the dossier is written, the digest printed, the journal verified, a copy restored', async () => {
+    expect(run(folder, ['dossier', ref, '--to', join(folder, 'cdc')])).toMatchObject({ status: 0 })
+    expect(readdirSync(join(folder, 'cdc')).sort()).toEqual([`dossier-${ref}.json`, `dossier-${ref}.pdf`])
+    expect(run(folder, ['digest', '--on', '2026-04-15']).stdout).toContain('mercredi 15 avril 2026')
+    expect(run(folder, ['verify-journal'])).toMatchObject({ status: 0 })
+    expect(run(folder, ['replay', '--check'])).toMatchObject({ status: 0 })
+    expect(run(folder, ['backup', join(folder, 'copie.sqlite')])).toMatchObject({ status: 0 })
+    const other = await testFolder()
+    copyFileSync(join(folder, 'copie.sqlite'), join(other, 'copie.sqlite'))
+    expect(run(other, ['restore', 'copie.sqlite'])).toMatchObject({ status: 0 })
+    expect(run(other, ['case', ref, '--json']).stdout).toBe(run(folder, ['case', ref, '--json']).stdout)
+  })
+
+  test('a journal that somebody changed does not verify', async () => {
+    const other = await testFolder()
+    copyFileSync(join(folder, 'copie.sqlite'), join(other, 'mediation.sqlite'))
+    const db = new BetterSqlite3(join(other, 'mediation.sqlite'))
+    expect(() => db.exec("UPDATE case_events SET actor = 'x' WHERE seq = 2")).toThrow('final')
+    db.exec("DROP TRIGGER case_events_no_update; UPDATE case_events SET actor = 'mediator:x' WHERE seq = 2")
+    db.close()
+    expect(run(other, ['verify-journal'])).toMatchObject({ status: 1, stderr: expect.stringContaining('événement 2') })
+  })
+
+  test('doctor says one line per part', () => {
+    const { stdout, status } = run(folder, ['doctor'])
+    expect(stdout.trim().split('\n').every((line) => line.startsWith('ok'))).toBe(true)
+    expect(status).toBe(0)
+  })
+
+  test('doctor names what does not work and exits with 1', () => {
+    const broken = { IMAP_URL: 'imap://u:p@127.0.0.1:1', SMTP_URL: 'smtp://127.0.0.1:1', REDIS_URL: 'redis://127.0.0.1:1', LLM_BASE_URL: 'http://127.0.0.1:1/v1', LLM_MODEL: 'm', SECRET_KEY: 'x'.repeat(32) }
+    const { stdout, status, stderr } = run(folder, ['doctor'], broken)
+    expect(stdout.match(/^ÉCHEC/gm)).toHaveLength(4)
+    expect(status).toBe(1)
+    expect(stderr).toContain('4 partie(s)')
+  })
+})
+
+/** `beforeAll` has no test to clean up after: the system's temporary folder does. */
+async function testFolderForAll(): Promise<string> {
+  const { mkdtemp } = await import('node:fs/promises')
+  const { tmpdir } = await import('node:os')
+  return mkdtemp(join(tmpdir(), 'commands-'))
+}
