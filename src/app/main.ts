@@ -8,3 +8,5 @@ try {
   if (message) process.stderr.write(`${message}\n`)
   process.exitCode = exitCodeOf(error)
 }
+// Everything is closed by now; timers of a Redis that died must not keep a stopped service alive.
+if (['start', 'job-worker'].includes(process.argv[2] ?? '')) process.exit()

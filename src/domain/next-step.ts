@@ -110,6 +110,22 @@ const table: readonly Entry[] = [
     letter: (k) => ({ purpose: 'reply', audience: sidesThatSay(k, 'delay_request') }),
   },
   {
+    name: 'silence, dernière étape',
+    because: 'aucune réponse malgré les relances',
+    when: (k) =>
+      k.file.lateFor === 'reply' && isLate(k) && isExhausted(k.ladder, lateSide(k), k.file.awaiting?.reminders ?? 0),
+    letter: (k) =>
+      lateSide(k) === 'landlord' && reaches(k, 'tenant')
+        ? { purpose: 'cdc_dossier', audience: ['tenant'], outcome: 'with_cdc' }
+        : { purpose: 'closing', audience: contacted(k), outcome: 'abandoned' },
+  },
+  {
+    name: 'silence',
+    because: 'aucune réponse à la dernière lettre',
+    when: (k) => k.file.lateFor === 'reply' && isLate(k) && reaches(k, lateSide(k)),
+    letter: (k) => ({ purpose: 'reminder', audience: [lateSide(k)] }),
+  },
+  {
     name: 'adresse rejetée',
     because: 'aucune adresse du bailleur ne fonctionne plus',
     when: (k) =>
@@ -123,7 +139,7 @@ const table: readonly Entry[] = [
   {
     name: 'précisions',
     because: 'des faits qui décident du résultat manquent',
-    when: (k) => k.asker === 'tenant' && reaches(k, k.asker) && unasked(k).length > 0 && !lawWasSent(k),
+    when: (k) => k.asker === 'tenant' && reaches(k, k.asker) && unasked(k).length > 0 && !lawWasSent(k) && !awaitsAnswers(k),
     letter: (k) => ({ purpose: 'fact_request', audience: [k.asker], ask: unasked(k).slice(0, 6) }),
   },
   {
@@ -135,7 +151,7 @@ const table: readonly Entry[] = [
   {
     name: 'premier résultat',
     because: 'les faits suffisent pour un premier résultat',
-    when: (k) => !lawWasSent(k) && reaches(k, k.asker),
+    when: (k) => !lawWasSent(k) && reaches(k, k.asker) && !awaitsAnswers(k),
     letter: (k) => ({ purpose: 'law_reminder', audience: [k.asker], ask: unasked(k).filter(isProcedural) }),
   },
   {
@@ -161,22 +177,6 @@ const table: readonly Entry[] = [
       !k.file.agreement &&
       k.file.news.some((n) => n.side !== null && (n.acts.includes('facts_stated') || n.acts.includes('evidence_sent'))),
     letter: (k) => ({ purpose: 'law_reminder', audience: contacted(k) }),
-  },
-  {
-    name: 'silence, dernière étape',
-    because: 'aucune réponse malgré les relances',
-    when: (k) =>
-      k.file.lateFor === 'reply' && isLate(k) && isExhausted(k.ladder, lateSide(k), k.file.awaiting?.reminders ?? 0),
-    letter: (k) =>
-      lateSide(k) === 'landlord' && reaches(k, 'tenant')
-        ? { purpose: 'cdc_dossier', audience: ['tenant'], outcome: 'with_cdc' }
-        : { purpose: 'closing', audience: contacted(k), outcome: 'abandoned' },
-  },
-  {
-    name: 'silence',
-    because: 'aucune réponse à la dernière lettre',
-    when: (k) => k.file.lateFor === 'reply' && isLate(k) && reaches(k, lateSide(k)),
-    letter: (k) => ({ purpose: 'reminder', audience: [lateSide(k)] }),
   },
 ]
 
@@ -225,6 +225,9 @@ const offerTo = (k: Known): Side => (k.file.offer?.by === 'tenant' ? 'landlord' 
 const lateSide = (k: Known): Side => k.file.awaiting?.side ?? k.asker
 
 const isLate = (k: Known): boolean => k.file.awaiting !== null
+
+/** The asker still owes us answers: nothing more is asked, no first result is given on half of the facts. */
+const awaitsAnswers = (k: Known): boolean => k.file.awaiting?.side === k.asker && k.file.awaiting.purpose === 'fact_request'
 
 const isProcedural = (key: QuestionKey): boolean => key === 'consent' || key === 'landlord_email'
 

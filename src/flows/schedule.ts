@@ -4,6 +4,7 @@ import { transact } from '../store/database.ts'
 import { keepSetting, setting } from '../store/settings.ts'
 import { addTask } from '../store/tasks.ts'
 import { passDeadlines } from './pass-deadlines.ts'
+import { renewApprovals } from './renew-approvals.ts'
 import type { World } from './world.ts'
 
 type Timed = {
@@ -22,6 +23,7 @@ type Timed = {
 const schedule: readonly Timed[] = [
   { name: 'digest', at: '07:30', until: '12:00', run: ({ db, clock }, today) => addTask(db, 'send_digest', today, clock.now()) },
   { name: 'deadlines', at: '08:00', until: '19:00', run: passDeadlines },
+  { name: 'expired approvals', at: '08:00', until: '19:00', run: renewApprovals },
 ]
 
 /** Runs every line whose time has come today and that has not run today. */

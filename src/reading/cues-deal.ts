@@ -78,7 +78,7 @@ export const dealCues: CueTable = {
         "perfectly fair|that's fair",
       ),
       unless:
-        /\bpas (?:du tout )?d'accord|\b(?:n'accepte|pas accepte|accepte pas|si j'accepte|accepter si|envisager|avez accepte|j'accepte de (?:participer|venir)|j'accepte (?:la mediation|que vous|votre mediation|qu'ils gardent))|\bserais d'accord|\bd'accord,? merci|\bsi (?:vous|elle|il|tu) (?:etes|est|etait|es)|\bah d'accord je|\bd'accord (?:je vais|merci d)|\bd'accord (?:pour|de) (?:participer|la mediation|que vous|transmettre)|\b(?:il|elle|freres|bastien|qu'il|mari|femme) (?:est|etait|soit|sont|sont enfin) d'accord|\ba condition|\bd'accord avec (?:elle|lui|vous) sur le fond|\bok merci|\b(?:lieux|tout etait|etait|c'est) ok\b|\bne (?:me )?convient|\bd'accord mais non|\bvous (?:va|convient)/,
+        /\bpas (?:du tout )?d'accord|\b(?:n'accepte|pas accepte|accepte pas|si j'accepte|accepter si|envisager|avez accepte|j'accepte de (?:participer|venir)|j'accepte (?:la mediation|que vous|votre mediation|qu'ils gardent))|\bserais d'accord|\bd'accord,? merci|\bsi (?:vous|elle|il|tu) (?:etes|est|etait|es)|\bah d'accord je|\bd'accord (?:je vais|merci d)|\bd'accord (?:pour|de) (?:participer|la mediation|que vous|transmettre)|\b(?:il|elle|freres|bastien|qu'il|mari|femme) (?:est|etait|soit|sont|sont enfin) d'accord|\bd'accord avec .{0,40}a condition|\bd'accord avec (?:elle|lui|vous) sur le fond|\bok merci|\b(?:lieux|tout etait|etait|c'est) ok\b|\bne (?:me )?convient|\bd'accord mais non|\bvous (?:va|convient)/,
       when: onTable,
       certainty: 'likely',
     },

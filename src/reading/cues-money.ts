@@ -50,7 +50,7 @@ export const moneyCues: CueTable = {
         '(?:sera|seront|va etre|vont etre) .. (?:rembourse|restitue|vire|verse|reverse|credite|recredite|regle|paye|rendu|solde|envoye|poste|effectue|emis|adresse|execute|deduit de rien)e?s?',
         'virement (?:est |sera |prevu |programme |partira |part |sous |demain|d.ici|avant|au plus tard|dans la semaine|interviendra)',
         '(?:cheque|remboursement|restitution|solde|complement|paiement|reglement) .. (?:partira|part|est pret|prevu le|prevu pour|prevu D|interviendra|suivra|sous D|sous huit|sous quin|demain)',
-        `(?:m'engage|nous engageons|engageons|promets|promettons)`,
+        `(?:m'engage|s'engage|nous engageons|engageons|promets|promettons)`,
         '(?:je|nous|on)(?: (?:vais|allons|va))(?: (?:donc|lui|vous|leur|te|tout|tous))* (?:rendre|rembourser|restituer|verser|virer|reverser|payer|envoyer|regler|solder|faire (?:le|un) (?:virement|cheque)|proceder)',
         'voudrais bien (?:la |le |les |lui )?(?:rembourser|rendre)',
         'ne conteste (?:pas|plus) (?:devoir|lui devoir|les M)',
@@ -133,7 +133,7 @@ export const moneyCues: CueTable = {
         '(?:confirmons|confirme) avoir (?:vire|verse|rembourse|restitue|regle|paye)',
       ),
       unless:
-        /\b(?:sera|seront|va etre|serait|pas|rien|jamais|n'a|aucun|prevu|si|devait|partira|il faut|faut|partir du|reste a|a l'entree|doit|doivent|pourrait|par (?:la|le) locataire|devis|artisan|fait (?:refaire|reparer|changer|appel|etat)|deja verses|caution en|solde verse|qui a encaisse|aurait du|payee? (?:plus cher|\d|M)|depot verse|nous procedons|procedons|propos\w+|que je|en attente)\b|\bpaye (?:la|le|les|mon|ma|mes|l'|un artisan)|\bregle (?:la|le probleme|les) |\brendu (?:compte|visite)|\bavait\b/,
+        /\b(?:sera|seront|va etre|serait|pas|rien|jamais|n'a|aucun|prevu|si|devait|partira|il faut|faut|partir du|reste a|a l'entree|doit|doivent|pourrait|par (?:la|le) locataire|devis|artisan|fait (?:refaire|reparer|changer|appel|etat)|deja verses|(?:je|nous|on) (?:le |la |les |lui |vous |te )?(?:vire|virons|verse|versons|regle|paye|envoie|poste)|caution en|solde verse|qui a encaisse|aurait du|payee? (?:plus cher|\d|M)|depot verse|nous procedons|procedons|propos\w+|que je|en attente)\b|\bpaye (?:la|le|les|mon|ma|mes|l'|un artisan)|\bregle (?:la|le probleme|les) |\brendu (?:compte|visite)|\bavait\b/,
     },
     {
       side: 'landlord',

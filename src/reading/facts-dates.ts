@@ -40,7 +40,8 @@ const exitInventory = [
     `cles et ${EDL}[^;D]{0,12}${ON}`,
     `${ON} \\(cles et ${EDL}`,
     `${ON}[^;D,]{0,30}(?<![a-z])(?:fait|realise|signe|dresse)[^;D,]{0,15}${EDL}(?! d.entree)`,
-    `${ON},? (?:au moment|lors|a l.occasion) (?:de|d')?l?.?${EDL}`,
+    `${ON},? (?:au moment|lors|a l.occasion) (?:de |d')?(?:l')?${EDL}(?! d.entree)`,
+    `${ON},?[^;D]{0,50} et (?:fait|signe|realise) (?:l'|un |mon )?${EDL}(?! d.entree)`,
     `${EDL}[^;D]{0,40} together ${ON}`,
   ),
 ]

@@ -36,7 +36,7 @@ const charges = anyOf(
   `loyer .{0,30}\\+ ?${SUM}`,
 )
 const notCharges =
-  /\b(?:regularisation|regul|retenues?|solde|arriere|retient|garde|gardons|maintenons|restitu\w+|20 ?%|= ?[MN]\d+ ?$)\b/
+  /\b(?:regularisation|regul|reten\w+|retien\w+|solde|arriere|gard\w+|maintenons|restitu\w+|20 ?%|= ?[MN]\d+ ?$)\b/
 
 type Found = { index: string; value: Cents; sentence: Sentence }
 
@@ -105,13 +105,13 @@ function onlySum({ text, side, own, input }: Situation): Found | null {
   const [first] = named
   if (!first || new Set(named.map((n) => n.amount.cents)).size !== 1) return null
   const sentence = text.sentences.find((s) => s.marked.split(/[^A-Z0-9]+/).includes(first.mark))
-  const about = fold(`${input.subject} `) + text.sentences.map((s) => s.marked).join(' ')
-  if (
-    !sentence ||
-    !anyOf(DEPOSIT).test(about) ||
-    /\bloyer\b.{0,20}M|\b(?:garage|box|parking|cave)\b/.test(sentence.marked)
-  )
-    return null
+  const before = text.sentences[(sentence?.index ?? 0) - 1]?.marked ?? ''
+  if (!sentence || /\b(?:garage|box|parking|cave|loyer)\b/.test(sentence.marked)) return null
+  const mine =
+    /\bmes M\d/.test(sentence.marked) &&
+    anyOf(DEPOSIT).test(`${fold(input.subject)} ${text.sentences.map((s) => s.marked).join(' ')}`)
+  const after = sentence.marked.startsWith(first.mark) && anyOf(`${DEPOSIT} ?\\?$`).test(before)
+  if (!mine && !after) return null
   return { index: first.mark.slice(1), value: first.amount.cents, sentence }
 }
 

@@ -111,3 +111,13 @@ export const tokenRow = (db: Db, tokenSha: string): TokenRow | null =>
 export const useToken = (db: Db, tokenSha: string, at: Instant): boolean =>
   sql(db, 'UPDATE approval_tokens SET used_at = ? WHERE token_sha256 = ? AND used_at IS NULL').run(at, tokenSha)
     .changes === 1
+
+/** Cases whose open draft can't be approved by mail any more. */
+export const expiredDrafts = (db: Db, now: Instant): CaseId[] =>
+  sql<{ case_id: CaseId }>(
+    db,
+    `SELECT d.case_id FROM drafts d WHERE d.state = 'proposed'
+     AND NOT EXISTS (SELECT 1 FROM approval_tokens t WHERE t.draft_id = d.id AND t.used_at IS NULL AND t.expires_at > ?)`,
+  )
+    .all(now)
+    .map((row) => row.case_id)

@@ -283,6 +283,14 @@ describe('a yes is for one letter, once, in time, as it was shown', () => {
     expect(w.sentTo(owner()).at(-1)?.mail.text).toContain('délai pour répondre est passé')
   })
 
+  test('a request that nobody answered in time comes again, and the new one can be approved', async () => {
+    const old = approvalAddress()
+    await w.on('2026-04-13T07:00:00Z')
+    expect(approvalAddress()).not.toBe(old)
+    await w.receive(ok())
+    expect(letters()).toBe(1)
+  })
+
   test('a yes to a letter that a party’s message overtook sends nothing', async () => {
     const yes = ok()
     await p.tenantWrites('J’ajoute que le loyer était de 700 €.')

@@ -150,6 +150,8 @@ CREATE TABLE approval_tokens (
   used_at TEXT
 ) STRICT;
 
+CREATE INDEX approval_tokens_by_draft ON approval_tokens (draft_id);
+
 -- The intention to send, as finished bytes, written with the decision that causes it.
 CREATE TABLE outbox (
   id TEXT PRIMARY KEY,
