@@ -69,7 +69,7 @@ function viewOf(
     })),
     stage: stateLabel[found.file.state],
     claim: spanText(evaluation.totalDue),
-    nextDates: found.deadlines.filter((d) => d.state === 'running').map((d) => `${frenchDay(d.due)} (${d.rule})`),
+    nextDates: found.deadlines.filter((d) => d.state === 'running' && d.due >= parisDay(now)).map((d) => `${frenchDay(d.due)} (${d.rule})`),
     ...pointsOf(found.positions),
     because: `${step.because} (règle « ${step.name} »)`,
     warnings: warningsOf(found, evaluation, letter, faults),

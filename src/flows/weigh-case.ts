@@ -14,6 +14,7 @@ import { evaluateCase } from './law-for-case.ts'
 import { letterFaults } from './letter-faults.ts'
 import { type CaseFile, loadCase } from './load-case.ts'
 import { askedOf } from './reading-input.ts'
+import { withFacts } from './stated-facts.ts'
 import { reachableSides, recipientsOf } from './recipients.ts'
 import { mediatorNotice } from './service-mails.ts'
 import { approvalToken, fingerprint, hashToken } from './tokens.ts'
@@ -66,7 +67,7 @@ async function propose(world: World, weighed: Weighed): Promise<Change[]> {
   const { clock, chance, settings } = world
   const now = clock.now()
   const dossier = step.purpose === 'cdc_dossier' ? await buildDossier(world, found) : null
-  const law = reminderText(world.rulebase, evaluation, step.audience)
+  const law = withFacts(reminderText(world.rulebase, evaluation, step.audience), found.positions)
   const today = parisDay(now)
   const letter = writeLetter({
     world,

@@ -116,7 +116,7 @@ function bodyFor(writing: Writing, context: LetterContext): Letter {
 function contextFor(world: World, found: CaseFile): LetterContext {
   const name = (side: Side) => found.parties.find((p) => sideOf(p.role) === side && p.name !== '')?.name ?? null
   const postcode = found.positions.dwelling_postcode
-  const dwelling = postcode && postcode.kind !== 'disputed' ? postcode.value : null
+  const dwelling = postcode && postcode.kind !== 'disputed' ? `code postal ${postcode.value}` : null
   return {
     serviceName: world.settings.serviceName,
     ref: found.header.ref,

@@ -23,7 +23,7 @@ export function readActs(situation: Situation): ReadAct[] {
 }
 
 /** An act that another one explains better. */
-function outweighed({ act, quote }: ReadAct, found: ReadonlySet<Act>, situation: Situation): boolean {
+function outweighed({ act }: ReadAct, found: ReadonlySet<Act>, situation: Situation): boolean {
   const marked = situation.text.sentences.map((s) => s.marked).join(' ')
   switch (act) {
     case 'payment_received':
@@ -35,8 +35,7 @@ function outweighed({ act, quote }: ReadAct, found: ReadonlySet<Act>, situation:
     case 'refund_commitment':
       return (
         (found.has('payment_sent') && !/[a-z](?:rai|rons|ra)\b/.test(marked)) ||
-        (situation.role === 'lawyer' && found.has('offer')) ||
-        /seriez-vous|plaçons/.test(quote)
+        (situation.role === 'lawyer' && found.has('offer'))
       )
     case 'rejection':
       return found.has('mediation_refusal') || found.has('withdrawal')

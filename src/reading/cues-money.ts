@@ -42,7 +42,7 @@ export const moneyCues: CueTable = {
         `${I}${TO} ?(?:envoie|envoyons|poste|adresse|adressons) (?:donc |lui |vous )?(?:le|un) (?:cheque|virement|solde|reste)`,
       ),
       unless:
-        /\b(?:ne |n')|\bpropos|\bsi (?:elle|il|vous|on|ca)\b|\bpour(?:rais|rait|rions)\b|\bquittes?\b|\bpour que (?:je|nous)|\bvous demande de|\bcompte a vous rendre|\bme (?:rend|rembourse|verse|doit)|\bn'en parle plus|\b(?:rends?|rembourse|verse|paie|paye) (?:rien|pas)|\b(?:paye|regle) (?:mes|mon|les|le|la|un|une) (?!tout|solde|reste)|\bc'est (?:elle|lui) qui rend|\bqu'(?:elle|il)|\?$/,
+        /\b(?:ne|n') ?(?:(?:lui|vous|leur|le|la|les|l'|m'|en) ?){0,2}(?:rend|rembours|restitu|vers|revers|vir|proced|pai|pay|regl|sold|fai|envo|annul)|\bpropos|\bsi (?:elle|il|vous|on|ca)\b|\bpour(?:rais|rait|rions)\b|\bquittes?\b|\bpour que (?:je|nous)|\bvous demande de|\bcompte a vous rendre|\bme (?:rend|rembourse|verse|doit)|\bn'en parle plus|\b(?:rends?|rembourse|verse|paie|paye) (?:rien|pas)|\b(?:paye|regle) (?:mes|mon|les|le|la|un|une) (?!tout|solde|reste)|\bc'est (?:elle|lui) qui rend|\bqu'(?:elle|il)|\?$/,
     },
     {
       side: 'landlord',

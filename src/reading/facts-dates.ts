@@ -100,6 +100,7 @@ const ADDRESS =
 const neverGiven = anyOf(
   "(?:sans|jamais|pas|n'a|n'ont|ne) .{0,25}(?:donner?|laisser?|communique[r]?|transmis|laisse|indique[r]?|fourni[r]?|eu|connai[st]|connu|avais|ai|ai pas) .{0,20}(?:d.adresse|(?:son|sa|leur|ma|mon)? ?(?:nouvelle )?adresse)(?! (?:mail|e-mail|electronique))",
   'attend(?:ais|s|ions|ons) (?:toujours )?(?:son|sa|leur) (?:nouvelle )?adresse',
+  "n'(?:ai|avons) (?:pas|plus|jamais eu) (?:son|sa|leur) (?:nouvelle )?adresse(?! (?:mail|e-mail))",
   'parti[es]* sans (?:laisser )?(?:d.)?adresse',
   'ou (?:lui |vous )?(?:envoyer|adresser) (?:le|la|son)',
 )

@@ -1,5 +1,5 @@
 /** Longest text that is read; what follows is left to the human. */
-export const MAX_TEXT = 200_000
+const MAX_TEXT = 200_000
 
 /**
  * Lower case, without accents, with plain quotes, dashes and spaces. Every character keeps its place, so that a match in

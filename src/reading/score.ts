@@ -9,7 +9,7 @@ export type Prediction = {
   facts: Readonly<Record<string, unknown>>
 }
 
-export type Rate = { precision: number; recall: number; f1: number; support: number }
+type Rate = { precision: number; recall: number; f1: number; support: number }
 
 /** Shares between 0 and 1, at three decimals. Automatic mail counts for `automatic` alone. */
 export type Score = {
@@ -47,7 +47,7 @@ export function scoreOf(pairs: readonly { label: LabelledMessage; prediction: Pr
   const share = (n: number, of: number) => round(n / (of || 1))
   const seen = [...acts.values()].filter((c) => c.tp + c.fn > 0).map(rate)
   return {
-    messages: people.length,
+    messages: pairs.length,
     automatic: share(right.automatic, pairs.length),
     role: share(right.role, people.length),
     own_text: share(right.own, people.length),

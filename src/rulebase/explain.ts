@@ -48,13 +48,13 @@ export function explain(rulebase: Rulebase, evaluation: Evaluation): string {
 function inScope(rulebase: Rulebase, evaluation: Evaluation, audience: readonly Side[]): readonly LawSection[] {
   const applied = rulesFor(evaluation)
   return [
-    { heading: 'Ce que dit la loi', paragraphs: applied.flatMap((rule) => lawOf(rulebase, rule, audience)) },
     { heading: 'Ce que cela donne ici', paragraphs: result(evaluation) },
     {
       heading: 'Les retenues, une par une',
       paragraphs: becauseOf(evaluation, ['retenues', 'loyers impayés', 'vétusté', 'provision pour charges']),
     },
     { heading: 'Ce qui reste à établir', paragraphs: open(evaluation) },
+    { heading: 'Ce que dit la loi', paragraphs: applied.flatMap((rule) => lawOf(rulebase, rule, audience)) },
     { heading: 'Ce que chacun peut montrer', paragraphs: proofs(rulebase, applied) },
     { heading: 'Si aucun accord n’est trouvé', paragraphs: afterwards(rulebase, evaluation) },
     {

@@ -29,7 +29,7 @@ test.each([
 test('every labelled first mail about a home opens a case, advertising does not', () => {
   for (const { id, messages } of conversations) {
     const [first] = messages
-    if (!first || first.labels.automatic !== 'no') continue
+    if (first?.labels.automatic !== 'no') continue
     const input = labelledInput(first, 'mediation@mediation-logement.example', [])
     expect([id, opensCase(readBuiltin(input), input)]).toEqual([
       id,

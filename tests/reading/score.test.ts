@@ -65,7 +65,7 @@ test('lists are compared item by item, a date that is missing is a difference', 
 /** Floors a little under what was measured when these rules were written: a change that reads worse is noticed. */
 test('the built-in reader keeps its level on the labelled conversations', async () => {
   const score = await evaluateReader(conversations, builtinReader, 'mediation@mediation-logement.example')
-  expect(score.messages).toBe(293)
+  expect(score.messages).toBe(304)
   expect(score.role).toBeGreaterThanOrEqual(0.97)
   expect(score.acts_micro.f1).toBeGreaterThanOrEqual(0.92)
   expect(score.facts_micro.precision).toBeGreaterThanOrEqual(0.94)

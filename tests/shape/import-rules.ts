@@ -15,7 +15,12 @@ export function importsOf(text: string): Import[] {
 
 /** `import { type A, type B } from …` */
 const hasOnlyTypes = (statement: string): boolean => {
-  const names = /\{([^}]*)\}/.exec(statement)?.[1]?.split(',').map((name) => name.trim()).filter(Boolean) ?? []
+  const names =
+    /\{([^}]*)\}/
+      .exec(statement)?.[1]
+      ?.split(',')
+      .map((name) => name.trim())
+      .filter(Boolean) ?? []
   return names.length > 0 && names.every((name) => name.startsWith('type ')) && /^import\s*\{/.test(statement)
 }
 
@@ -67,7 +72,10 @@ export function objection(path: string, { specifier, typesOnly }: Import): strin
     return pureLayers.includes(from) && !pureNodeModules.includes(specifier)
       ? `${from} is pure: it gets what ${specifier} would give as an argument`
       : null
-  const name = specifier.split('/').slice(0, specifier.startsWith('@') ? 2 : 1).join('/')
+  const name = specifier
+    .split('/')
+    .slice(0, specifier.startsWith('@') ? 2 : 1)
+    .join('/')
   const allowed = homes[name]
   if (!allowed) return `${name} has no home: give it one in import-rules.ts`
   return allowed.some((home) => path.startsWith(home)) ? null : `${name} belongs in ${allowed.join(', ')}`

@@ -20,7 +20,11 @@ describe('the table bites', () => {
     ['src/mail/parse.ts', "import type { Db } from '../store/database.ts'", 'mail does not see store'],
     ['src/writing/letter.ts', "import { evaluate } from '../rulebase/evaluate.ts'", 'only the types of rulebase'],
     ['src/reading/dates.ts', "import { readFileSync } from 'node:fs'", 'reading is pure'],
-    ['src/flows/drain.ts', "const { smtpTransport } = await import('../adapters/smtp-transport.ts')", 'does not see adapters'],
+    [
+      'src/flows/drain.ts',
+      "const { smtpTransport } = await import('../adapters/smtp-transport.ts')",
+      'does not see adapters',
+    ],
     ['src/store/outbox.ts', "import {\n  type World,\n} from '../flows/world.ts'", 'store does not see flows'],
     ['src/adapters/log.ts', "import { drain } from '../flows/drain.ts'", 'adapters does not see flows'],
     ['src/flows/drain.ts', "import Database from 'better-sqlite3'", 'better-sqlite3 belongs in src/store/'],
