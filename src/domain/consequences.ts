@@ -79,13 +79,15 @@ const accepts = (acts: readonly Act[], offer: Offer | null, pending: Cents): boo
 const proposes = (acts: readonly Act[]): boolean =>
   acts.includes('offer') || acts.includes('refund_commitment') || acts.includes('acceptance')
 
-/** Only the tenant's word says that money arrived or did not; the landlord's says that it left. */
+/**
+ * Only the tenant's word says that money arrived or did not; the landlord's says that it left. Less than what was agreed
+ * is a promise not kept; without an agreement a sum received is a fact like others, and the law says what remains due.
+ */
 function money(file: Case, read: Understood): CaseEvent[] {
-  const { acts, message } = read
-  if (read.side === 'tenant' && acts.includes('payment_received'))
-    return [{ type: 'payment_confirmed', amount: read.paid, message }]
-  if (read.side === 'tenant' && acts.includes('payment_missing') && file.agreement)
-    return [{ type: 'payment_missed', message }]
-  if (read.side === 'landlord' && acts.includes('payment_sent')) return [{ type: 'payment_announced', message }]
-  return []
+  const { acts, message, paid } = read
+  if (read.side === 'landlord') return acts.includes('payment_sent') ? [{ type: 'payment_announced', message }] : []
+  if (!file.agreement) return []
+  const received = acts.includes('payment_received')
+  if (received && (paid === null || paid >= file.agreement.amount)) return [{ type: 'payment_confirmed', amount: paid, message }]
+  return received || acts.includes('payment_missing') ? [{ type: 'payment_missed', message }] : []
 }

@@ -14,6 +14,8 @@ export type Known = {
   /** Sides with at least one address that has not bounced. */
   reachable: readonly Side[]
   scope: 'in' | 'out' | 'unknown'
+  /** By the facts known, the rules base finds that nothing is due any more. */
+  nothingDue: boolean
   /** What the rules base still needs, most decisive first. */
   missing: readonly QuestionKey[]
   /** What the asker was asked already and has not answered. */
@@ -56,7 +58,7 @@ const table: readonly Entry[] = [
   {
     name: 'argent reçu',
     because: 'le locataire confirme avoir reçu l’argent',
-    when: (k) => k.file.payment === 'confirmed' && says(k, 'tenant', 'payment_received'),
+    when: (k) => says(k, 'tenant', 'payment_received') && (k.file.agreement ? k.file.payment === 'confirmed' : k.nothingDue),
     letter: (k) => ({ purpose: 'closing', audience: contacted(k), outcome: 'resolved' }),
   },
   {
@@ -175,7 +177,7 @@ const table: readonly Entry[] = [
     because: 'une partie apporte des faits ou des pièces',
     when: (k) =>
       !k.file.agreement &&
-      k.file.news.some((n) => n.side !== null && (n.acts.includes('facts_stated') || n.acts.includes('evidence_sent'))),
+      k.file.news.some((n) => n.side !== null && (['facts_stated', 'evidence_sent', 'payment_received'] as const).some((act) => n.acts.includes(act))),
     letter: (k) => ({ purpose: 'law_reminder', audience: contacted(k) }),
   },
 ]

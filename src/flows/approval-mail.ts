@@ -93,7 +93,7 @@ const addressWarning = (found: CaseFile, party: string, address: string): string
 /** What the mediator must doubt: senders nobody proved, what the reader was unsure of, incoherent facts, unread law. */
 function warningsOf(found: CaseFile, evaluation: Evaluation, letter: Letter, faults: Faults): string[] {
   const unproven = found.messages.filter((m) => m.automatic === 'no' && m.body.authenticity.verdict !== 'pass')
-  const unsure = [...found.readings.values()].flatMap((r) => r.facts.filter((f) => f.certainty === 'unsure'))
+  const unsure = [...found.readings.values()].flatMap((r) => [...r.acts, ...r.facts].filter((f) => f.certainty === 'unsure'))
   const hidden = found.messages.some((m) => m.body.hidden.length > 0)
   const differ = found.messages.some((m) => m.body.partsDiffer)
   const lawful = lawPurposes.includes(letter.purpose)

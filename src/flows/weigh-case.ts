@@ -54,6 +54,7 @@ function knownOf(world: World, found: CaseFile, evaluation: Evaluation): Known {
     asker,
     reachable: reachableSides(found),
     scope: evaluation.scope,
+    nothingDue: evaluation.totalDue.max === 0,
     missing: evaluation.nextQuestions.map((q) => q.key),
     asked: askedOf(found, asker),
     ladder: world.ladder,

@@ -165,7 +165,6 @@ export const moneyCues: CueTable = {
       unless:
         /\b(?:pas|rien|jamais|toujours|aucun|n'ai|n'a|n'est|quand|si|des que|jusqu'a|avant d'|sans)\b(?! (?:la totalite|tout))|\brecu (?:un|votre|vos|le|une|la|son|ce|sa) (?:e?-?mails?|courriels?|messages?|courriers?|lettres?|reponses?|sms|decompte|devis|factures?|explications?|convocation)|\bdevis|\bils confirment|\brend M|\bpropos|\bque vous (?:l'|lui )?ayez|\bavait recu/,
       when: underway,
-      certainty: 'sure',
     },
     {
       side: 'tenant',

@@ -28,7 +28,7 @@ const none = anyOf(
 const bothWays =
   /\bni a l'(?:aller|entree|arrivee),? ni (?:au retour|a la sortie)|\bni (?:d')?entree,? ni (?:de )?sortie/
 /** A mention that only plans with an inventory, or asks for its deletion. */
-const notReal = anyOf('archives', 'comparer', 'efface[rz]?', 'supprime[rz]?', 'donnees', 'si (?:l|un) ?.?' + EDL)
+const notReal = anyOf('archives', 'comparer', 'efface[rz]?', 'supprime[rz]?', 'donnees', `si (?:l|un) ?.?${EDL}`)
 
 const fine = anyOf(
   'conformes?|nickel|ras|r\\.a\\.s|parfaite?s?|impeccable|ok|irreprochable|sans (?:aucune? )?(?:reserve|degradation|remarque|observation|anomalie|probleme|defaut)s?',

@@ -1,5 +1,6 @@
+import type { Act } from '../domain/acts.ts'
 import type { LanguageModel } from '../ports.ts'
-import type { Reader, Reading, ReadingInput } from './contract.ts'
+import type { ReadAct, Reader, Reading, ReadingInput } from './contract.ts'
 import { grounded } from './grounded.ts'
 import { fillPrompt, type Prompt, parsePrompt, untrusted } from './prompt.ts'
 import { pseudonyms } from './pseudonyms.ts'
@@ -21,10 +22,20 @@ export function modelReader(model: LanguageModel, promptText: string, fallback: 
       if (input.own.trim() === '') return base
       const read = await ask(model, prompt, input)
       if (read.kind === 'failed') return { ...base, reader: `${base.reader} (${name}: ${read.why})` }
-      return { ...base, ...read.understood, reader: name }
+      const acts = read.understood.acts.map((act) => guarded(act, base))
+      return { ...base, ...read.understood, acts, reader: name }
     },
   }
 }
+
+/**
+ * Acts that may end a case or seal a sum count only when the built-in reader found them too: a mail that gives orders to
+ * the model must move nothing. Alone, the model's word is shown to the mediator as a doubt.
+ */
+const DECISIVE: readonly Act[] = ['acceptance', 'withdrawal', 'payment_received', 'mediation_refusal', 'out_of_scope', 'legal_escalation']
+
+const guarded = (read: ReadAct, base: Reading): ReadAct =>
+  DECISIVE.includes(read.act) && !base.acts.some((a) => a.act === read.act) ? { ...read, certainty: 'unsure' } : read
 
 type Asked = { kind: 'read'; understood: Pick<Reading, 'role' | 'acts' | 'facts'> } | { kind: 'failed'; why: string }
 

@@ -27,10 +27,10 @@ export function readRole(input: ReadingInput): Role {
 
 function wroteBefore(input: ReadingInput): Role | null {
   const { from } = input
-  const helper = input.context.earlier.find(
+  const onBehalf = input.context.earlier.find(
     (m) => sameAddress(m.from, from) && m.role === 'other' && asOther.test(fold(canonical(m.own))),
   )
-  if (helper) return 'other'
+  if (onBehalf) return 'other'
   const earlier = input.context.earlier.filter((m) => m.role !== 'other')
   const same = earlier.findLast((m) => sameAddress(m.from, from))
   if (same) return same.role

@@ -16,8 +16,6 @@ export type Situation = {
   /** Acts read before, of the sender's own side and of everybody else. */
   own: ReadonlySet<Act>
   others: ReadonlySet<Act>
-  /** Acts of the last message that somebody else wrote. */
-  last: ReadonlySet<Act>
 }
 
 export function situationOf(input: ReadingInput): Situation {
@@ -34,7 +32,6 @@ export function situationOf(input: ReadingInput): Situation {
     opening: earlier.length === 0,
     own: new Set(mine.flatMap((m) => m.acts)),
     others: new Set(theirs.flatMap((m) => m.acts)),
-    last: new Set(theirs.at(-1)?.acts ?? []),
   }
 }
 

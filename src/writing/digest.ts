@@ -74,7 +74,7 @@ export function digest(view: DigestView): Digest {
 }
 
 function yesterday(figures: DigestView['yesterday']): string | null {
-  if (figures.length === 0) return null
+  if (figures.every((f) => f.count === 0)) return null
   const most = Math.max(1, ...figures.map((f) => f.count))
   const lines = figures.slice(0, MOST_FIGURES).map(({ label, count }) => `- ${bar(count, most)} ${count} ${label}`)
   return ['## Hier en chiffres', ...lines].join('\n')

@@ -71,6 +71,14 @@ describe('money', () => {
     expect(types(agreed, read('tenant', ['payment_received']))).toEqual(['payment_confirmed'])
     expect(types(agreed, read('landlord', ['payment_received']))).toEqual([])
     expect(types(agreed, read('landlord', ['payment_sent']))).toEqual(['payment_announced'])
+    expect(types(agreed, read('landlord', ['payment_missing']))).toEqual([])
+  })
+  test('less than what was agreed is a promise not kept', () => {
+    expect(types(agreed, read('tenant', ['payment_received'], { paid: cents(20_000) }))).toEqual(['payment_missed'])
+    expect(types(agreed, read('tenant', ['payment_received'], { paid: cents(50_000) }))).toEqual(['payment_confirmed'])
+  })
+  test('without an agreement a sum received is a fact, not an end', () => {
+    expect(types(emptyCase, read('tenant', ['payment_received'], { paid: cents(20_000) }))).toEqual([])
   })
   test('nothing that is written closes a case', () => {
     for (const acts of [['withdrawal'], ['payment_received'], ['out_of_scope'], ['legal_escalation']] as const)

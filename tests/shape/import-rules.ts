@@ -27,7 +27,7 @@ const hasOnlyTypes = (statement: string): boolean => {
 type Sight = 'all' | 'types'
 
 /** Who may see whom. A layer sees itself; `src/demo` and `src/app` see everything. */
-const sight: Record<string, Record<string, Sight>> = {
+export const sight: Record<string, Record<string, Sight>> = {
   domain: {},
   mail: { domain: 'all' },
   rulebase: { domain: 'all' },
@@ -90,15 +90,12 @@ function objectionToOwn(from: string, to: string, typesOnly: boolean): string | 
 }
 
 /** `src/mail/parse.ts`, `../domain/day.ts` → `src/domain/day.ts`. */
-export const target = (path: string, specifier: string): string => posix.join(posix.dirname(path), specifier)
+const target = (path: string, specifier: string): string => posix.join(posix.dirname(path), specifier)
 
 /** Each group of files that import one another, sorted. */
 export function cycles(texts: ReadonlyMap<string, string>): string[][] {
-  const next = (path: string): string[] =>
-    importsOf(texts.get(path) ?? '')
-      .filter(({ specifier }) => specifier.startsWith('.'))
-      .map(({ specifier }) => target(path, specifier))
-      .filter((to) => texts.has(to))
+  const edges = new Map([...texts].map(([path, text]) => [path, neighbours(path, text).filter((to) => texts.has(to))]))
+  const next = (path: string): string[] => edges.get(path) ?? []
   const reached = new Map([...texts.keys()].map((path) => [path, reachable(path, next)]))
   const groups = [...reached]
     .filter(([path, others]) => others.has(path))
@@ -106,9 +103,12 @@ export function cycles(texts: ReadonlyMap<string, string>): string[][] {
   return [...new Map(groups.map((group) => [group.join(' '), group])).values()]
 }
 
+const neighbours = (path: string, text: string): string[] =>
+  importsOf(text).flatMap(({ specifier }) => (specifier.startsWith('.') ? [target(path, specifier)] : []))
+
 function reachable(from: string, next: (path: string) => string[]): Set<string> {
   const found = new Set<string>()
-  const waiting = next(from)
+  const waiting = [...next(from)]
   for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
     if (found.has(path)) continue
     found.add(path)

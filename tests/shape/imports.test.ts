@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { cycles, importsOf, objection } from './import-rules.ts'
-import { sources } from './source.ts'
+import { cycles, importsOf, objection, sight } from './import-rules.ts'
+import { tableRows } from './markdown.ts'
+import { read, sources } from './source.ts'
 
 const objections = (path: string, text: string): string[] =>
   importsOf(text).flatMap((found) => objection(path, found) ?? [])
@@ -12,6 +13,20 @@ test('every import is one that the table allows', () => {
 
 test('no two files import one another, directly or by way of others', () => {
   expect(cycles(sources)).toEqual([])
+})
+
+test('the architecture shows the same table', () => {
+  const text = read('docs/ARCHITECTURE.md')
+  const columns =
+    /\| from ↓ sees → \|(.*)\|/
+      .exec(text)?.[1]
+      ?.split('|')
+      .map((cell) => cell.trim()) ?? []
+  const shown = { all: '✓', types: 'types' }
+  const rows = Object.entries(sight)
+    .filter(([from]) => from !== 'ports')
+    .map(([from, seen]) => [from, ...columns.map((to) => (to === from ? 'self' : seen[to] ? shown[seen[to]] : ''))])
+  expect(tableRows(text, 'from ↓ sees →')).toEqual(rows)
 })
 
 describe('the table bites', () => {
