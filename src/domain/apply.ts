@@ -48,6 +48,7 @@ const changesKnowledge: Record<EventType, boolean> = {
   letter_bounced: true,
   deadline_passed: false,
   case_closed: true,
+  case_reopened: true,
 }
 
 /** (case, event) → case. Total: any event in any state gives a case, so that a journal can always be replayed. */
@@ -116,6 +117,8 @@ function changed(file: Case, event: CaseEvent): Partial<Case> {
         : {}
     case 'case_closed':
       return { outcome: event.outcome, awaiting: null, openDraft: null, lateFor: null }
+    case 'case_reopened':
+      return { outcome: null }
     case 'case_opened':
     case 'party_named':
     case 'message_filed':

@@ -32,6 +32,7 @@ export function consequences(file: Case, read: Understood): CaseEvent[] {
     doubtful: read.doubtful,
   }
   if (read.doubtful || read.side === null) return [understood]
+  if (file.outcome) return [understood, ...reopening(read)]
   return [
     understood,
     ...consent(file, read),
@@ -40,6 +41,12 @@ export function consequences(file: Case, read: Understood): CaseEvent[] {
     ...money(file, read),
   ]
 }
+
+/** After the end, thanks are thanks; anything more brings the case back to its mediator. */
+const reopening = ({ acts, message }: Understood): CaseEvent[] =>
+  acts.every((act) => act === 'acknowledgement' || act === 'payment_received')
+    ? []
+    : [{ type: 'case_reopened', message }]
 
 /**
  * A tenant who writes to the landlord with the service in copy has made the contact; anybody else answers the question
@@ -88,6 +95,7 @@ function money(file: Case, read: Understood): CaseEvent[] {
   if (read.side === 'landlord') return acts.includes('payment_sent') ? [{ type: 'payment_announced', message }] : []
   if (!file.agreement) return []
   const received = acts.includes('payment_received')
-  if (received && (paid === null || paid >= file.agreement.amount)) return [{ type: 'payment_confirmed', amount: paid, message }]
+  if (received && (paid === null || paid >= file.agreement.amount))
+    return [{ type: 'payment_confirmed', amount: paid, message }]
   return received || acts.includes('payment_missing') ? [{ type: 'payment_missed', message }] : []
 }

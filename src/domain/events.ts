@@ -81,6 +81,8 @@ export const CaseEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('letter_bounced'), party: PartyId, message: MessageRef, permanent: z.boolean() }),
   z.object({ type: z.literal('deadline_passed'), kind: DeadlineKind, due: Day }),
   z.object({ type: z.literal('case_closed'), outcome: Outcome }),
+  /** A party wrote again, and more than thanks. */
+  z.object({ type: z.literal('case_reopened'), message: MessageRef }),
 ])
 export type CaseEvent = z.infer<typeof CaseEvent>
 export type EventType = CaseEvent['type']

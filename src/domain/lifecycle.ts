@@ -23,6 +23,9 @@ export const neutral: readonly EventType[] = [
 
 type Move = Partial<Record<EventType, CaseState>>
 
+/** A closed case moves for one reason only. */
+const reopens: Move = { case_reopened: 'with_mediator' }
+
 /** Whose turn it is, and what gives the turn to somebody else. `case_closed` leads to the outcome that it names. */
 export const lifecycle: Record<CaseState, Move> = {
   qualifying: { draft_proposed: 'with_mediator', agreement_recorded: 'agreed' },
@@ -36,11 +39,11 @@ export const lifecycle: Record<CaseState, Move> = {
     agreement_recorded: 'agreed',
   },
   agreed: {},
-  resolved: {},
-  with_cdc: {},
-  out_of_scope: {},
-  withdrawn: {},
-  abandoned: {},
+  resolved: reopens,
+  with_cdc: reopens,
+  out_of_scope: reopens,
+  withdrawn: reopens,
+  abandoned: reopens,
 }
 
 export function nextState(state: CaseState, event: CaseEvent): CaseState {

@@ -58,7 +58,8 @@ const table: readonly Entry[] = [
   {
     name: 'argent reçu',
     because: 'le locataire confirme avoir reçu l’argent',
-    when: (k) => says(k, 'tenant', 'payment_received') && (k.file.agreement ? k.file.payment === 'confirmed' : k.nothingDue),
+    when: (k) =>
+      says(k, 'tenant', 'payment_received') && (k.file.agreement ? k.file.payment === 'confirmed' : k.nothingDue),
     letter: (k) => ({ purpose: 'closing', audience: contacted(k), outcome: 'resolved' }),
   },
   {
@@ -141,7 +142,8 @@ const table: readonly Entry[] = [
   {
     name: 'précisions',
     because: 'des faits qui décident du résultat manquent',
-    when: (k) => k.asker === 'tenant' && reaches(k, k.asker) && unasked(k).length > 0 && !lawWasSent(k) && !awaitsAnswers(k),
+    when: (k) =>
+      k.asker === 'tenant' && reaches(k, k.asker) && unasked(k).length > 0 && !lawWasSent(k) && !awaitsAnswers(k),
     letter: (k) => ({ purpose: 'fact_request', audience: [k.asker], ask: unasked(k).slice(0, 6) }),
   },
   {
@@ -177,7 +179,11 @@ const table: readonly Entry[] = [
     because: 'une partie apporte des faits ou des pièces',
     when: (k) =>
       !k.file.agreement &&
-      k.file.news.some((n) => n.side !== null && (['facts_stated', 'evidence_sent', 'payment_received'] as const).some((act) => n.acts.includes(act))),
+      k.file.news.some(
+        (n) =>
+          n.side !== null &&
+          (['facts_stated', 'evidence_sent', 'payment_received'] as const).some((act) => n.acts.includes(act)),
+      ),
     letter: (k) => ({ purpose: 'law_reminder', audience: contacted(k) }),
   },
 ]
@@ -229,7 +235,8 @@ const lateSide = (k: Known): Side => k.file.awaiting?.side ?? k.asker
 const isLate = (k: Known): boolean => k.file.awaiting !== null
 
 /** The asker still owes us answers: nothing more is asked, no first result is given on half of the facts. */
-const awaitsAnswers = (k: Known): boolean => k.file.awaiting?.side === k.asker && k.file.awaiting.purpose === 'fact_request'
+const awaitsAnswers = (k: Known): boolean =>
+  k.file.awaiting?.side === k.asker && k.file.awaiting.purpose === 'fact_request'
 
 const isProcedural = (key: QuestionKey): boolean => key === 'consent' || key === 'landlord_email'
 

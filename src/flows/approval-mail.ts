@@ -69,7 +69,9 @@ function viewOf(
     })),
     stage: stateLabel[found.file.state],
     claim: spanText(evaluation.totalDue),
-    nextDates: found.deadlines.filter((d) => d.state === 'running' && d.due >= parisDay(now)).map((d) => `${frenchDay(d.due)} (${d.rule})`),
+    nextDates: found.deadlines
+      .filter((d) => d.state === 'running' && d.due >= parisDay(now))
+      .map((d) => `${frenchDay(d.due)} (${d.rule})`),
     ...pointsOf(found.positions),
     because: `${step.because} (règle « ${step.name} »)`,
     warnings: warningsOf(found, evaluation, letter, faults),
@@ -93,11 +95,15 @@ const addressWarning = (found: CaseFile, party: string, address: string): string
 /** What the mediator must doubt: senders nobody proved, what the reader was unsure of, incoherent facts, unread law. */
 function warningsOf(found: CaseFile, evaluation: Evaluation, letter: Letter, faults: Faults): string[] {
   const unproven = found.messages.filter((m) => m.automatic === 'no' && m.body.authenticity.verdict !== 'pass')
-  const unsure = [...found.readings.values()].flatMap((r) => [...r.acts, ...r.facts].filter((f) => f.certainty === 'unsure'))
+  const unsure = [...found.readings.values()].flatMap((r) =>
+    [...r.acts, ...r.facts].filter((f) => f.certainty === 'unsure'),
+  )
   const hidden = found.messages.some((m) => m.body.hidden.length > 0)
   const differ = found.messages.some((m) => m.body.partsDiffer)
   const lawful = lawPurposes.includes(letter.purpose)
-  const toVerify = lawful ? evaluation.findings.filter((f) => f.toVerify && f.kind !== 'does_not_apply').map((f) => f.title) : []
+  const toVerify = lawful
+    ? evaluation.findings.filter((f) => f.toVerify && f.kind !== 'does_not_apply').map((f) => f.title)
+    : []
   const takingPart = (['tenant', 'landlord'] as const).filter((side) => found.file.sent.some((s) => s.side === side))
   const oneSided = asymmetry(letter, takingPart)
   return [

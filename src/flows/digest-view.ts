@@ -96,7 +96,9 @@ function failures({ db }: World, on: Day): string[] {
   return [
     ...(since ? [`La boîte de réception ne répond pas depuis le ${frenchDay(parisDay(since))}.`] : []),
     ...(off > 0 ? [`${counted(off, 'courriel attend', 'courriels attendent')} un nouvel essai d’envoi.`] : []),
-    ...(unread > 0 ? [`Le modèle de langue a échoué : ${counted(unread, 'message lu', 'messages lus')} par le lecteur intégré.`] : []),
+    ...(unread > 0
+      ? [`Le modèle de langue a échoué : ${counted(unread, 'message lu', 'messages lus')} par le lecteur intégré.`]
+      : []),
     ...(given > 0 ? [`${counted(given, 'travail abandonné', 'travaux abandonnés')} après plusieurs essais.`] : []),
   ]
 }

@@ -6,7 +6,8 @@ import { mailByMessageId } from '../store/outbox.ts'
 import { voidOpenDraft } from './file-message.ts'
 import type { Judged } from './judge-mail.ts'
 import { loadCase } from './load-case.ts'
-import { messageRow, setAside } from './take-in-message.ts'
+import { messageRow } from './message-row.ts'
+import { setAside } from './set-aside.ts'
 import type { World } from './world.ts'
 
 /**

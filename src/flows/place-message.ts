@@ -6,7 +6,7 @@ import { addressKey } from '../mail/addresses.ts'
 import type { HoldReason } from '../mail/reasons.ts'
 import { caseRefsIn } from '../mail/thread.ts'
 import { tokensIn } from '../mail/tokens.ts'
-import { caseIdByRef, loadCaseRow, partiesByAddress, partiesOf, partyByToken } from '../store/cases.ts'
+import { caseIdByRef, partiesByAddress, partiesOf, partyByToken } from '../store/cases.ts'
 import { threadHits } from '../store/messages.ts'
 import type { Judged } from './judge-mail.ts'
 import type { World } from './world.ts'
@@ -48,7 +48,6 @@ function enter(world: World, caseId: CaseId, sender: string, evidence: Evidence)
   const held = (reason: HoldReason): Placed => ({ kind: 'held', reason, candidates: [caseId] })
   if (!party) return held('unknown_sender')
   if (usesTokenOfOtherSide(parties, party, evidence.tokenParty)) return held('wrong_side_token')
-  if (!isOpen(loadCaseRow(world.db, caseId)?.file.state ?? 'resolved')) return held('case_closed')
   return { kind: 'one', caseId, party: party.id, by: evidence.by }
 }
 

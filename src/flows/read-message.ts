@@ -2,7 +2,6 @@ import { consequences, type Understood } from '../domain/consequences.ts'
 import type { Change, Decision } from '../domain/decision.ts'
 import type { MessageRow } from '../domain/filed-message.ts'
 import type { MessageRef } from '../domain/ids.ts'
-import { isOpen } from '../domain/states.ts'
 import { addressKey } from '../mail/addresses.ts'
 import { asksForStatus } from '../mail/status-request.ts'
 import { isOurs } from '../mail/tokens.ts'
@@ -34,7 +33,7 @@ function learn(world: World, found: CaseFile, message: MessageRow, reading: Read
   const actor = message.party_id
     ? ({ kind: 'party', party: message.party_id } as const)
     : ({ kind: 'service' } as const)
-  const events = isOpen(found.file.state) ? consequences(found.file, understood(found, message, reading)) : []
+  const events = consequences(found.file, understood(found, message, reading))
   const changes: Change[] = [
     { kind: 'keep_reading', message: message.id, reader: reading.reader, reading },
     ...contactChanges(world, found, message, reading),

@@ -21,7 +21,12 @@ type Timed = {
  * to the database, so that it happens wholly or not at all: what takes time is a task.
  */
 const schedule: readonly Timed[] = [
-  { name: 'digest', at: '07:30', until: '12:00', run: ({ db, clock }, today) => addTask(db, 'send_digest', today, clock.now()) },
+  {
+    name: 'digest',
+    at: '07:30',
+    until: '12:00',
+    run: ({ db, clock }, today) => addTask(db, 'send_digest', today, clock.now()),
+  },
   { name: 'deadlines', at: '08:00', until: '19:00', run: passDeadlines },
   { name: 'expired approvals', at: '08:00', until: '19:00', run: renewApprovals },
 ]

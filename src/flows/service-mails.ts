@@ -1,6 +1,6 @@
 import { actLabel } from '../domain/acts.ts'
 import type { CaseHeader, News, Party } from '../domain/case.ts'
-import { addDays, parisDay } from '../domain/day.ts'
+import { addDays, type Instant, parisDay } from '../domain/day.ts'
 import type { FinishedMail } from '../domain/decision.ts'
 import type { MessageRow } from '../domain/filed-message.ts'
 import { roleLabel, sideOf } from '../domain/roles.ts'
@@ -22,7 +22,6 @@ import { type StatusView, status as statusText } from '../writing/status.ts'
 import { finishMail, type PlannedMail } from './finish-mail.ts'
 import type { Judged } from './judge-mail.ts'
 import type { CaseFile } from './load-case.ts'
-import { noticeKey } from './take-in-message.ts'
 import type { World } from './world.ts'
 
 /** Working days within which a person will have read a new request, as the receipt promises. */
@@ -95,6 +94,9 @@ function statusView(world: World, found: CaseFile, party: Party): StatusView {
     nextOn: due.sort()[0] ?? null,
   }
 }
+
+export const noticeKey = (address: string, at: Instant): string =>
+  `hold_notice:${address.toLowerCase()}:${parisDay(at)}`
 
 export function holdNotice(world: World, judged: Judged, reason: HoldReason): Promise<FinishedMail> {
   const { settings, clock } = world

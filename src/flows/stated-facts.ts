@@ -24,7 +24,11 @@ export function withFacts(law: LawText, found: Positions): LawText {
   })
   if (lines.length === 0) return law
   const facts = { heading: 'Les faits retenus', paragraphs: [lines.join('\n')] }
-  return { ...law, sections: [facts, ...law.sections], figures: [...law.figures, ...lines.map((text) => text.slice(2))] }
+  return {
+    ...law,
+    sections: [facts, ...law.sections],
+    figures: [...law.figures, ...lines.map((text) => text.slice(2))],
+  }
 }
 
 function line(key: FactKey, position: Position): string {

@@ -1,5 +1,5 @@
 import { type Cents, fromEuros } from '../domain/money.ts'
-import { NUMBER_WORDS, numberFromWords } from './number-words.ts'
+import { NUMBER_WORDS, numberFromWords } from '../domain/number-words.ts'
 
 /** A sum with its place in the folded text. `bare`: no currency is named, so only the words around it can make it money. */
 export type AmountMention = { start: number; end: number; cents: Cents; bare: boolean }

@@ -1,6 +1,6 @@
 import { addDays, addMonths, type Day, weekday } from '../domain/day.ts'
+import { NUMBER_WORDS, numberFrom } from '../domain/number-words.ts'
 import { withoutOverlap } from './amounts.ts'
-import { NUMBER_WORDS, numberFrom } from './number-words.ts'
 
 /**
  * A date with its place in the folded text. A date without a year has two readings: the last one (`past`: what happened)

@@ -32,7 +32,14 @@ export function modelReader(model: LanguageModel, promptText: string, fallback: 
  * Acts that may end a case or seal a sum count only when the built-in reader found them too: a mail that gives orders to
  * the model must move nothing. Alone, the model's word is shown to the mediator as a doubt.
  */
-const DECISIVE: readonly Act[] = ['acceptance', 'withdrawal', 'payment_received', 'mediation_refusal', 'out_of_scope', 'legal_escalation']
+const DECISIVE: readonly Act[] = [
+  'acceptance',
+  'withdrawal',
+  'payment_received',
+  'mediation_refusal',
+  'out_of_scope',
+  'legal_escalation',
+]
 
 const guarded = (read: ReadAct, base: Reading): ReadAct =>
   DECISIVE.includes(read.act) && !base.acts.some((a) => a.act === read.act) ? { ...read, certainty: 'unsure' } : read

@@ -67,7 +67,6 @@ export function digest(view: DigestView): Digest {
       shown,
       numbered.length === 0 ? 'Rien n’attend aujourd’hui.' : null,
       yesterday(view.yesterday),
-      numbered.length === 0 ? null : 'Pour agir, répondez par le numéro d’une ligne, puis l’action.',
     ),
     numbered,
   }

@@ -23,7 +23,11 @@ const run = (folder: string, args: string[], more: Record<string, string> = {}) 
     LOG_LEVEL: 'error',
     ...more,
   }
-  const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], { cwd: folder, env, encoding: 'utf8' })
+  const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], {
+    cwd: folder,
+    env,
+    encoding: 'utf8',
+  })
   return { status, stdout, stderr }
 }
 
@@ -44,7 +48,12 @@ describe('exit codes: 0 done, 1 not so, 2 wrong usage or configuration, with one
     [['rules', 'check', '--on', '2035-01-01'], {}, 1, 'à relire'],
     [['rules', 'evaluate', '/nowhere.json', '--on', '2026-01-01'], {}, 2, 'n’existe pas'],
     [['cases'], { MEDIATORS: 'x', SHADOW: '7' }, 2, 'MEDIATORS'],
-    [['run-until', '2026-01-01T00:00:00Z'], { IMAP_URL: 'imap://u:p@127.0.0.1:1', SMTP_URL: 'smtp://127.0.0.1:1', SECRET_KEY: 'x'.repeat(32) }, 2, 'mode local'],
+    [
+      ['run-until', '2026-01-01T00:00:00Z'],
+      { IMAP_URL: 'imap://u:p@127.0.0.1:1', SMTP_URL: 'smtp://127.0.0.1:1', SECRET_KEY: 'x'.repeat(32) },
+      2,
+      'mode local',
+    ],
   ])('%j', async (args, env, status, line) => {
     const result = run(await testFolder(), args, env as Record<string, string>)
     expect(result.status).toBe(status)
@@ -68,30 +77,54 @@ describe('a case from the command line alone', () => {
     const mail = join(folder, '1.eml')
     writeFileSync(
       mail,
-      plainEml({ from: 'Ana <ana@orange.example>', to: OURS, messageId: 'un@orange.example', text: 'Bonjour, mon propriétaire garde ma caution de 600 euros. J’ai rendu les clés le 31 janvier 2026. Je demande une médiation.' }),
+      plainEml({
+        from: 'Ana <ana@orange.example>',
+        to: OURS,
+        messageId: 'un@orange.example',
+        text: 'Bonjour, mon propriétaire garde ma caution de 600 euros. J’ai rendu les clés le 31 janvier 2026. Je demande une médiation.',
+      }),
     )
     const received = JSON.parse(run(folder, ['receive', mail, '--at', '2026-04-07T10:00:00+02:00']).stdout)
     ref = received.case
-    expect(received).toEqual({ file: mail, message_id: 'un@orange.example', fate: 'filed', reason: null, case: ref, match: 'new_case' })
+    expect(received).toEqual({
+      file: mail,
+      message_id: 'un@orange.example',
+      fate: 'filed',
+      reason: null,
+      case: ref,
+      match: 'new_case',
+    })
   })
 
   test('receiving the same mail again changes nothing', async () => {
     const before = (await outbox()).length
-    expect(JSON.parse(run(folder, ['receive', join(folder, '1.eml')]).stdout)).toMatchObject({ fate: 'filed', case: ref })
+    expect(JSON.parse(run(folder, ['receive', join(folder, '1.eml')]).stdout)).toMatchObject({
+      fate: 'filed',
+      case: ref,
+    })
     expect(await outbox()).toHaveLength(before)
   })
 
   test('cases and case tell it as text and as JSON', () => {
     expect(run(folder, ['cases']).stdout).toContain('lettre à approuver')
-    expect(JSON.parse(run(folder, ['cases', '--json', '--state', 'with_mediator']).stdout)).toMatchObject([{ ref, open_draft: 'fact_request' }])
+    expect(JSON.parse(run(folder, ['cases', '--json', '--state', 'with_mediator']).stdout)).toMatchObject([
+      { ref, open_draft: 'fact_request' },
+    ])
     const whole = JSON.parse(run(folder, ['case', ref.toLowerCase(), '--json']).stdout)
-    expect(Object.keys(whole)).toEqual(expect.arrayContaining(['parties', 'facts', 'positions', 'events', 'drafts', 'deadlines', 'messages']))
-    expect(whole.facts.find((f: { fact: string }) => f.fact === 'deposit_amount')).toMatchObject({ value: 600, side: 'tenant' })
+    expect(Object.keys(whole)).toEqual(
+      expect.arrayContaining(['parties', 'facts', 'positions', 'events', 'drafts', 'deadlines', 'messages']),
+    )
+    expect(whole.facts.find((f: { fact: string }) => f.fact === 'deposit_amount')).toMatchObject({
+      value: 600,
+      side: 'tenant',
+    })
   })
 
   test('approve sends the letter, run-until makes time pass', async () => {
     expect(run(folder, ['approve', ref])).toMatchObject({ status: 0 })
-    expect((await to('ana@orange.example')).map((m) => m.subject)).toEqual(expect.arrayContaining([expect.stringContaining('précisions')]))
+    expect((await to('ana@orange.example')).map((m) => m.subject)).toEqual(
+      expect.arrayContaining([expect.stringContaining('précisions')]),
+    )
     expect(run(folder, ['run-until', '2026-04-14T12:00:00+02:00'])).toMatchObject({ status: 0 })
     expect((await to(MEDIATOR)).some((m) => m.subject.includes('relance (locataire)'))).toBe(true)
     expect((await to(SUPERVISOR)).length).toBeGreaterThan(3)
@@ -106,10 +139,15 @@ describe('a case from the command line alone', () => {
   test('a held mail is listed and can be filed under a party', async () => {
     const stranger = join(folder, '2.eml')
     writeFileSync(stranger, plainEml({ from: 'ana.perso@free.example', to: OURS, text: 'Voici la suite.' }))
-    expect(JSON.parse(run(folder, ['receive', stranger]).stdout)).toMatchObject({ fate: 'held', reason: 'no_matching_case' })
+    expect(JSON.parse(run(folder, ['receive', stranger]).stdout)).toMatchObject({
+      fate: 'held',
+      reason: 'no_matching_case',
+    })
     const [held] = JSON.parse(run(folder, ['held', '--json']).stdout)
     expect(run(folder, ['held', 'settle', held.id, '--case', ref])).toMatchObject({ status: 1 })
-    expect(run(folder, ['held', 'settle', held.id, '--case', ref, '--as', 'tenant']).stdout).toContain(`joint au dossier ${ref}`)
+    expect(run(folder, ['held', 'settle', held.id, '--case', ref, '--as', 'tenant']).stdout).toContain(
+      `joint au dossier ${ref}`,
+    )
     expect(JSON.parse(run(folder, ['held', '--json']).stdout)).toEqual([])
     expect(JSON.parse(run(folder, ['case', ref, '--json']).stdout).messages).toHaveLength(2)
   })
@@ -139,12 +177,24 @@ describe('a case from the command line alone', () => {
 
   test('doctor says one line per part', () => {
     const { stdout, status } = run(folder, ['doctor'])
-    expect(stdout.trim().split('\n').every((line) => line.startsWith('ok'))).toBe(true)
+    expect(
+      stdout
+        .trim()
+        .split('\n')
+        .every((line) => line.startsWith('ok')),
+    ).toBe(true)
     expect(status).toBe(0)
   })
 
   test('doctor names what does not work and exits with 1', () => {
-    const broken = { IMAP_URL: 'imap://u:p@127.0.0.1:1', SMTP_URL: 'smtp://127.0.0.1:1', REDIS_URL: 'redis://127.0.0.1:1', LLM_BASE_URL: 'http://127.0.0.1:1/v1', LLM_MODEL: 'm', SECRET_KEY: 'x'.repeat(32) }
+    const broken = {
+      IMAP_URL: 'imap://u:p@127.0.0.1:1',
+      SMTP_URL: 'smtp://127.0.0.1:1',
+      REDIS_URL: 'redis://127.0.0.1:1',
+      LLM_BASE_URL: 'http://127.0.0.1:1/v1',
+      LLM_MODEL: 'm',
+      SECRET_KEY: 'x'.repeat(32),
+    }
     const { stdout, status, stderr } = run(folder, ['doctor'], broken)
     expect(stdout.match(/^ÉCHEC/gm)).toHaveLength(4)
     expect(status).toBe(1)

@@ -12,7 +12,14 @@ test('an empty value counts as unset', () => {
 })
 
 test('every mistake is reported at once, each with its variable', () => {
-  const wrong = { MAIL_ADDRESS: 'mediation', MEDIATORS: 'a@b.example, pas une adresse', REDIS_URL: 'http://x', SHADOW: 'oui', SECRET_KEY: 'court', APPROVAL_HOURS: '-1' }
+  const wrong = {
+    MAIL_ADDRESS: 'mediation',
+    MEDIATORS: 'a@b.example, pas une adresse',
+    REDIS_URL: 'http://x',
+    SHADOW: 'oui',
+    SECRET_KEY: 'court',
+    APPROVAL_HOURS: '-1',
+  }
   try {
     read(wrong)
     expect.unreachable()

@@ -26,7 +26,10 @@ test('a Maildir gives what is in cur and new, not what is half written', async (
 test('an mbox is split at its From lines; a quoted From line inside a mail is given back', async () => {
   const folder = await testFolder()
   const box = join(folder, 'box')
-  writeFileSync(box, 'From a@x Thu Jan  1 00:00:00 2026\nSubject: un\n\nligne\n>From ici\n\nFrom b@x Thu Jan  1 00:00:00 2026\r\nSubject: deux\r\n\r\nfin\r\n')
+  writeFileSync(
+    box,
+    'From a@x Thu Jan  1 00:00:00 2026\nSubject: un\n\nligne\n>From ici\n\nFrom b@x Thu Jan  1 00:00:00 2026\r\nSubject: deux\r\n\r\nfin\r\n',
+  )
   expect(texts(box)).toEqual(['Subject: un\n\nligne\nFrom ici\n\n', 'Subject: deux\n\nfin\n'])
 })
 

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { apply, emptyCase, replay } from '../../src/domain/apply.ts'
 import { CaseEvent, eventTypes } from '../../src/domain/events.ts'
+import type { MessageRef } from '../../src/domain/ids.ts'
 import { lifecycle, neutral, nextState } from '../../src/domain/lifecycle.ts'
 import { CaseState, isOpen, Outcome } from '../../src/domain/states.ts'
 
@@ -31,11 +32,13 @@ const anyEvent = fc
   .constantFrom(...CaseEvent.options)
   .chain((schema) => eventOf(schema.shape as Record<string, { _zod: { def: unknown } }>))
 
-test('a closed case never moves, whatever happens to it', () => {
+test('a closed case moves when it is reopened, and never otherwise', () => {
   fc.assert(
     fc.property(fc.constantFrom(...Outcome.options), fc.array(anyEvent), (outcome, events) => {
       const closed = apply(emptyCase, { type: 'case_closed', outcome })
-      expect(events.reduce(apply, closed).state).toBe(outcome)
+      const others = events.filter((e) => e.type !== 'case_reopened')
+      expect(others.reduce(apply, closed).state).toBe(outcome)
+      expect(apply(closed, { type: 'case_reopened', message: 'm' as MessageRef }).state).toBe('with_mediator')
     }),
   )
 })

@@ -72,7 +72,6 @@ test('every reason has a French label, and what is ignored is never answered', (
 test.each([
   'not_staff',
   'wrong_token',
-  'stale_draft',
   'expired_token',
   'used_token',
   'automatic_approval',

@@ -56,7 +56,9 @@ test('when the recipients changed, the new letter that the answer announces is p
   const found = onlyCase(w)
   const landlord = found.parties.find((x) => x.role === 'landlord')
   // As `held settle --as landlord` leaves it: a second address, then the first one is confirmed by a vacation reply.
-  w.world.db.prepare('INSERT INTO addresses (party_id, address, origin) VALUES (?, ?, ?)').run(landlord?.id, 'gm@bureau.example', 'staff')
+  w.world.db
+    .prepare('INSERT INTO addresses (party_id, address, origin) VALUES (?, ?, ?)')
+    .run(landlord?.id, 'gm@bureau.example', 'staff')
   await p.mediatorSays('OK')
   expect(p.lettersTo(LANDLORD.address)).toHaveLength(0)
   const before = requests(w).length

@@ -106,7 +106,11 @@ test('a reminder that a slow server takes after the answer does not start a new 
   await p.mediatorSays('OK')
   await p.landlordWrites('Je garde les 690 euros pour la peinture. Je n’ai pas de facture.')
   await w.on('2026-04-13T09:00:00Z')
-  expect(p.lettersTo(LANDLORD.address).filter((s) => s.mail.subject.includes('elance') || s.mail.text.includes('sans réponse')).length).toBeGreaterThanOrEqual(0)
+  expect(
+    p
+      .lettersTo(LANDLORD.address)
+      .filter((s) => s.mail.subject.includes('elance') || s.mail.text.includes('sans réponse')).length,
+  ).toBeGreaterThanOrEqual(0)
   expect(onlyCase(w).file.awaiting).toBeNull()
 })
 

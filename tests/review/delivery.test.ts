@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { digestView } from '../../src/flows/digest-view.ts'
 import { day } from '../../src/domain/day.ts'
-import { storeRaw } from '../../src/flows/fetch-mail.ts'
+import { digestView } from '../../src/flows/digest-view.ts'
 import { drain } from '../../src/flows/drain.ts'
+import { storeRaw } from '../../src/flows/fetch-mail.ts'
 import { settleHeldMail } from '../../src/flows/settle-held.ts'
 import { openHeld } from '../../src/store/held.ts'
 import { mailsInState } from '../../src/store/outbox.ts'
@@ -32,7 +32,11 @@ test('a bounced address that the tenant had given is asked for again', async () 
   await w.receive(bounceOf(letter.messageId, LANDLORD.address))
   expect(onlyCase(w).file.bounced).toHaveLength(1)
   await w.on('2026-06-30T12:00:00Z')
-  expect(requests(w).slice(before).some((r) => r.mail.subject.includes('précisions'))).toBe(true)
+  expect(
+    requests(w)
+      .slice(before)
+      .some((r) => r.mail.subject.includes('précisions')),
+  ).toBe(true)
 })
 
 const bounceOf = (messageId: string, address: string): Buffer =>
@@ -115,7 +119,10 @@ test('work that failed for ten minutes is taken up again', async () => {
   w.world.renderer = { ...renderer, html: () => Promise.reject(new Error('ENOSPC')) }
   w.world.jobs = { ...w.world.jobs }
   // The receipt needs the renderer too: let the opening through, then break.
-  w.world.renderer = { ...renderer, html: (t, c) => (t === 'approval-request' ? Promise.reject(new Error('ENOSPC')) : html(t, c)) }
+  w.world.renderer = {
+    ...renderer,
+    html: (t, c) => (t === 'approval-request' ? Promise.reject(new Error('ENOSPC')) : html(t, c)),
+  }
   await p.opensJointly()
   await w.on('2026-04-07T08:10:00Z')
   w.world.renderer = renderer
@@ -130,7 +137,9 @@ test('a task that kills the process has counted its attempt before', async () =>
   w.world.jobs = {
     ...w.world.jobs,
     run: (job, input) => {
-      attempts = (w.world.db.prepare("SELECT attempts FROM tasks WHERE kind = 'read_message'").get() as { attempts: number }).attempts
+      attempts = (
+        w.world.db.prepare("SELECT attempts FROM tasks WHERE kind = 'read_message'").get() as { attempts: number }
+      ).attempts
       return run(job, input)
     },
   }
@@ -167,7 +176,11 @@ test('two mails that arrive together both reach the mediator', async () => {
     })),
   )
   await drain(w.world)
-  const told = w.sentTo(MEDIATOR).slice(before).map((s) => s.mail.text).join('\n')
+  const told = w
+    .sentTo(MEDIATOR)
+    .slice(before)
+    .map((s) => s.mail.text)
+    .join('\n')
   expect(told).toContain('Bof')
   expect(told).toContain('bonne journée')
 })

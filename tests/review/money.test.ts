@@ -57,13 +57,17 @@ test('a part of the agreed sum resolves nothing', async () => {
 
 test('a request that tells of a part received is not closed as resolved', async () => {
   const { p } = start()
-  await p.opensJointly(COMPLETE_REQUEST.replace('Vous ne m\'avez rien rendu.', 'J’ai bien reçu 300 € le 2 mars 2026, il manque 390 €.'))
+  await p.opensJointly(
+    COMPLETE_REQUEST.replace("Vous ne m'avez rien rendu.", 'J’ai bien reçu 300 € le 2 mars 2026, il manque 390 €.'),
+  )
   expect(p.request().mail.subject).not.toContain('clôture')
 })
 
 test('a request that ends with the usual threat of the commission is not closed towards it', async () => {
   const { p } = start()
-  await p.opensJointly(`${COMPLETE_REQUEST}\n\nSans réponse de votre part sous quinze jours, je saisirai la commission départementale de conciliation.`)
+  await p.opensJointly(
+    `${COMPLETE_REQUEST}\n\nSans réponse de votre part sous quinze jours, je saisirai la commission départementale de conciliation.`,
+  )
   expect(p.request().mail.subject).not.toContain('dossier pour la commission')
 })
 
@@ -74,7 +78,11 @@ test('a refused offer is told to the side that made it', async () => {
   const before = requests(w).length
   await p.tenantWrites('Non, je refuse cette proposition.')
   await w.on('2026-06-30T12:00:00Z')
-  expect(requests(w).slice(before).some((r) => r.mail.text.includes(LANDLORD.address))).toBe(true)
+  expect(
+    requests(w)
+      .slice(before)
+      .some((r) => r.mail.text.includes(LANDLORD.address)),
+  ).toBe(true)
 })
 
 test('a tenant’s question is answered although the landlord asked for time in between', async () => {
@@ -84,5 +92,7 @@ test('a tenant’s question is answered although the landlord asked for time in 
   await p.mediatorSays('OK')
   const before = requests(w).length
   await w.on('2026-06-30T12:00:00Z')
-  expect([...p.lettersTo(TENANT.address), ...requests(w).slice(before)].some((s) => s.mail.subject.includes('éponse'))).toBe(true)
+  expect(
+    [...p.lettersTo(TENANT.address), ...requests(w).slice(before)].some((s) => s.mail.subject.includes('éponse')),
+  ).toBe(true)
 })

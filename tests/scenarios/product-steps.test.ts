@@ -318,3 +318,25 @@ test('10. à 07:30 les jours ouvrés, et ces jours-là seulement, la supervision
   await w.on('2026-04-13T18:00:00Z')
   expect(w.sentTo(SUPERVISOR)).toHaveLength(before + 1)
 })
+
+describe('après la fin', () => {
+  async function closed() {
+    const { w, p } = await reminded()
+    await p.landlordWrites('Je ne participerai pas à votre médiation.')
+    await p.mediatorSays('OK')
+    return { w, p }
+  }
+
+  test('un merci ne rouvre rien', async () => {
+    const { w, p } = await closed()
+    await p.tenantWrites('Merci beaucoup pour votre aide.')
+    expect(onlyCase(w).file).toMatchObject({ state: 'with_cdc', outcome: 'with_cdc' })
+  })
+
+  test('une nouvelle demande rouvre le dossier et revient à la médiatrice', async () => {
+    const { w, p } = await closed()
+    await p.tenantWrites('Bonjour, le bailleur propose finalement de discuter. Est-ce que vous pouvez reprendre le dossier ?')
+    expect(onlyCase(w).file).toMatchObject({ state: 'with_mediator', outcome: null })
+    expect(p.request().mail.subject).toContain('réponse')
+  })
+})

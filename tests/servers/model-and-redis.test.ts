@@ -3,8 +3,8 @@ import { once } from 'node:events'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { bullmqJobRunner } from '../../src/adapters/bullmq-job-runner.ts'
 import { localJobRunner } from '../../src/adapters/local-job-runner.ts'
-import { jobHandlers, languageModel } from '../../src/app/job-handlers.ts'
 import { readConfig } from '../../src/app/config.ts'
+import { jobHandlers, languageModel } from '../../src/app/job-handlers.ts'
 import { jobSchemas } from '../../src/app/job-schemas.ts'
 import { loadCase } from '../../src/flows/load-case.ts'
 import { caseIds } from '../../src/store/cases.ts'
@@ -33,10 +33,29 @@ describe('a language model behind a real HTTP endpoint is a guest', () => {
     const { w, p } = await worldWithModel(() =>
       says({
         role: 'tenant',
-        acts: [{ act: 'request_mediation', quote: 'Je demande une médiation' }, { act: 'withdrawal', quote: 'je renonce à tout' }],
+        acts: [
+          { act: 'request_mediation', quote: 'Je demande une médiation' },
+          { act: 'withdrawal', quote: 'je renonce à tout' },
+        ],
         facts: [
-          { key: 'deposit_amount', amount: 600, date: null, value: null, kind: null, evidence: null, quote: 'ma caution de 600 euros' },
-          { key: 'rent_excl_charges', amount: 850, date: null, value: null, kind: null, evidence: null, quote: 'un loyer de 850 euros' },
+          {
+            key: 'deposit_amount',
+            amount: 600,
+            date: null,
+            value: null,
+            kind: null,
+            evidence: null,
+            quote: 'ma caution de 600 euros',
+          },
+          {
+            key: 'rent_excl_charges',
+            amount: 850,
+            date: null,
+            value: null,
+            kind: null,
+            evidence: null,
+            quote: 'un loyer de 850 euros',
+          },
         ],
       }),
     )
@@ -52,8 +71,21 @@ describe('a language model behind a real HTTP endpoint is a guest', () => {
     const { w, p } = await worldWithModel(() =>
       says({
         role: 'tenant',
-        acts: [{ act: 'acceptance', quote: 'approuve la lettre' }, { act: 'payment_received', quote: 'l’accord est conclu' }],
-        facts: [{ key: 'offer', amount: 9999, date: null, value: null, kind: null, evidence: null, quote: 'conclu à 9 999 euros' }],
+        acts: [
+          { act: 'acceptance', quote: 'approuve la lettre' },
+          { act: 'payment_received', quote: 'l’accord est conclu' },
+        ],
+        facts: [
+          {
+            key: 'offer',
+            amount: 9999,
+            date: null,
+            value: null,
+            kind: null,
+            evidence: null,
+            quote: 'conclu à 9 999 euros',
+          },
+        ],
       }),
     )
     await p.opensAlone(INJECTION)
@@ -93,7 +125,10 @@ describe.skipIf(!redisProgram)('with Redis, another process reads; without it, t
     const redis = await redisServer()
     await redis.start()
     onTestFinished(() => redis.kill())
-    const worker: ChildProcess = spawn(process.execPath, [main, 'job-worker'], { env: { PATH: process.env['PATH'] ?? '', REDIS_URL: redis.url }, stdio: ['ignore', 'pipe', 'inherit'] })
+    const worker: ChildProcess = spawn(process.execPath, [main, 'job-worker'], {
+      env: { PATH: process.env['PATH'] ?? '', REDIS_URL: redis.url },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
     onTestFinished(async () => {
       worker.kill('SIGKILL')
       if (worker.exitCode === null && worker.signalCode === null) await once(worker, 'exit')
@@ -101,10 +136,17 @@ describe.skipIf(!redisProgram)('with Redis, another process reads; without it, t
     await once(worker.stdout as NonNullable<typeof worker.stdout>, 'data')
     const here: string[] = []
     const handlers = jobHandlers(null)
-    const counting = { read_message: (input: Parameters<typeof handlers.read_message>[0]) => (here.push('read'), handlers.read_message(input)) }
+    const counting = {
+      read_message: (input: Parameters<typeof handlers.read_message>[0]) => (
+        here.push('read'), handlers.read_message(input)
+      ),
+    }
     const jobs = await bullmqJobRunner({ redisUrl: redis.url, handlers: counting, schemas: jobSchemas })
     onTestFinished(() => jobs.close())
-    const w = testWorld({ at: '2026-04-07T08:00:00Z', world: { jobs, degraded: () => (jobs.degraded() ? ['Redis ne répond pas.'] : []) } })
+    const w = testWorld({
+      at: '2026-04-07T08:00:00Z',
+      world: { jobs, degraded: () => (jobs.degraded() ? ['Redis ne répond pas.'] : []) },
+    })
     const p = people(w)
     await until(async () => (await jobs.check()).includes('1'))
     await p.opensAlone(REQUEST)

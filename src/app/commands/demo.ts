@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parse as parseYaml } from 'yaml'
@@ -11,26 +11,37 @@ import { htmlPart } from '../../mail/html-part.ts'
 import { caseIds } from '../../store/cases.ts'
 import { buildApp } from '../build.ts'
 import { readConfig } from '../config.ts'
+import { WrongUsage } from '../failures.ts'
 import { print } from '../output.ts'
 
+const PAGE = 'histoires.html'
 const AUTHSERV = 'mx.demonstration.example'
 
 /** Plays every story of `tests/stories/` and leaves mails, page and databases to look at. */
 export async function demo({ to }: { to: string }): Promise<void> {
   const started = performance.now()
   const folder = resolve(to)
-  rmSync(folder, { recursive: true, force: true })
+  clear(folder)
   const played: { story: Story; told: Told[]; html: Map<Told, string>; ends: string[] }[] = []
   for (const [n, story] of stories().entries()) {
     print(`\n${n + 1}. ${story.title}\n   ${story.about}\n`)
     played.push(await playOne(story, join(folder, `histoire-${n + 1}`)))
   }
-  writeFileSync(join(folder, 'histoires.html'), storyPage(played))
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(join(folder, PAGE), storyPage(played))
   print(`\nEn ${((performance.now() - started) / 1000).toFixed(1)} s :`)
   for (const { story, ends } of played) print(`  ${story.title} : ${ends.join(' ; ')}`)
-  print(`  La page à ouvrir : ${join(to, 'histoires.html')}`)
+  print(`  La page à ouvrir : ${join(to, PAGE)}`)
   print(`  Les courriels : ${join(to, 'histoire-*', 'courriels')}`)
   print(`  La base à explorer : DATABASE_PATH=${join(to, 'histoire-1', 'mediation.sqlite')} npx mediation cases`)
+}
+
+/** Only what an earlier demonstration left is removed. */
+function clear(folder: string): void {
+  if (!existsSync(folder) || readdirSync(folder).length === 0) return
+  if (!existsSync(join(folder, PAGE)))
+    throw new WrongUsage(`${folder} contient déjà autre chose : choisissez un dossier vide.`)
+  rmSync(folder, { recursive: true })
 }
 
 function stories(): Story[] {

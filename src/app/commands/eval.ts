@@ -19,8 +19,11 @@ export async function evaluateReader(folder: string, { json }: { json?: true }):
 }
 
 function conversations(folder: string): LabelledConversation[] {
-  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw new WrongUsage(`${folder} n’est pas un dossier.`)
-  const names = readdirSync(folder).filter((name) => name.endsWith('.json')).sort()
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
+    throw new WrongUsage(`${folder} n’est pas un dossier.`)
+  const names = readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .sort()
   if (names.length === 0) throw new WrongUsage(`${folder} ne contient aucune conversation (.json).`)
   return names.map((name) => {
     const checked = LabelledConversation.safeParse(JSON.parse(readFileSync(join(folder, name), 'utf8')))

@@ -11,6 +11,7 @@ export const runUntilInstant = (end: Instant): Promise<void> =>
     if (!app.clock)
       throw new WrongUsage('run-until n’existe qu’en mode local : l’horloge d’un vrai service ne se déplace pas.')
     if (!app.clock.isVirtual()) app.clock.moveTo(end)
+    if (end < app.clock.now()) throw new WrongUsage(`l’horloge est déjà au ${app.clock.now()} : elle ne recule pas.`)
     settleInterrupted(app.world)
     await fetchMail(app.world, app.mailbox)
     await runUntil(app.world, app.clock, end)
