@@ -2,6 +2,7 @@ import type { Case, SentLetter } from './case.ts'
 import type { CaseEvent, EventType } from './events.ts'
 import type { LetterPurpose } from './letter-purposes.ts'
 import { nextState } from './lifecycle.ts'
+import { type Cents, cents } from './money.ts'
 import type { Side } from './roles.ts'
 
 export const emptyCase: Case = {
@@ -9,15 +10,17 @@ export const emptyCase: Case = {
   version: 0,
   consent: false,
   openDraft: null,
+  refused: [],
   sent: [],
   underway: [],
+  aware: [],
   awaiting: null,
   news: [],
   offer: null,
   agreement: null,
   payment: 'none',
   mediationRefused: false,
-  lateFor: null,
+  rang: { reply: false, payment: false },
   outcome: null,
   bounced: [],
 }
@@ -34,7 +37,8 @@ const changesKnowledge: Record<EventType, boolean> = {
   offer_rejected: true,
   agreement_recorded: true,
   payment_announced: true,
-  payment_confirmed: true,
+  payment_promised: true,
+  payment_received: true,
   payment_missed: true,
   mediation_refused: true,
   draft_proposed: false,
@@ -58,65 +62,99 @@ export function apply(before: Case, event: CaseEvent): Case {
     state: nextState(before.state, event),
     version: before.version + (changesKnowledge[event.type] ? 1 : 0),
   }
-  return { ...moved, ...changed(moved, event) }
+  return consistent({ ...moved, ...changed(moved, event) })
 }
 
 export const replay = (events: readonly CaseEvent[]): Case => events.reduce(apply, emptyCase)
+
+/** Nobody awaited is nobody's silence: the turn is the mediator's, and no clock for an answer has rung. */
+const consistent = (file: Case): Case =>
+  file.awaiting
+    ? file
+    : {
+        ...file,
+        state: file.state === 'awaiting_reply' ? 'with_mediator' : file.state,
+        rang: { ...file.rang, reply: false },
+      }
 
 function changed(file: Case, event: CaseEvent): Partial<Case> {
   switch (event.type) {
     case 'message_understood':
       return {
         news: [...file.news, pick(event)],
-        awaiting: file.awaiting && event.side === file.awaiting.side && !event.doubtful ? null : file.awaiting,
-        lateFor: null,
+        // Any answer of a person stops the ladder, understood or not.
+        awaiting: file.awaiting?.side === event.side ? null : file.awaiting,
+        aware: withSide(file.aware, event.side),
       }
     case 'consent_recorded':
-      return { consent: true }
-    case 'offer_made':
-      return { offer: { by: event.by, amount: event.amount, payBy: event.payBy, relayed: false } }
+      return { consent: true, aware: event.basis === 'joint_opening' ? ['tenant', 'landlord'] : file.aware }
+    case 'offer_made': {
+      const { by, amount, payBy, known } = event
+      return { offer: { by, amount, payBy, relayed: known }, refused: without(file.refused, 'proposition') }
+    }
     case 'offer_rejected':
       return file.offer && file.offer.by !== event.by ? { offer: null } : {}
-    case 'agreement_recorded':
-      return { agreement: { amount: event.amount, payBy: event.payBy, recapSent: false }, offer: null, payment: 'none' }
+    case 'agreement_recorded': {
+      const agreement = { amount: event.amount, payBy: event.payBy, recapSent: false, received: cents(0) }
+      return {
+        agreement,
+        offer: null,
+        payment: 'none',
+        refused: without(file.refused, 'accord'),
+        rang: quiet(file, 'payment'),
+      }
+    }
+    case 'payment_promised':
+      return { agreement: file.agreement && { ...file.agreement, payBy: event.payBy }, rang: quiet(file, 'payment') }
     case 'payment_announced':
       return file.payment === 'confirmed' ? {} : { payment: 'announced' }
-    case 'payment_confirmed':
-      return { payment: 'confirmed' }
+    case 'payment_received':
+      return received(file, event.amount)
     case 'payment_missed':
       return { payment: 'missed' }
     case 'mediation_refused':
       return { mediationRefused: true }
     case 'draft_proposed':
-      return { openDraft: { draft: event.draft, purpose: event.purpose } }
+      return { openDraft: { draft: event.draft, purpose: event.purpose, step: event.because } }
     case 'draft_superseded':
-    case 'draft_refused':
       return file.openDraft?.draft === event.draft ? { openDraft: null } : {}
+    case 'draft_refused':
+      return file.openDraft?.draft === event.draft
+        ? { openDraft: null, news: [], refused: [...without(file.refused, file.openDraft.step), file.openDraft.step] }
+        : {}
     case 'draft_approved':
       return {
         openDraft: null,
-        news: [],
-        lateFor: null,
-        underway: [...file.underway, event.draft],
-        ...approved(file, event),
+        news: file.news.filter((n) => n.side === null || !event.audience.includes(n.side)),
+        underway: [...file.underway, { draft: event.draft, purpose: event.purpose }],
       }
     case 'letter_sent':
       return {
         sent: remember(file.sent, event),
-        underway: file.underway.filter((draft) => draft !== event.draft),
-        awaiting: awaitingAfter(file, event),
+        underway: file.underway.filter(({ draft }) => draft !== event.draft),
+        aware: withSide(file.aware, event.side),
+        ...dealtWith(file, event),
       }
     case 'letter_refused':
     case 'letter_in_doubt':
-      return { underway: file.underway.filter((draft) => draft !== event.draft) }
+      return { underway: file.underway.filter(({ draft }) => draft !== event.draft) }
     case 'letter_bounced':
       return event.permanent ? { bounced: [...new Set([...file.bounced, event.party])] } : {}
     case 'deadline_passed':
-      return event.kind === 'reply' || event.kind === 'payment' || event.kind === 'review'
-        ? { lateFor: event.kind }
+      return event.kind === 'reply' || event.kind === 'payment'
+        ? {
+            rang: { ...file.rang, [event.kind]: true },
+            refused: file.refused.filter((step) => !/silence|paiement/.test(step)),
+          }
         : {}
     case 'case_closed':
-      return { outcome: event.outcome, awaiting: null, openDraft: null, lateFor: null }
+      return {
+        outcome: event.outcome,
+        news: [],
+        awaiting: null,
+        openDraft: null,
+        rang: { reply: false, payment: false },
+      }
     case 'case_reopened':
       return { outcome: null }
     case 'case_opened':
@@ -136,11 +174,44 @@ const pick = (event: Extract<CaseEvent, { type: 'message_understood' }>) => ({
   doubtful: event.doubtful,
 })
 
-function approved(file: Case, event: { purpose: LetterPurpose; audience: readonly Side[] }): Partial<Case> {
-  if (event.purpose === 'offer_relay' && file.offer) return { offer: { ...file.offer, relayed: true } }
-  if (event.purpose === 'agreement_recap' && file.agreement)
-    return { agreement: { ...file.agreement, recapSent: true } }
-  return {}
+const withSide = (sides: readonly Side[], side: Side | null): readonly Side[] =>
+  side === null || sides.includes(side) ? sides : [...sides, side]
+
+const without = (steps: readonly string[], step: string): readonly string[] => steps.filter((s) => s !== step)
+
+const quiet = (file: Case, clock: 'reply' | 'payment'): Case['rang'] => ({ ...file.rang, [clock]: false })
+
+/** Sums add up; "j'ai tout reçu" without a sum is all of it. */
+function received(file: Case, amount: Cents | null): Partial<Case> {
+  if (!file.agreement) return {}
+  const sum = amount === null ? file.agreement.amount : cents(file.agreement.received + amount)
+  const complete = sum >= file.agreement.amount
+  return {
+    agreement: { ...file.agreement, received: sum },
+    payment: complete ? 'confirmed' : 'missed',
+    rang: complete ? quiet(file, 'payment') : file.rang,
+  }
+}
+
+type Sent = Extract<CaseEvent, { type: 'letter_sent' }>
+
+/** What a letter settles by having left: an offer that is told, a recap, a question about money, somebody to wait for. */
+function dealtWith(file: Case, event: Sent): Partial<Case> {
+  const awaiting = awaitingAfter(file, event)
+  const rang = { reply: awaiting === file.awaiting && file.rang.reply, payment: file.rang.payment }
+  switch (event.purpose) {
+    case 'offer_relay':
+      return { awaiting, rang, offer: file.offer && { ...file.offer, relayed: true } }
+    case 'agreement_recap':
+      return { awaiting, rang, agreement: file.agreement && { ...file.agreement, recapSent: true } }
+    case 'payment_check':
+    case 'payment_chase':
+      return { awaiting, rang: { ...rang, payment: false } }
+    case 'fact_request':
+      return { awaiting, rang, bounced: [] }
+    default:
+      return { awaiting, rang }
+  }
 }
 
 function remember(sent: readonly SentLetter[], letter: Omit<SentLetter, 'times'>): readonly SentLetter[] {
@@ -149,26 +220,31 @@ function remember(sent: readonly SentLetter[], letter: Omit<SentLetter, 'times'>
   return [...sent.filter((s) => s !== before), { purpose, side, on, times: (before?.times ?? 0) + 1 }]
 }
 
-/** Which letters call for an answer. A letter to both sides waits for the landlord: the tenant has already spoken. */
-const callsForAnswer: Record<LetterPurpose, boolean> = {
-  fact_request: true,
-  law_reminder: true,
-  reminder: true,
-  reply: false,
-  offer_relay: true,
-  agreement_recap: false,
-  payment_check: false,
-  payment_chase: false,
-  closing: false,
-  out_of_scope: false,
-  cdc_dossier: false,
+/** Which letters call for an answer; a reply does from the landlord, whose position is what everything waits for. */
+const callsForAnswer: Record<LetterPurpose, readonly Side[]> = {
+  fact_request: ['tenant', 'landlord'],
+  law_reminder: ['tenant', 'landlord'],
+  reminder: ['tenant', 'landlord'],
+  reply: ['landlord'],
+  offer_relay: ['tenant', 'landlord'],
+  agreement_recap: [],
+  payment_check: [],
+  payment_chase: [],
+  closing: [],
+  out_of_scope: [],
+  cdc_dossier: [],
 }
 
-function awaitingAfter(file: Case, event: Extract<CaseEvent, { type: 'letter_sent' }>): Case['awaiting'] {
-  if (event.purpose === 'reminder' && file.awaiting?.side === event.side)
-    return { ...file.awaiting, reminders: file.awaiting.reminders + 1 }
-  if (!callsForAnswer[event.purpose]) return file.awaiting
-  if (file.awaiting?.side === 'landlord' && event.side === 'tenant' && event.purpose === 'law_reminder')
-    return file.awaiting
-  return { side: event.side, purpose: event.purpose, since: event.on, reminders: 0 }
+/** A reminder never starts a silence, and counts once however many people of a side it goes to. */
+function awaitingAfter(file: Case, event: Sent): Case['awaiting'] {
+  const { awaiting } = file
+  if (event.purpose === 'reminder') {
+    if (awaiting?.side !== event.side || awaiting.lastDraft === event.draft) return awaiting
+    return { ...awaiting, reminders: awaiting.reminders + 1, lastDraft: event.draft }
+  }
+  if (!callsForAnswer[event.purpose].includes(event.side) || file.outcome) return awaiting
+  if (event.purpose === 'reply' && awaiting) return awaiting
+  // A letter to both sides waits for the landlord: the tenant has already spoken.
+  if (awaiting?.side === 'landlord' && event.side === 'tenant' && event.purpose === 'law_reminder') return awaiting
+  return { side: event.side, purpose: event.purpose, since: event.on, reminders: 0, lastDraft: event.draft }
 }

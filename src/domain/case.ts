@@ -24,22 +24,27 @@ export type Case = {
   /** Counts the events that change what a letter could say; an approval is bound to it. */
   version: number
   consent: boolean
-  openDraft: { draft: DraftId; purpose: LetterPurpose } | null
+  /** `step`: the name of the entry of the table of next steps that proposed it. */
+  openDraft: { draft: DraftId; purpose: LetterPurpose; step: string } | null
+  /** Steps that the mediator refused and whose reason has not changed since. */
+  refused: readonly string[]
   sent: readonly SentLetter[]
-  /** Letters approved whose sending is not reported yet. */
-  underway: readonly DraftId[]
+  /** Letters approved of which no mail server has said anything yet. */
+  underway: readonly { draft: DraftId; purpose: LetterPurpose }[]
+  /** Sides that know of the mediation: they wrote, were written to, or got the opening mail. */
+  aware: readonly Side[]
   /** Who owes an answer, to what, since when; `reminders` counts the ladder's letters since then. */
-  awaiting: { side: Side; purpose: LetterPurpose; since: Day; reminders: number } | null
+  awaiting: { side: Side; purpose: LetterPurpose; since: Day; reminders: number; lastDraft: DraftId } | null
   news: readonly News[]
   /** The last offer made, until it is rejected or taken up; `relayed` once the other side was told. */
   offer: { by: Side; amount: Cents; payBy: Day | null; relayed: boolean } | null
-  agreement: { amount: Cents; payBy: Day | null; recapSent: boolean } | null
+  agreement: { amount: Cents; payBy: Day | null; recapSent: boolean; received: Cents } | null
   payment: 'none' | 'announced' | 'missed' | 'confirmed'
   mediationRefused: boolean
-  /** The kind of deadline that passed and was not acted on yet. */
-  lateFor: 'reply' | 'payment' | 'review' | null
+  /** Clocks that rang and that no letter and no answer has dealt with yet. */
+  rang: { reply: boolean; payment: boolean }
   outcome: Outcome | null
-  /** Parties whose every known address bounced. */
+  /** Parties of whom an address bounced since anybody was last asked for another. */
   bounced: readonly PartyId[]
 }
 

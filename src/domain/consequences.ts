@@ -11,6 +11,8 @@ export type Understood = {
   message: MessageRef
   side: Side | null
   channel: Channel
+  /** The sender's address is authenticated, or the mail answers one that only this party has. */
+  proven: boolean
   acts: readonly Act[]
   /** True when the reader was unsure of all that it found: nothing is decided, the mediator is asked. */
   doubtful: boolean
@@ -49,14 +51,15 @@ const reopening = ({ acts, message }: Understood): CaseEvent[] =>
     : [{ type: 'case_reopened', message }]
 
 /**
- * A tenant who writes to the landlord with the service in copy has made the contact; anybody else answers the question
- * (invariant: no landlord is contacted before consent is recorded).
+ * Whoever opens a case in a mail to the other side with the service in copy has made the contact; otherwise the tenant
+ * answers the question (invariant: nobody is contacted before consent is recorded).
  */
 function consent(file: Case, read: Understood): CaseEvent[] {
-  if (file.consent || read.side !== 'tenant') return []
-  if (read.consentAnswer === 'yes') return [{ type: 'consent_recorded', basis: 'answer' }]
-  const jointOpening = read.channel === 'joint' && read.acts.includes('request_mediation')
-  return jointOpening ? [{ type: 'consent_recorded', basis: 'joint_opening' }] : []
+  if (file.consent || !read.proven) return []
+  if (read.side === 'tenant' && read.consentAnswer === 'yes') return [{ type: 'consent_recorded', basis: 'answer' }]
+  const opening = file.news.length === 0 && file.sent.length === 0
+  const joint = read.channel === 'joint' && read.acts.includes('request_mediation')
+  return opening && joint ? [{ type: 'consent_recorded', basis: 'joint_opening' }] : []
 }
 
 function refusal(read: Understood): CaseEvent[] {
@@ -67,17 +70,30 @@ function refusal(read: Understood): CaseEvent[] {
 
 function negotiation(file: Case, read: Understood, side: Side): CaseEvent[] {
   const { acts, offer, message } = read
-  const pending = file.offer && file.offer.by === otherSide(side) ? file.offer : null
+  // Nobody accepts or refuses a sum that they were never told.
+  const pending = file.offer?.relayed && file.offer.by === otherSide(side) ? file.offer : null
   if (pending && accepts(acts, offer, pending.amount)) {
     const payBy = offer?.payBy ?? pending.payBy
     return [{ type: 'agreement_recorded', amount: pending.amount, payBy, message }]
   }
+  if (file.agreement) return promised(file.agreement, read, side)
   const events: CaseEvent[] = []
   if (pending && (acts.includes('rejection') || offer)) events.push({ type: 'offer_rejected', by: side, message })
-  if (offer && proposes(acts) && !file.agreement)
-    events.push({ type: 'offer_made', by: side, amount: offer.amount, payBy: offer.payBy ?? null, message })
+  const known = read.channel === 'joint'
+  if (offer && proposes(acts))
+    events.push({ type: 'offer_made', by: side, amount: offer.amount, payBy: offer.payBy ?? null, message, known })
   return events
 }
+
+/** After the agreement a day that the landlord names is a promise to pay. */
+const promised = (
+  agreement: NonNullable<Case['agreement']>,
+  { offer, message }: Understood,
+  side: Side,
+): CaseEvent[] =>
+  side === 'landlord' && offer?.payBy && offer.amount === agreement.amount && offer.payBy !== agreement.payBy
+    ? [{ type: 'payment_promised', payBy: offer.payBy, message }]
+    : []
 
 /** Taking up the sum on the table, in words or by naming the same sum; a different sum is a counter-offer. */
 const accepts = (acts: readonly Act[], offer: Offer | null, pending: Cents): boolean =>
@@ -87,15 +103,13 @@ const proposes = (acts: readonly Act[]): boolean =>
   acts.includes('offer') || acts.includes('refund_commitment') || acts.includes('acceptance')
 
 /**
- * Only the tenant's word says that money arrived or did not; the landlord's says that it left. Less than what was agreed
- * is a promise not kept; without an agreement a sum received is a fact like others, and the law says what remains due.
+ * Only the tenant's word says that money arrived or did not; the landlord's says that it left. Without an agreement a sum
+ * received is a fact like others, and the law says what remains due.
  */
 function money(file: Case, read: Understood): CaseEvent[] {
   const { acts, message, paid } = read
   if (read.side === 'landlord') return acts.includes('payment_sent') ? [{ type: 'payment_announced', message }] : []
   if (!file.agreement) return []
-  const received = acts.includes('payment_received')
-  if (received && (paid === null || paid >= file.agreement.amount))
-    return [{ type: 'payment_confirmed', amount: paid, message }]
-  return received || acts.includes('payment_missing') ? [{ type: 'payment_missed', message }] : []
+  if (acts.includes('payment_received')) return [{ type: 'payment_received', amount: paid, message }]
+  return acts.includes('payment_missing') ? [{ type: 'payment_missed', message }] : []
 }

@@ -41,5 +41,8 @@ export const daysBetween = (from: Day, to: Day): number => (Date.parse(to) - Dat
 /** 1 Monday … 7 Sunday. */
 export const weekday = (on: Day): number => new Date(on).getUTCDay() || 7
 
+/** `07/04/2026`, for notes to mediators. */
+export const shortDay = (on: Day): string => on.split('-').reverse().join('/')
+
 export const plusSeconds = (at: Instant, seconds: number): Instant =>
   instant(Temporal.Instant.from(at).add({ seconds }).toString())

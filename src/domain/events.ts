@@ -44,7 +44,15 @@ export const CaseEvent = z.discriminatedUnion('type', [
     doubtful: z.boolean(),
   }),
   z.object({ type: z.literal('consent_recorded'), basis: z.enum(['joint_opening', 'answer', 'mediator']) }),
-  z.object({ type: z.literal('offer_made'), by: Side, amount: Cents, payBy: Day.nullable(), message: MessageRef }),
+  /** `known`: the other side got the same mail, so it needs no relaying. */
+  z.object({
+    type: z.literal('offer_made'),
+    by: Side,
+    amount: Cents,
+    payBy: Day.nullable(),
+    message: MessageRef,
+    known: z.boolean(),
+  }),
   z.object({ type: z.literal('offer_rejected'), by: Side, message: MessageRef }),
   z.object({
     type: z.literal('agreement_recorded'),
@@ -52,8 +60,11 @@ export const CaseEvent = z.discriminatedUnion('type', [
     payBy: Day.nullable(),
     message: MessageRef.nullable(),
   }),
+  /** The landlord names the day of the agreed payment. */
+  z.object({ type: z.literal('payment_promised'), payBy: Day, message: MessageRef }),
   z.object({ type: z.literal('payment_announced'), message: MessageRef }),
-  z.object({ type: z.literal('payment_confirmed'), amount: Cents.nullable(), message: MessageRef.nullable() }),
+  /** The tenant says that money arrived: all of it when `amount` is null. */
+  z.object({ type: z.literal('payment_received'), amount: Cents.nullable(), message: MessageRef }),
   z.object({ type: z.literal('payment_missed'), message: MessageRef }),
   z.object({ type: z.literal('mediation_refused'), by: Side, message: MessageRef }),
   z.object({ type: z.literal('draft_proposed'), draft: DraftId, purpose: LetterPurpose, because: z.string() }),

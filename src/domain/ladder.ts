@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import type { Case } from './case.ts'
 import { addDays, type Day } from './day.ts'
-import type { Side } from './roles.ts'
 import { workingDayFrom } from './working-days.ts'
 
 const Steps = z.object({
@@ -22,12 +22,22 @@ export const Ladder = z.object({
 })
 export type Ladder = z.infer<typeof Ladder>
 
-/** The day on which silence since `since`, after `reminders` reminders, calls for the next step: always a working day. */
-export function silenceDue(ladder: Ladder, side: Side, since: Day, reminders: number): Day {
-  const steps = ladder[side]
-  return workingDayFrom(addDays(since, steps.reminders[reminders] ?? steps.end))
+type Awaiting = NonNullable<Case['awaiting']>
+
+/** Days that a letter of ours which answers somebody gives for the next word, before any reminder. */
+export const DAYS_TO_ANSWER = 14
+
+/** The day on which a silence calls for its next step: always a working day. */
+export function silenceDue(ladder: Ladder, awaiting: Awaiting, alsaceMoselle: boolean): Day {
+  const steps = ladder[awaiting.side]
+  const from = awaiting.purpose === 'reply' ? addDays(awaiting.since, DAYS_TO_ANSWER) : awaiting.since
+  return workingDayFrom(addDays(from, steps.reminders[awaiting.reminders] ?? steps.end), alsaceMoselle)
 }
 
+/** The last day that reminders of this silence name: after it, the last consequence is proposed. */
+export const silenceEnd = (ladder: Ladder, awaiting: Awaiting, alsaceMoselle: boolean): Day =>
+  silenceDue(ladder, { ...awaiting, reminders: ladder[awaiting.side].reminders.length }, alsaceMoselle)
+
 /** True when all reminders were sent and only the last consequence is left. */
-export const isExhausted = (ladder: Ladder, side: Side, reminders: number): boolean =>
+export const isExhausted = (ladder: Ladder, { side, reminders }: Awaiting): boolean =>
   reminders >= ladder[side].reminders.length

@@ -11,7 +11,8 @@ export const neutral: readonly EventType[] = [
   'offer_made',
   'offer_rejected',
   'payment_announced',
-  'payment_confirmed',
+  'payment_promised',
+  'payment_received',
   'payment_missed',
   'mediation_refused',
   'draft_superseded',
@@ -48,6 +49,7 @@ export const lifecycle: Record<CaseState, Move> = {
 
 export function nextState(state: CaseState, event: CaseEvent): CaseState {
   if (event.type === 'case_closed') return state in openStates ? event.outcome : state
+  if (event.type === 'deadline_passed' && event.kind !== 'reply' && event.kind !== 'payment') return state
   return lifecycle[state][event.type] ?? state
 }
 

@@ -1,9 +1,9 @@
 import type { Act } from './acts.ts'
-import type { Case } from './case.ts'
+import type { Case, News } from './case.ts'
 import { isExhausted, type Ladder } from './ladder.ts'
 import type { LetterPurpose } from './letter-purposes.ts'
 import type { QuestionKey } from './questions.ts'
-import type { Side } from './roles.ts'
+import { otherSide, type Side } from './roles.ts'
 import { isOpen, type Outcome } from './states.ts'
 
 /** What deciding needs to know beside the case itself. */
@@ -41,10 +41,13 @@ type Entry = {
   letter(known: Known): Pick<Step, 'purpose' | 'audience'> & Partial<Step>
 }
 
-/** The first entry that applies, or null when nothing needs a letter. Order is the policy: ends first, then money, then words. */
+/**
+ * The first entry that applies, or null when nothing needs a letter. Order is the policy: ends first, then money, then
+ * words. A step that the mediator refused is passed over until its reason changes.
+ */
 export function nextStep(known: Known): Step | null {
   if (!isOpen(known.file.state) || known.file.openDraft) return null
-  const entry = table.find((e) => e.when(known))
+  const entry = table.find((e) => !known.file.refused.includes(e.name) && e.when(known))
   return entry ? { name: entry.name, because: entry.because, ask: [], outcome: null, ...entry.letter(known) } : null
 }
 
@@ -53,14 +56,14 @@ const table: readonly Entry[] = [
     name: 'retrait',
     because: 'le locataire dit renoncer',
     when: (k) => says(k, 'tenant', 'withdrawal'),
-    letter: (k) => ({ purpose: 'closing', audience: contacted(k), outcome: 'withdrawn' }),
+    letter: (k) => ({ purpose: 'closing', audience: partners(k), outcome: 'withdrawn' }),
   },
   {
     name: 'argent reçu',
     because: 'le locataire confirme avoir reçu l’argent',
     when: (k) =>
       says(k, 'tenant', 'payment_received') && (k.file.agreement ? k.file.payment === 'confirmed' : k.nothingDue),
-    letter: (k) => ({ purpose: 'closing', audience: contacted(k), outcome: 'resolved' }),
+    letter: (k) => ({ purpose: 'closing', audience: partners(k), outcome: 'resolved' }),
   },
   {
     name: 'hors champ',
@@ -71,62 +74,74 @@ const table: readonly Entry[] = [
   {
     name: 'accord',
     because: 'les deux parties ont accepté la même somme',
-    when: (k) => k.file.agreement !== null && !k.file.agreement.recapSent,
-    letter: (k) => ({ purpose: 'agreement_recap', audience: reachableOf(k, ['tenant', 'landlord']) }),
+    when: (k) => k.file.agreement !== null && !k.file.agreement.recapSent && !isUnderway(k, 'agreement_recap'),
+    letter: (k) => ({ purpose: 'agreement_recap', audience: partners(k) }),
   },
   {
     name: 'argent non reçu',
-    because: 'le locataire dit que la somme convenue n’est pas arrivée',
+    because: 'le locataire dit que la somme convenue n’est pas arrivée, ou pas toute',
     when: (k) =>
-      k.file.agreement !== null &&
       k.file.payment === 'missed' &&
-      says(k, 'tenant', 'payment_missing') &&
+      (says(k, 'tenant', 'payment_missing') || says(k, 'tenant', 'payment_received')) &&
       reaches(k, 'landlord'),
     letter: () => ({ purpose: 'payment_chase', audience: ['landlord'] }),
   },
   {
     name: 'paiement échu',
-    because: 'le jour convenu pour le paiement est passé',
-    when: (k) => k.file.lateFor === 'payment',
-    letter: (k) => ({ purpose: 'payment_check', audience: reachableOf(k, ['tenant', 'landlord']) }),
+    because: 'le jour attendu pour le paiement est passé',
+    when: (k) => k.file.rang.payment && !isUnderway(k, 'payment_check'),
+    letter: (k) => ({ purpose: 'payment_check', audience: partners(k) }),
   },
   {
     name: 'vers la commission',
-    because: 'le bailleur refuse la médiation, ou le locataire demande la commission',
-    when: (k) =>
-      !k.file.agreement &&
-      reaches(k, 'tenant') &&
-      (says(k, 'landlord', 'mediation_refusal') || says(k, 'tenant', 'legal_escalation')),
-    letter: () => ({ purpose: 'cdc_dossier', audience: ['tenant'], outcome: 'with_cdc' }),
+    because: 'l’autre partie refuse la médiation, ou celle qui l’a demandée veut saisir la commission',
+    when: (k) => {
+      const other = otherSide(k.asker)
+      const escalates = says(k, k.asker, 'legal_escalation') && k.file.sent.some((s) => s.side === other)
+      return !k.file.agreement && reaches(k, k.asker) && (says(k, other, 'mediation_refusal') || escalates)
+    },
+    letter: (k) => ({ purpose: 'cdc_dossier', audience: [k.asker], outcome: 'with_cdc' }),
   },
   {
     name: 'proposition',
     because: 'une partie propose une somme, l’autre ne la connaît pas encore',
     when: (k) =>
-      k.file.offer !== null && !k.file.offer.relayed && reaches(k, offerTo(k)) && contactAllowed(k, offerTo(k)),
+      k.file.offer !== null && !k.file.offer.relayed && !isUnderway(k, 'offer_relay') && mayWrite(k, offerTo(k)),
     letter: (k) => ({ purpose: 'offer_relay', audience: [offerTo(k)] }),
+  },
+  {
+    name: 'proposition refusée',
+    because: 'une partie refuse la somme que l’autre proposait',
+    when: (k) => k.file.offer === null && !k.file.agreement && refusedFor(k) !== null,
+    letter: (k) => ({ purpose: 'reply', audience: [refusedFor(k) ?? k.asker] }),
+  },
+  {
+    name: 'chiffre du bailleur',
+    because: 'le bailleur répond par un des six chiffres',
+    when: (k) => by(k, 'landlord').some((n) => n.choice !== null) && mayWrite(k, 'landlord'),
+    letter: () => ({ purpose: 'reply', audience: ['landlord'] }),
   },
   {
     name: 'délai demandé',
     because: 'une partie demande du temps',
-    when: (k) => k.file.news.some((n) => n.side !== null && n.acts.includes('delay_request')),
-    letter: (k) => ({ purpose: 'reply', audience: sidesThatSay(k, 'delay_request') }),
+    when: (k) => writableSides(k, 'delay_request').length > 0,
+    letter: (k) => ({ purpose: 'reply', audience: writableSides(k, 'delay_request') }),
   },
   {
     name: 'silence, dernière étape',
     because: 'aucune réponse malgré les relances',
-    when: (k) =>
-      k.file.lateFor === 'reply' && isLate(k) && isExhausted(k.ladder, lateSide(k), k.file.awaiting?.reminders ?? 0),
+    when: (k) => k.file.rang.reply && k.file.awaiting !== null && isExhausted(k.ladder, k.file.awaiting),
     letter: (k) =>
-      lateSide(k) === 'landlord' && reaches(k, 'tenant')
-        ? { purpose: 'cdc_dossier', audience: ['tenant'], outcome: 'with_cdc' }
-        : { purpose: 'closing', audience: contacted(k), outcome: 'abandoned' },
+      k.file.awaiting?.side !== k.asker && reaches(k, k.asker)
+        ? { purpose: 'cdc_dossier', audience: [k.asker], outcome: 'with_cdc' }
+        : { purpose: 'closing', audience: partners(k), outcome: 'abandoned' },
   },
   {
     name: 'silence',
     because: 'aucune réponse à la dernière lettre',
-    when: (k) => k.file.lateFor === 'reply' && isLate(k) && reaches(k, lateSide(k)),
-    letter: (k) => ({ purpose: 'reminder', audience: [lateSide(k)] }),
+    when: (k) =>
+      k.file.rang.reply && k.file.awaiting !== null && reaches(k, k.file.awaiting.side) && !isUnderway(k, 'reminder'),
+    letter: (k) => ({ purpose: 'reminder', audience: [k.file.awaiting?.side ?? k.asker] }),
   },
   {
     name: 'adresse rejetée',
@@ -136,7 +151,7 @@ const table: readonly Entry[] = [
       k.file.bounced.length > 0 &&
       !reaches(k, 'landlord') &&
       reaches(k, 'tenant') &&
-      !k.asked.includes('landlord_email'),
+      !isUnderway(k, 'fact_request'),
     letter: () => ({ purpose: 'fact_request', audience: ['tenant'], ask: ['landlord_email'] }),
   },
   {
@@ -148,48 +163,51 @@ const table: readonly Entry[] = [
   },
   {
     name: 'premier rappel de la loi',
-    because: 'les faits suffisent et le bailleur n’a pas encore été contacté',
-    when: (k) => k.file.consent && reaches(k, 'landlord') && !wasSent(k, 'law_reminder', 'landlord'),
-    letter: (k) => ({ purpose: 'law_reminder', audience: reachableOf(k, ['tenant', 'landlord']) }),
+    because: 'les faits suffisent et l’autre partie n’a pas encore reçu le rappel de la loi',
+    when: (k) => {
+      const other = otherSide(k.asker)
+      const waits = awaitsAnswers(k) && by(k, other).length === 0
+      return (
+        k.file.consent &&
+        reaches(k, other) &&
+        !wasSent(k, 'law_reminder', other) &&
+        !isUnderway(k, 'law_reminder') &&
+        !waits
+      )
+    },
+    letter: (k) => ({ purpose: 'law_reminder', audience: sides.filter((side) => reaches(k, side)) }),
   },
   {
     name: 'premier résultat',
     because: 'les faits suffisent pour un premier résultat',
-    when: (k) => !lawWasSent(k) && reaches(k, k.asker) && !awaitsAnswers(k),
+    when: (k) => !lawWasSent(k) && reaches(k, k.asker) && !awaitsAnswers(k) && !isUnderway(k, 'law_reminder'),
     letter: (k) => ({ purpose: 'law_reminder', audience: [k.asker], ask: unasked(k).filter(isProcedural) }),
   },
   {
     name: 'position du bailleur',
     because: 'le bailleur a pris position : le rappel de la loi doit en tenir compte',
-    when: (k) =>
-      ['refund_refusal', 'evidence_sent', 'refund_commitment'].some((act) => says(k, 'landlord', act as Act)),
-    letter: (k) => ({ purpose: 'law_reminder', audience: contacted(k) }),
+    when: (k) => !k.file.agreement && positions.some((act) => says(k, 'landlord', act)),
+    letter: (k) => ({ purpose: 'law_reminder', audience: partners(k) }),
   },
   {
     name: 'question',
     because: 'une partie pose une question ou attend une réponse',
-    when: (k) => asking.some((act) => sidesThatSay(k, act).length > 0),
-    letter: (k) => ({
-      purpose: 'reply',
-      audience: sidesThatSay(k, asking.find((act) => sidesThatSay(k, act).length > 0) ?? 'question'),
-    }),
+    when: (k) => asking(k) !== null,
+    letter: (k) => ({ purpose: 'reply', audience: writableSides(k, asking(k) ?? 'question') }),
   },
   {
     name: 'faits nouveaux',
     because: 'une partie apporte des faits ou des pièces',
-    when: (k) =>
-      !k.file.agreement &&
-      k.file.news.some(
-        (n) =>
-          n.side !== null &&
-          (['facts_stated', 'evidence_sent', 'payment_received'] as const).some((act) => n.acts.includes(act)),
-      ),
-    letter: (k) => ({ purpose: 'law_reminder', audience: contacted(k) }),
+    when: (k) => !k.file.agreement && newFacts.some((act) => sides.some((side) => says(k, side, act))),
+    letter: (k) => ({ purpose: 'law_reminder', audience: partners(k) }),
   },
 ]
 
+const sides: readonly Side[] = ['tenant', 'landlord']
+const positions: readonly Act[] = ['refund_refusal', 'evidence_sent', 'refund_commitment']
+const newFacts: readonly Act[] = ['facts_stated', 'evidence_sent', 'payment_received']
 /** Acts that call for an answer of ours even when they change nothing. */
-const asking: readonly Act[] = [
+const askingActs: readonly Act[] = [
   'question',
   'evidence_requested',
   'payment_missing',
@@ -198,45 +216,44 @@ const asking: readonly Act[] = [
   'representation_change',
 ]
 
-const says = (k: Known, side: Side, act: Act): boolean =>
-  k.file.news.some((n) => n.side === side && n.acts.includes(act))
+/** What a side said for certain; doubtful news is for the mediator's eyes and decides nothing. */
+const by = (k: Known, side: Side): readonly News[] => k.file.news.filter((n) => n.side === side && !n.doubtful)
 
-const sidesThatSay = (k: Known, act: Act): Side[] =>
-  reachableOf(k, ['tenant', 'landlord']).filter((side) => says(k, side, act))
+const says = (k: Known, side: Side, act: Act): boolean => by(k, side).some((n) => n.acts.includes(act))
 
 const reaches = (k: Known, side: Side): boolean => k.reachable.includes(side)
 
-const reachableOf = (k: Known, sides: readonly Side[]): Side[] =>
-  sides.filter((side) => reaches(k, side) && contactAllowed(k, side))
+/** The other side is written to only with the asker's consent, or when it wrote to us itself. */
+const mayWrite = (k: Known, side: Side): boolean =>
+  reaches(k, side) &&
+  (side === k.asker || k.file.consent || k.file.sent.some((s) => s.side === side) || by(k, side).length > 0)
 
-/** A landlord is written to only after consent, or when the landlord wrote to us first. */
-const contactAllowed = (k: Known, side: Side): boolean =>
-  side === k.asker ||
-  side === 'tenant' ||
-  k.file.consent ||
-  k.file.news.some((n) => n.side === side) ||
-  k.file.sent.some((s) => s.side === side)
-
-/** The sides that know of the mediation; the asker at least. */
-const contacted = (k: Known): Side[] => {
-  const sides = reachableOf(k, ['tenant', 'landlord'])
-  return sides.length > 0 ? sides : [k.asker]
+/** The sides that may hear of this: the asker, and the other side once it knows of the mediation. */
+const partners = (k: Known): Side[] => {
+  const found = sides.filter((side) => mayWrite(k, side) && (side === k.asker || k.file.aware.includes(side)))
+  return found.length > 0 ? found : [k.asker]
 }
+
+const writableSides = (k: Known, act: Act): Side[] => sides.filter((side) => says(k, side, act) && mayWrite(k, side))
+
+const asking = (k: Known): Act | null => askingActs.find((act) => writableSides(k, act).length > 0) ?? null
+
+/** Whose offer was refused and can be told so. */
+const refusedFor = (k: Known): Side | null =>
+  sides.find((side) => says(k, otherSide(side), 'rejection') && mayWrite(k, side)) ?? null
+
+const isUnderway = (k: Known, purpose: LetterPurpose): boolean => k.file.underway.some((u) => u.purpose === purpose)
 
 const wasSent = (k: Known, purpose: LetterPurpose, side: Side): boolean =>
   k.file.sent.some((s) => s.purpose === purpose && s.side === side)
 
 const lawWasSent = (k: Known): boolean => k.file.sent.some((s) => s.purpose === 'law_reminder')
 
-const offerTo = (k: Known): Side => (k.file.offer?.by === 'tenant' ? 'landlord' : 'tenant')
-
-const lateSide = (k: Known): Side => k.file.awaiting?.side ?? k.asker
-
-const isLate = (k: Known): boolean => k.file.awaiting !== null
+const offerTo = (k: Known): Side => (k.file.offer ? otherSide(k.file.offer.by) : k.asker)
 
 /** The asker still owes us answers: nothing more is asked, no first result is given on half of the facts. */
 const awaitsAnswers = (k: Known): boolean =>
-  k.file.awaiting?.side === k.asker && k.file.awaiting.purpose === 'fact_request'
+  isUnderway(k, 'fact_request') || (k.file.awaiting?.side === k.asker && k.file.awaiting.purpose === 'fact_request')
 
 const isProcedural = (key: QuestionKey): boolean => key === 'consent' || key === 'landlord_email'
 

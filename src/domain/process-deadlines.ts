@@ -1,41 +1,62 @@
 import type { Case } from './case.ts'
-import { addDays, type Day } from './day.ts'
+import { addDays, type Day, shortDay } from './day.ts'
 import type { DeadlineKind } from './events.ts'
-import { type Ladder, silenceDue } from './ladder.ts'
+import { DAYS_TO_ANSWER, type Ladder, silenceDue } from './ladder.ts'
+import type { LetterPurpose } from './letter-purposes.ts'
 import { isOpen } from './states.ts'
 import { workingDayFrom } from './working-days.ts'
 
 export type ProcessKind = Extract<DeadlineKind, 'reply' | 'payment' | 'review'>
+/** `rule` names what the clock counts from: the same rule and day is the same clock, which rings once. */
 export type Wanted = { due: Day; rule: string }
+
+/** Days after a question about money before it is asked again. */
+const DAYS_TO_PAY = 7
 
 /**
  * Which process clocks run for a case, and since when. They move only with the case; legal clocks (refund due,
  * prescription) come from the rules base and never move with it. An open case always has a next day.
  */
-export function processDeadlines(file: Case, ladder: Ladder, today: Day): Partial<Record<ProcessKind, Wanted>> {
+export function processDeadlines(
+  file: Case,
+  ladder: Ladder,
+  today: Day,
+  alsaceMoselle: boolean,
+): Partial<Record<ProcessKind, Wanted>> {
   if (!isOpen(file.state)) return {}
+  const review = { due: workingDayFrom(addDays(today, ladder.review), alsaceMoselle), rule: 'dossier sans action' }
+  return { ...reply(file, ladder, alsaceMoselle), ...payment(file, ladder, alsaceMoselle), review }
+}
+
+function reply(file: Case, ladder: Ladder, alsaceMoselle: boolean): { reply?: Wanted } {
+  if (!file.awaiting) return {}
+  const { since, reminders } = file.awaiting
+  const after = reminders === 0 ? '' : `, après ${reminders} relance${reminders > 1 ? 's' : ''}`
+  const rule = `silence depuis la lettre du ${shortDay(since)}${after}`
+  return { reply: { due: silenceDue(ladder, file.awaiting, alsaceMoselle), rule } }
+}
+
+/** From the promised day, or from the recap when no day was named; again after each question that stayed without money. */
+function payment(file: Case, ladder: Ladder, alsaceMoselle: boolean): { payment?: Wanted } {
+  const { agreement } = file
+  const recap = lastSent(file, ['agreement_recap'])
+  if (!agreement || file.payment === 'confirmed' || (!agreement.payBy && !recap)) return {}
+  const promised = agreement.payBy ?? addDays(recap as Day, DAYS_TO_ANSWER)
+  const asked = lastSent(file, ['payment_check', 'payment_chase'])
+  const rule = agreement.payBy ? `paiement promis pour le ${shortDay(agreement.payBy)}` : 'paiement convenu sans date'
+  if (!asked || asked < promised)
+    return { payment: { due: workingDayFrom(addDays(promised, ladder.payment_check), alsaceMoselle), rule } }
   return {
-    ...reply(file, ladder),
-    ...payment(file, ladder),
-    review: { due: workingDayFrom(addDays(today, ladder.review)), rule: 'dossier sans action' },
+    payment: {
+      due: workingDayFrom(addDays(asked, DAYS_TO_PAY), alsaceMoselle),
+      rule: `${rule}, demandé le ${shortDay(asked)}`,
+    },
   }
 }
 
-function reply(file: Case, ladder: Ladder): { reply?: Wanted } {
-  if (!file.awaiting) return {}
-  const { side, since, reminders } = file.awaiting
-  return { reply: { due: silenceDue(ladder, side, since, reminders), rule: `silence depuis la lettre du ${since}` } }
-}
-
-function payment(file: Case, ladder: Ladder): { payment?: Wanted } {
-  const payBy = file.agreement?.payBy
-  if (!payBy || file.payment === 'confirmed') return {}
-  const asked = file.sent
-    .filter((s) => s.purpose === 'payment_check' && s.on > payBy)
+const lastSent = (file: Case, purposes: readonly LetterPurpose[]): Day | undefined =>
+  file.sent
+    .filter((s) => purposes.includes(s.purpose))
     .map((s) => s.on)
     .sort()
     .at(-1)
-  const from = asked ?? payBy
-  const days = asked ? 7 : ladder.payment_check
-  return { payment: { due: workingDayFrom(addDays(from, days)), rule: `paiement promis pour le ${payBy}` } }
-}

@@ -2,7 +2,7 @@ import type { Party } from '../domain/case.ts'
 import { parisDay } from '../domain/day.ts'
 import type { FactValues } from '../domain/facts.ts'
 import { type Position, positions } from '../domain/positions.ts'
-import { type Side, sideOf } from '../domain/roles.ts'
+import type { Side } from '../domain/roles.ts'
 import { attachmentBytes } from '../mail/parse.ts'
 import { evaluate } from '../rulebase/evaluate.ts'
 import { eventRows } from '../store/events.ts'
@@ -59,11 +59,11 @@ function viewOf(world: World, found: CaseFile): DossierView {
     commission: null,
     claimantSide,
     claimant: partyView(
-      found.parties.find((p) => sideOf(p.role) === claimantSide),
+      found.parties.find((p) => p.side === claimantSide),
       claimantSide,
     ),
     respondent: partyView(
-      found.parties.find((p) => sideOf(p.role) !== null && sideOf(p.role) !== claimantSide),
+      found.parties.find((p) => p.side !== null && p.side !== claimantSide),
       claimantSide === 'tenant' ? 'landlord' : 'tenant',
     ),
     dwellingAddress: null,

@@ -58,6 +58,8 @@ export async function approve(
     },
     ...(outcome ? [{ kind: 'event', actor, event: { type: 'case_closed', outcome } } as const] : []),
     ...mails.map((mail): Change => ({ kind: 'mail', mail })),
+    // What this letter does not answer is weighed next.
+    { kind: 'task', task: 'weigh_case', subject: found.header.id, runAt: now },
   ]
   return { kind: 'approved', changes: withDeadlines(world, found.header.id, changes), mails }
 }
@@ -93,7 +95,7 @@ export function postpone(
   ])
 }
 
-function staleness(found: CaseFile, draft: DraftRow<Letter>): Stale | null {
+export function staleness(found: CaseFile, draft: DraftRow<Letter>): Stale | null {
   if (draft.state !== 'proposed') return 'not_open'
   if (found.file.version !== draft.case_version) return 'case_changed'
   const recipients = recipientsOf(found, draft.letter.audience)

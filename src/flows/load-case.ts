@@ -20,7 +20,7 @@ export type CaseFile = {
   /** Number of the last event; a decision is based on it. */
   lastEvent: number
   origin: Role
-  parties: readonly Party[]
+  parties: readonly CaseParty[]
   messages: readonly MessageRow[]
   readings: ReadonlyMap<MessageRef, Reading>
   statements: readonly Statement[]
@@ -32,7 +32,7 @@ export type CaseFile = {
 export function loadCase(db: Db, id: CaseId): CaseFile {
   const row = loadCaseRow(db, id)
   if (!row) throw new Error(`No case ${id}`)
-  const parties = partiesOf(db, id)
+  const parties = partiesOf(db, id).map((party, i): CaseParty => ({ ...party, side: sideIn(party, i === 0) }))
   const messages = messagesOf(db, id)
   const readings = new Map(readingsOf(db, id).map((r) => [r.message_id, Reading.parse(JSON.parse(r.body))]))
   const statements = messages.flatMap((message) => statementsOf(message, readings.get(message.id), parties))
@@ -48,13 +48,17 @@ export function loadCase(db: Db, id: CaseId): CaseFile {
   }
 }
 
-export const sideOfParty = (parties: readonly Party[], id: PartyId | null): Side | null => {
-  const party = parties.find((p) => p.id === id)
-  return party ? sideOf(party.role) : null
-}
+/** A party with the side that it stands on in this case. */
+export type CaseParty = Party & { side: Side | null }
+
+/** Whoever opened a case without being on a side (a relative, a social worker) stands for the tenant until a human says otherwise. */
+const sideIn = (party: Party, opener: boolean): Side | null => sideOf(party.role) ?? (opener ? 'tenant' : null)
+
+export const sideOfParty = (parties: readonly CaseParty[], id: PartyId | null): Side | null =>
+  parties.find((p) => p.id === id)?.side ?? null
 
 /** What a message states, by its sender's side. What the reader was unsure of is no statement: it is shown as a doubt. */
-function statementsOf(message: MessageRow, reading: Reading | undefined, parties: readonly Party[]): Statement[] {
+function statementsOf(message: MessageRow, reading: Reading | undefined, parties: readonly CaseParty[]): Statement[] {
   if (!reading || message.automatic !== 'no') return []
   const side = sideOfParty(parties, message.party_id)
   return [

@@ -35,7 +35,7 @@ export async function openCase(world: World, judged: Judged): Promise<Decision> 
   const channel = channelOf(judged, parties, sideOf(reading.role))
   const row = messageRow(world, judged, { fate: 'filed', match: 'new_case', case_id: id, party_id: sender.id, channel })
   const actor = { kind: 'party', party: sender.id } as const
-  const side = sideOf(reading.role)
+  const side = sideOf(reading.role) ?? 'tenant'
   const changes: Change[] = [
     { kind: 'open_case', header, origin: reading.role },
     ...parties.map((party): Change => ({ kind: 'add_party', party })),

@@ -1,7 +1,7 @@
 import { consequences, type Understood } from '../domain/consequences.ts'
 import type { Change, Decision } from '../domain/decision.ts'
 import type { MessageRow } from '../domain/filed-message.ts'
-import type { MessageRef } from '../domain/ids.ts'
+import type { MessageRef, PartyId } from '../domain/ids.ts'
 import { addressKey } from '../mail/addresses.ts'
 import { asksForStatus } from '../mail/status-request.ts'
 import { isOurs } from '../mail/tokens.ts'
@@ -55,8 +55,10 @@ function understood(found: CaseFile, message: MessageRow, reading: Reading): Und
     message: message.id,
     side: sideOfParty(found.parties, message.party_id),
     channel: message.channel ?? 'private',
+    proven: isProven(message),
     acts,
-    doubtful: doubtful && message.body.own.trim() !== '',
+    // A mail that only claims a party's address opens nothing and decides nothing: the mediator looks.
+    doubtful: (doubtful && message.body.own.trim() !== '') || (!isProven(message) && message.match !== 'new_case'),
     choice: reading.choice,
     consentAnswer: consent === 'yes' || consent === 'no' ? consent : null,
     offer,
@@ -64,28 +66,42 @@ function understood(found: CaseFile, message: MessageRow, reading: Reading): Und
   }
 }
 
+/** Authenticated by a server, placed by a human, or an answer to what only this party has. */
+const isProven = ({ body, match }: MessageRow): boolean =>
+  body.authenticity.verdict === 'pass' ||
+  ['participant_token', 'our_message_id', 'known_message_id', 'human'].includes(match ?? '')
+
 /**
- * An address that the tenant's side gives becomes the landlord's declared address where none works yet. It is only ever
- * written to after the mediator saw it in an approval; it never makes anybody a participant who writes from elsewhere.
+ * An address that the tenant's side gives for the landlord, in answer to our question or in words that say so, becomes the
+ * landlord's declared address where none works yet. It is only ever written to after the mediator saw it in an approval;
+ * it never makes anybody a participant who writes from elsewhere.
  */
 function contactChanges(world: World, found: CaseFile, message: MessageRow, reading: Reading): Change[] {
   if (sideOfParty(found.parties, message.party_id) !== 'tenant') return []
-  const known = new Set(found.parties.flatMap((p) => p.addresses.map((a) => addressKey(a.address))))
+  const answered = reading.answers.filter((a) => a.question === 'landlord_email').map((a) => a.quote)
   const given = reading.addresses
+    .filter(({ address, quote }) => answered.some((text) => text.includes(address)) || LANDLORD_WORDS.test(quote))
     .map((a) => a.address)
-    .find((a) => !known.has(addressKey(a)) && !isOurs(a, world.settings.mailAddress))
+    .find((a) => !isOurs(a, world.settings.mailAddress))
   if (!given) return []
-  const landlord = found.parties.find((p) => p.role === 'landlord' || p.role === 'agent')
-  if (!landlord)
-    return [
-      {
-        kind: 'add_party',
-        party: partyOf(world, found.header.id, 'landlord', { name: '', address: given }, 'declared'),
-      },
-    ]
+  const holder = found.parties.find((p) => p.addresses.some((a) => addressKey(a.address) === addressKey(given)))
+  if (holder) return holder.role === 'other' ? namedLandlord(holder.id) : []
+  const landlord = found.parties.find((p) => p.side === 'landlord')
+  if (!landlord) {
+    const party = partyOf(world, found.header.id, 'landlord', { name: '', address: given }, 'declared')
+    return [{ kind: 'add_party', party }]
+  }
   const reachable = landlord.addresses.some((a) => !a.bounced)
   return reachable ? [] : [{ kind: 'add_address', party: landlord.id, address: given, origin: 'declared' }]
 }
+
+const LANDLORD_WORDS = /propri[ée]taire|bailleur|bailleresse|agence|gestionnaire|loueur|proprio/i
+
+/** Somebody in copy of the opening whom the tenant now names; the mediator sees it before anything is written. */
+const namedLandlord = (party: PartyId): Change[] => [
+  { kind: 'name_role', party, role: 'landlord' },
+  { kind: 'event', actor: { kind: 'service' }, event: { type: 'party_named', party, role: 'landlord' } },
+]
 
 function done(world: World, decision: Decision, id: MessageRef): void {
   const end: Change = { kind: 'task_done', task: 'read_message', subject: id }

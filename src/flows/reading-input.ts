@@ -54,7 +54,8 @@ export function contextOf(found: CaseFile, message: MessageRow): ReadingContext 
     knownRole: found.parties.find((p) => p.id === message.party_id)?.role ?? null,
     asked: side ? askedOf(found, side) : [],
     choiceOffered: side === 'landlord' && (letter?.letter.choiceOffered ?? false),
-    pendingOffer: offer && side && offer.by === otherSide(side) ? { by: offer.by, amount: offer.amount } : null,
+    pendingOffer:
+      offer?.relayed && side && offer.by === otherSide(side) ? { by: offer.by, amount: offer.amount } : null,
     earlier: earlierThan(found, message),
   }
 }

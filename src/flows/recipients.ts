@@ -1,17 +1,16 @@
 import type { Recipient } from '../domain/decision.ts'
-import { type Side, sideOf } from '../domain/roles.ts'
+import type { Side } from '../domain/roles.ts'
 import { type CaseFile, usableAddress } from './load-case.ts'
 
 /**
  * Who gets a letter to these sides: one mail per party of the side with an address that works, computed from the case
- * alone. A guarantor, a lawyer or an unknown person is written to only after a mediator gave them a side.
+ * alone. A guarantor who did not open the case, a lawyer or an unknown person is written to only after a human said so.
  */
 export function recipientsOf(found: Pick<CaseFile, 'parties'>, audience: readonly Side[]): Recipient[] {
-  return found.parties.flatMap((party) => {
-    const side = sideOf(party.role)
+  return found.parties.flatMap((party, i) => {
     const address = usableAddress(party)
-    if (!side || !audience.includes(side) || !address || party.role === 'guarantor') return []
-    return [{ party: party.id, name: party.name, address, side }]
+    const left = !party.side || !audience.includes(party.side) || (party.role === 'guarantor' && i > 0)
+    return left || !address ? [] : [{ party: party.id, name: party.name, address, side: party.side as Side }]
   })
 }
 

@@ -2,13 +2,13 @@ import { parisDay, plusSeconds } from '../domain/day.ts'
 import type { Change, Decision, Proposal } from '../domain/decision.ts'
 import type { CaseId, DraftId } from '../domain/ids.ts'
 import { type Known, nextStep, type Step } from '../domain/next-step.ts'
-import { isOpen } from '../domain/states.ts'
 import type { Evaluation } from '../rulebase/evaluation.ts'
 import { reminderText } from '../rulebase/explain.ts'
 import { commit } from '../store/commit.ts'
 import { approvalMail } from './approval-mail.ts'
 import { buildDossier } from './build-dossier.ts'
 import { withDeadlines } from './deadline-changes.ts'
+import { staleness } from './decide-draft.ts'
 import { voidOpenDraft } from './file-message.ts'
 import { evaluateCase } from './law-for-case.ts'
 import { letterFaults } from './letter-faults.ts'
@@ -24,6 +24,7 @@ import { askerOf, writeLetter } from './write-letter.ts'
 /** A case with its facts → the legal dates, and the one letter that should be proposed next, put before its mediator. */
 export async function weighCase(world: World, id: CaseId): Promise<void> {
   const found = loadCase(world.db, id)
+  if (hasUnread(found)) return finish(world, { caseId: id, basedOn: found.lastEvent, changes: [] })
   if (isOutdated(found)) return replaceDraft(world, found)
   const evaluation = evaluateCase(world, found, parisDay(world.clock.now()))
   const known = knownOf(world, found, evaluation)
@@ -35,10 +36,14 @@ export async function weighCase(world: World, id: CaseId): Promise<void> {
   finish(world, { caseId: id, basedOn: found.lastEvent, changes })
 }
 
-/** The case has learnt something that its open draft does not know. */
-function isOutdated({ file, drafts }: CaseFile): boolean {
-  const open = drafts.find((d) => d.id === file.openDraft?.draft)
-  return open !== undefined && open.case_version !== file.version
+/** A person's mail that is filed and not read yet: what it says may change everything. Its reading weighs the case again. */
+const hasUnread = ({ messages, readings }: CaseFile): boolean =>
+  messages.some((m) => m.automatic === 'no' && m.fate === 'filed' && !readings.has(m.id))
+
+/** The case, or who can be written to, is not what its open draft knew. */
+function isOutdated(found: CaseFile): boolean {
+  const open = found.drafts.find((d) => d.id === found.file.openDraft?.draft)
+  return open !== undefined && staleness(found, open) !== null
 }
 
 /** The task stays: the case is weighed again at once, without the draft. */
@@ -81,6 +86,7 @@ async function propose(world: World, weighed: Weighed): Promise<Change[]> {
     missingInDossier: dossier?.missing ?? [],
   })
   const recipients = recipientsOf(found, step.audience)
+  if (recipients.length === 0) return tellMediator(world, found, evaluation)
   const proposal: Proposal = {
     id: chance.id() as DraftId,
     purpose: step.purpose,
@@ -110,10 +116,9 @@ async function propose(world: World, weighed: Weighed): Promise<Change[]> {
 
 /** News that calls for no letter of ours, or that no reader was sure of, still reaches the mediator: once per message. */
 async function tellMediator(world: World, found: CaseFile, evaluation: Evaluation): Promise<Change[]> {
-  const last = found.file.news.at(-1)
-  if (!last || !isOpen(found.file.state) || found.file.openDraft) return []
-  const mail = await mediatorNotice(world, found, evaluation, last)
-  return mail ? [{ kind: 'mail', mail }] : []
+  if (found.file.openDraft) return []
+  const notices = await Promise.all(found.file.news.map((news) => mediatorNotice(world, found, evaluation, news)))
+  return notices.flatMap((mail): Change[] => (mail ? [{ kind: 'mail', mail }] : []))
 }
 
 /** Legal clocks come from the rules base and move only when it says so. */

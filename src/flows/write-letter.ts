@@ -1,5 +1,5 @@
 import { addDays, type Day } from '../domain/day.ts'
-import { silenceDue } from '../domain/ladder.ts'
+import { DAYS_TO_ANSWER, silenceEnd } from '../domain/ladder.ts'
 import { type Cents, cents } from '../domain/money.ts'
 import type { Known, Step } from '../domain/next-step.ts'
 import { type Side, sideOf } from '../domain/roles.ts'
@@ -23,6 +23,7 @@ import { reminder } from '../writing/reminder.ts'
 import { reply } from '../writing/reply.ts'
 import type { CaseFile } from './load-case.ts'
 import { outOfScopeKind } from './out-of-scope-kind.ts'
+import { inAlsaceMoselle } from './working-calendar.ts'
 import type { World } from './world.ts'
 
 type Writing = {
@@ -36,8 +37,7 @@ type Writing = {
   missingInDossier: readonly string[]
 }
 
-/** Days that a first answer is given, and the least that is left after any reminder. */
-const DAYS_TO_ANSWER = 14
+/** The least that is left to answer after any reminder. */
 const LEAST_DAYS = 5
 
 /** The step's letter, with the information notice for every side that hears from the service for the first time. */
@@ -82,18 +82,28 @@ function bodyFor(writing: Writing, context: LetterContext): Letter {
     }
     case 'payment_check': {
       const { amount, payBy } = file.agreement ?? impossible('payment_check without an agreement')
-      return paymentCheck(context, { audience: step.audience, amount, payBy: payBy ?? today })
+      return paymentCheck(context, { audience: step.audience, amount, payBy })
     }
     case 'payment_chase': {
       const { amount, payBy } = file.agreement ?? impossible('payment_chase without an agreement')
       return paymentChase(context, { amount, payBy, replyBy: workingDayFrom(addDays(today, LEAST_DAYS)) })
     }
     case 'reply': {
-      const acts = [
-        ...new Set(file.news.filter((n) => n.side !== null && step.audience.includes(n.side)).flatMap((n) => n.acts)),
-      ]
+      const heard = file.news.filter((n) => n.side !== null && step.audience.includes(n.side))
+      const acts = [...new Set(heard.flatMap((n) => n.acts))]
       const legal = acts.some((act) => act === 'question' || act === 'evidence_requested')
-      return reply(context, { to: step.audience, acts, law: legal ? law : null, until: replyBy, replyBy: null })
+      const choice = heard.findLast((n) => n.choice !== null)?.choice ?? null
+      const declined = step.name === 'proposition refusée'
+      const waits = step.audience.includes('landlord') ? replyBy : null
+      return reply(context, {
+        to: step.audience,
+        acts: declined ? [] : acts,
+        choice,
+        declined,
+        law: legal && !declined ? law : null,
+        until: replyBy,
+        replyBy: acts.includes('delay_request') || choice === 6 ? null : waits,
+      })
     }
     case 'closing':
       return closing(context, {
@@ -105,6 +115,7 @@ function bodyFor(writing: Writing, context: LetterContext): Letter {
       return outOfScope(context, { to, kind: outOfScopeKind(found, evaluation), because: null, figures: [] })
     case 'cdc_dossier':
       return cdcLetter(context, {
+        to,
         commission: null,
         filing: null,
         conciliatorLimit: conciliatorLimit(writing.world, evaluation),
@@ -114,7 +125,7 @@ function bodyFor(writing: Writing, context: LetterContext): Letter {
 }
 
 function contextFor(world: World, found: CaseFile): LetterContext {
-  const name = (side: Side) => found.parties.find((p) => sideOf(p.role) === side && p.name !== '')?.name ?? null
+  const name = (side: Side) => found.parties.find((p) => p.side === side && p.name !== '')?.name ?? null
   const postcode = found.positions.dwelling_postcode
   const dwelling = postcode && postcode.kind !== 'disputed' ? `code postal ${postcode.value}` : null
   return {
@@ -132,20 +143,14 @@ export const askerOf = (found: Pick<CaseFile, 'origin'>): Side => sideOf(found.o
 function reminderStep({ world, found, known, today }: Writing, to: Side) {
   const { awaiting, sent } = found.file
   const waiting = awaiting ?? impossible('reminder without an awaited answer')
-  const step = Math.min(waiting.reminders + 1, 4) as 1 | 2 | 3 | 4
-  const previousOn =
-    sent
-      .filter((s) => s.side === to)
-      .map((s) => s.on)
-      .sort()
-      .at(-1) ?? waiting.since
-  const end = silenceDue(world.ladder, to, waiting.since, world.ladder[to].reminders.length)
+  const days = sent.filter((s) => s.side === to).map((s) => s.on)
+  const end = silenceEnd(world.ladder, waiting, inAlsaceMoselle(world))
   const least = workingDayFrom(addDays(today, LEAST_DAYS))
   return {
     to,
-    step,
+    step: Math.min(waiting.reminders + 1, 4) as 1 | 2 | 3 | 4,
     about: waiting.purpose,
-    previousOn,
+    previousOn: days.sort().at(-1) ?? waiting.since,
     lastDay: end > least ? end : least,
     ask: known.asked,
     choiceOffered: to === 'landlord' && waiting.purpose === 'law_reminder',

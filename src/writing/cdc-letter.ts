@@ -1,4 +1,5 @@
 import { type Cents, euros } from '../domain/money.ts'
+import type { Side } from '../domain/roles.ts'
 import type { Letter } from './letter.ts'
 import {
   bulletList,
@@ -11,6 +12,8 @@ import {
 } from './letter-context.ts'
 
 type CdcLetter = {
+  /** Who asked for the mediation and takes the matter to the commission. */
+  to: Side
   /** The commission's name, and how it takes requests (address, form); null when the directory has none. */
   commission: string | null
   filing: string | null
@@ -23,10 +26,10 @@ type CdcLetter = {
 /** Hands the tenant the dossier for the commission. */
 export const cdcLetter = (
   context: LetterContext,
-  { commission, filing, conciliatorLimit, missing }: CdcLetter,
+  { to, commission, filing, conciliatorLimit, missing }: CdcLetter,
 ): Letter => ({
   purpose: 'cdc_dossier',
-  audience: ['tenant'],
+  audience: [to],
   subject: subjectLine(context, 'Votre dossier pour la commission de conciliation'),
   body: paragraphs(
     'Bonjour,',

@@ -5,7 +5,8 @@ import { frenchDay } from './french-day.ts'
 import type { Letter } from './letter.ts'
 import { bulletList, type LetterContext, ownFigures, paragraphs, subjectLine } from './letter-context.ts'
 
-type PaymentCheck = { audience: readonly Side[]; amount: Cents; payBy: Day }
+/** `payBy` is null when the agreement names no day. */
+type PaymentCheck = { audience: readonly Side[]; amount: Cents; payBy: Day | null }
 
 /** After the promised day: has the money left, has it come? */
 export const paymentCheck = (context: LetterContext, { audience, amount, payBy }: PaymentCheck): Letter => ({
@@ -14,7 +15,9 @@ export const paymentCheck = (context: LetterContext, { audience, amount, payBy }
   subject: subjectLine(context, 'Le paiement convenu a-t-il eu lieu ?'),
   body: paragraphs(
     'Bonjour,',
-    `Votre accord prévoit le versement de ${euros(amount)} au locataire, au plus tard le ${frenchDay(payBy)}. Cette date est passée.`,
+    payBy === null
+      ? `Votre accord prévoit le versement de ${euros(amount)} au locataire, sans date précise.`
+      : `Votre accord prévoit le versement de ${euros(amount)} au locataire, au plus tard le ${frenchDay(payBy)}. Cette date est passée.`,
     'Nous faisons le point avec chacun de vous. Un virement peut prendre un peu de temps.',
   ),
   additions: Object.fromEntries(audience.map((side) => [side, howToAnswer[side]])),

@@ -10,6 +10,7 @@ const read = (side: Understood['side'], acts: Understood['acts'], more: Partial<
   message,
   side,
   channel: 'private',
+  proven: true,
   acts,
   doubtful: false,
   choice: null,
@@ -23,7 +24,7 @@ const types = (file: Case, understood: Understood) =>
     .map((e) => e.type)
     .slice(1)
 const having = (file: Case, understood: Understood): Case => consequences(file, understood).reduce(apply, file)
-const offered = having(emptyCase, read('landlord', ['offer'], { offer: { amount: cents(50_000) } }))
+const offered = having(emptyCase, read('landlord', ['offer'], { channel: 'joint', offer: { amount: cents(50_000) } }))
 
 describe('consent to contact the landlord', () => {
   test('a tenant who writes to the landlord with the service in copy has given it', () => {
@@ -31,6 +32,7 @@ describe('consent to contact the landlord', () => {
   })
   test('asking the service alone for help is not yet consent', () => {
     expect(types(emptyCase, read('tenant', ['request_mediation']))).toEqual([])
+    expect(types(emptyCase, read('tenant', ['request_mediation'], { channel: 'joint', proven: false }))).toEqual([])
   })
   test('the answer yes is; the landlord cannot give it', () => {
     expect(types(emptyCase, read('tenant', [], { consentAnswer: 'yes' }))).toEqual(['consent_recorded'])
@@ -39,14 +41,20 @@ describe('consent to contact the landlord', () => {
 })
 
 describe('negotiation', () => {
+  test('nobody accepts or refuses a sum that they were never told', () => {
+    const secret = having(emptyCase, read('tenant', ['offer'], { offer: { amount: cents(45_000) } }))
+    expect(types(secret, read('landlord', ['acceptance']))).toEqual([])
+    expect(types(secret, read('landlord', ['rejection']))).toEqual([])
+  })
   test('an offer waits for the other side', () => {
-    expect(offered.offer).toEqual({ by: 'landlord', amount: 50_000, payBy: null, relayed: false })
+    expect(offered.offer).toEqual({ by: 'landlord', amount: 50_000, payBy: null, relayed: true })
   })
   test('accepting without a sum takes up the one on the table', () => {
     expect(having(offered, read('tenant', ['acceptance'])).agreement).toEqual({
       amount: 50_000,
       payBy: null,
       recapSent: false,
+      received: 0,
     })
   })
   test('naming another sum is a counter-offer', () => {
@@ -68,14 +76,16 @@ describe('negotiation', () => {
 describe('money', () => {
   const agreed = having(offered, read('tenant', ['acceptance']))
   test('only the tenant can say that the money came', () => {
-    expect(types(agreed, read('tenant', ['payment_received']))).toEqual(['payment_confirmed'])
+    expect(types(agreed, read('tenant', ['payment_received']))).toEqual(['payment_received'])
     expect(types(agreed, read('landlord', ['payment_received']))).toEqual([])
     expect(types(agreed, read('landlord', ['payment_sent']))).toEqual(['payment_announced'])
     expect(types(agreed, read('landlord', ['payment_missing']))).toEqual([])
   })
-  test('less than what was agreed is a promise not kept', () => {
-    expect(types(agreed, read('tenant', ['payment_received'], { paid: cents(20_000) }))).toEqual(['payment_missed'])
-    expect(types(agreed, read('tenant', ['payment_received'], { paid: cents(50_000) }))).toEqual(['payment_confirmed'])
+  test('sums add up: the agreement is kept when all of it has come', () => {
+    const part = having(agreed, read('tenant', ['payment_received'], { paid: cents(20_000) }))
+    expect(part.payment).toBe('missed')
+    expect(having(part, read('tenant', ['payment_received'], { paid: cents(30_000) })).payment).toBe('confirmed')
+    expect(having(agreed, read('tenant', ['payment_received'])).payment).toBe('confirmed')
   })
   test('without an agreement a sum received is a fact, not an end', () => {
     expect(types(emptyCase, read('tenant', ['payment_received'], { paid: cents(20_000) }))).toEqual([])

@@ -335,7 +335,9 @@ describe('après la fin', () => {
 
   test('une nouvelle demande rouvre le dossier et revient à la médiatrice', async () => {
     const { w, p } = await closed()
-    await p.tenantWrites('Bonjour, le bailleur propose finalement de discuter. Est-ce que vous pouvez reprendre le dossier ?')
+    await p.tenantWrites(
+      'Bonjour, le bailleur propose finalement de discuter. Est-ce que vous pouvez reprendre le dossier ?',
+    )
     expect(onlyCase(w).file).toMatchObject({ state: 'with_mediator', outcome: null })
     expect(p.request().mail.subject).toContain('réponse')
   })
