@@ -1,5 +1,8 @@
 import { type Instant, plusSeconds } from '../../src/domain/day.ts'
 import { settleInterrupted } from '../../src/flows/deliver-mail.ts'
+import { loadCaseRow } from '../../src/store/cases.ts'
+import { messageBySha } from '../../src/store/messages.ts'
+import { sha256 } from '../../src/store/raw-mails.ts'
 import { DRAFT_END, DRAFT_START } from '../../src/writing/markers.ts'
 import { plainEml } from '../support/plain-eml.ts'
 import { seededChance } from '../support/seeded-chance.ts'
@@ -11,7 +14,14 @@ export class Crash extends Error {}
 /** What the test itself knows to be a valid yes: the request it answered, and the text that may leave because of it. */
 export type ValidYes = { request: Sent; body: string; at: Instant }
 
-export type Life = { w: TestWorld; received: Buffer[]; yeses: ValidYes[]; steps: string[] }
+export type Life = {
+  w: TestWorld
+  received: Buffer[]
+  yeses: ValidYes[]
+  steps: string[]
+  /** How many mails had been sent when the last message of a party came into each case, by reference. */
+  overtaken: Map<string, number>
+}
 
 const TENANT = 'Lea Martin <lea.martin@locataire.example>'
 const LANDLORD = 'Paul Durand <paul.durand@bailleur.example>'
@@ -54,7 +64,7 @@ export async function randomLife(seed: number, steps: number): Promise<Life> {
     settings: { supervisors: [] },
     world: { printDossier: async () => Buffer.from('%PDF-1.7') },
   })
-  const life: Life = { w, received: [], yeses: [], steps: [] }
+  const life: Life = { w, received: [], yeses: [], steps: [], overtaken: new Map() }
   breakable(w, chance)
   const pick = <T>(list: readonly T[]): T => list[chance.number(list.length)] as T
   await receive(life, openingMail(pick(openings), chance.number(2) === 0))
@@ -136,7 +146,9 @@ async function answer(life: Life, request: Sent | undefined, says: string, how: 
   const shown = bodyShown(request)
   const body = how.edit ? shown.replace('Bonjour,', 'Bonjour à vous,') : shown
   const text = how.edit ? `${says}\n\n${DRAFT_START}\n\n${body}\n\n${DRAFT_END}` : says
-  const valid = (how.auth ?? 'pass') === 'pass' && !how.from && !how.headers && (says === 'OK' || how.edit)
+  const ref = /ML-\w{4}-\w/.exec(request.mail.subject)?.[0] ?? ''
+  const current = life.w.sent.indexOf(request) >= (life.overtaken.get(ref) ?? 0)
+  const valid = current && (how.auth ?? 'pass') === 'pass' && !how.from && !how.headers && (says === 'OK' || how.edit)
   if (valid) life.yeses.push({ request, body, at: life.w.clock.now() })
   const { edit: _, ...mail } = how
   await receive(
@@ -158,10 +170,14 @@ export const bodyShown = (request: Sent): string => {
 }
 
 async function receive(life: Life, raw: Buffer): Promise<void> {
+  const sent = life.w.sent.length
   life.received.push(raw)
   await surviving(life, async () => {
     await life.w.receive(raw)
   })
+  const row = messageBySha(life.w.world.db, sha256(raw))
+  const ref = row?.case_id ? loadCaseRow(life.w.world.db, row.case_id)?.header.ref : undefined
+  if (row?.fate === 'filed' && ref) life.overtaken.set(ref, sent)
 }
 
 const pass = (life: Life, days: number): Promise<void> =>
