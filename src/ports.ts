@@ -48,7 +48,7 @@ export type MailVerifier = {
   verify(raw: Buffer): Promise<Authenticity>
 }
 
-export type ModelUsage = { inputTokens: number; outputTokens: number; milliseconds: number }
+type ModelUsage = { inputTokens: number; outputTokens: number; milliseconds: number }
 /** `failed`: time-out, refusal, no connection, invalid JSON after the retries; the caller falls back. */
 export type ModelAnswer = { kind: 'answered'; json: unknown; usage: ModelUsage } | { kind: 'failed'; why: string }
 

@@ -9,10 +9,10 @@ import { seededChance } from '../support/seeded-chance.ts'
 import { MEDIATOR, OURS, type Sent, type TestWorld, testWorld } from '../support/test-world.ts'
 
 /** The process dies: whatever was not committed is gone, the next step runs in a new process. */
-export class Crash extends Error {}
+class Crash extends Error {}
 
 /** What the test itself knows to be a valid yes: the request it answered, and the text that may leave because of it. */
-export type ValidYes = { request: Sent; body: string; at: Instant }
+type ValidYes = { request: Sent; body: string; at: Instant }
 
 export type Life = {
   w: TestWorld
@@ -164,7 +164,7 @@ async function answer(life: Life, request: Sent | undefined, says: string, how: 
 }
 
 /** The letter's body as the mediator saw it. */
-export const bodyShown = (request: Sent): string => {
+const bodyShown = (request: Sent): string => {
   const { text } = request.mail
   return text.slice(text.indexOf(DRAFT_START) + DRAFT_START.length, text.indexOf(DRAFT_END)).trim()
 }

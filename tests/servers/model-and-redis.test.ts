@@ -137,9 +137,10 @@ describe.skipIf(!redisProgram)('with Redis, another process reads; without it, t
     const here: string[] = []
     const handlers = jobHandlers(null)
     const counting = {
-      read_message: (input: Parameters<typeof handlers.read_message>[0]) => (
-        here.push('read'), handlers.read_message(input)
-      ),
+      read_message(input: Parameters<typeof handlers.read_message>[0]) {
+        here.push('read')
+        return handlers.read_message(input)
+      },
     }
     const jobs = await bullmqJobRunner({ redisUrl: redis.url, handlers: counting, schemas: jobSchemas })
     onTestFinished(() => jobs.close())
