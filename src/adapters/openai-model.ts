@@ -75,8 +75,8 @@ async function newClient(options: OpenAiOptions): Promise<OpenAI> {
   return new Client({
     baseURL: options.baseUrl,
     apiKey: options.apiKey || 'none',
-    timeout: options.timeoutMs ?? 60_000,
-    maxRetries: options.maxRetries ?? 2,
+    timeout: options.timeoutMs ?? 30_000,
+    maxRetries: options.maxRetries ?? 1,
   })
 }
 

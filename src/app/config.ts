@@ -16,6 +16,7 @@ const url = (...protocols: string[]) =>
   z.string().refine((text) => protocols.includes(URL.parse(text)?.protocol ?? ''), {
     error: `une adresse en ${protocols.map((p) => `${p}//`).join(' ou ')} est attendue`,
   })
+const hours = 'un nombre entier d’heures est attendu, de 1 à 120'
 const flag = z.enum(['0', '1'], 'la valeur est 0 ou 1').transform((text) => text === '1')
 
 /** Every variable that the program reads; `.env.example` explains each. */
@@ -42,7 +43,8 @@ const Environment = z
       .regex(/^(\d{2,3}|2[AB])$/, 'un numéro de département est attendu')
       .optional(),
     SHADOW: flag.default(false),
-    APPROVAL_HOURS: z.coerce.number().int().positive().default(72),
+    // A letter names days for an answer: approved any later, they would be too near.
+    APPROVAL_HOURS: z.coerce.number(hours).int(hours).min(1, hours).max(120, hours).default(72),
     LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
   })
   .superRefine((env, context) => {

@@ -1,4 +1,5 @@
 import { CommanderError } from 'commander'
+import { UnusableDatabase } from '../store/unusable-database.ts'
 import { ConfigError } from './config.ts'
 import { DataFileError } from './data-files.ts'
 
@@ -21,6 +22,7 @@ export function exitCodeOf(error: unknown): number {
 /** What goes to standard error; empty when the library has printed it already. */
 export function messageOf(error: unknown): string {
   if (error instanceof CommanderError) return ''
+  if (error instanceof UnusableDatabase) return `mediation : ${error.path} ${unusable[error.why]}`
   if (
     error instanceof ConfigError ||
     error instanceof DataFileError ||
@@ -29,4 +31,9 @@ export function messageOf(error: unknown): string {
   )
     return `mediation : ${error.message}`
   return `mediation : ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`
+}
+
+const unusable: Record<UnusableDatabase['why'], string> = {
+  no_database: 'n’est pas une base du service, ou ne peut pas être ouvert.',
+  newer: 'vient d’une version plus récente du programme.',
 }

@@ -1,6 +1,9 @@
 import { program } from './cli.ts'
 import { exitCodeOf, messageOf } from './failures.ts'
 
+// The database, the mails and the dossiers hold people's lives: nobody else on this machine reads them.
+process.umask(0o077)
+
 try {
   await program().parseAsync(process.argv)
 } catch (error) {

@@ -46,7 +46,7 @@ async function mailboxLoop(app: App, signal: AbortSignal, ring: () => void): Pro
     } catch (error) {
       if (signal.aborted) return
       app.world.log.warn({ error, wait }, 'mailbox not read')
-      mailboxFails(app.world.db, app.world.clock.now())
+      await logged(app, 'trouble not noted', () => mailboxFails(app.world.db, app.world.clock.now()))
       await pause(wait, undefined, { signal }).catch(() => undefined)
       wait = Math.min(wait * 2, LONGEST_WAIT)
     }
@@ -55,13 +55,17 @@ async function mailboxLoop(app: App, signal: AbortSignal, ring: () => void): Pro
 
 async function workLoop(app: App, signal: AbortSignal, wait: (ms: number) => Promise<void>): Promise<void> {
   while (!signal.aborted) {
-    try {
-      runSchedule(app.world)
-      await drain(app.world, signal)
-    } catch (error) {
-      app.world.log.error({ error }, 'work loop failed')
-    }
+    await logged(app, 'schedule failed', () => runSchedule(app.world))
+    await logged(app, 'drain failed', () => drain(app.world, signal))
     if (!signal.aborted) await wait(TICK)
+  }
+}
+
+async function logged(app: App, failure: string, work: () => Promise<void> | void): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    app.world.log.error({ error }, failure)
   }
 }
 

@@ -8,7 +8,7 @@ import { fetchMail } from '../flows/fetch-mail.ts'
 import { runUntil } from '../flows/run-until.ts'
 import type { ParsedMail } from '../mail/message.ts'
 import { parseMail } from '../mail/parse.ts'
-import { mailsInState } from '../store/outbox.ts'
+import { mailBytes, mailsInState } from '../store/outbox.ts'
 import { DRAFT_END, DRAFT_START } from '../writing/markers.ts'
 import { type PartyMail, partyMail } from './party-mail.ts'
 import type { Story, StoryStep } from './story.ts'
@@ -192,7 +192,8 @@ async function collect(stage: Stage): Promise<void> {
   const sent = mailsInState(stage.app.world.db, 'sent').filter((mail) => !stage.collected.has(mail.id))
   for (const mail of sent.sort((a, b) => (a.settled_at ?? '').localeCompare(b.settled_at ?? ''))) {
     stage.collected.add(mail.id)
-    await note(stage, 'out', mail.raw, mail.settled_at ?? mail.created_at, mail.kind)
+    const raw = mailBytes(stage.app.world.db, mail.id)
+    if (raw) await note(stage, 'out', raw, mail.settled_at ?? mail.created_at, mail.kind)
   }
 }
 

@@ -34,6 +34,8 @@ export type FinishedMail = {
   recipient: string
   raw: Buffer
   notBefore: Instant
+  /** Made in shadow mode: kept, never sent. */
+  shadowed: boolean
 }
 
 /** Letters need an approval; everything else is automatic, holds no law and none of the other side's words. */

@@ -89,7 +89,13 @@ export const CaseEvent = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('letter_refused'), draft: DraftId, party: PartyId, code: z.int() }),
   z.object({ type: z.literal('letter_in_doubt'), draft: DraftId, party: PartyId }),
-  z.object({ type: z.literal('letter_bounced'), party: PartyId, message: MessageRef, permanent: z.boolean() }),
+  /** `message`: the report that came back; null when the server refused the address at once. */
+  z.object({
+    type: z.literal('letter_bounced'),
+    party: PartyId,
+    message: MessageRef.nullable(),
+    permanent: z.boolean(),
+  }),
   z.object({ type: z.literal('deadline_passed'), kind: DeadlineKind, due: Day }),
   z.object({ type: z.literal('case_closed'), outcome: Outcome }),
   /** A party wrote again, and more than thanks. */

@@ -27,7 +27,7 @@ export function caseRef(chanceId: string): CaseRef {
   return `ML-${body}-${checkOf(body)}` as CaseRef
 }
 
-/** Weights 1 to 4 modulo the alphabet: any single wrong character is noticed, and nearly all swaps. */
+/** Weights 1, 3, 5 and 7 modulo the alphabet: any single wrong character is noticed, and nearly all swaps. */
 function checkOf(body: string): string {
   const sum = [...body].reduce((total, char, i) => total + (2 * i + 1) * ALPHABET.indexOf(char), 0)
   return ALPHABET[sum % ALPHABET.length] ?? 'A'

@@ -15,6 +15,7 @@ import { pointsOf } from './case-points.ts'
 import { finishMail } from './finish-mail.ts'
 import type { Faults } from './letter-faults.ts'
 import { type CaseFile, usableAddress } from './load-case.ts'
+import { ownerOf } from './people.ts'
 import type { World } from './world.ts'
 
 type Asked = {
@@ -39,7 +40,7 @@ export function approvalMail(world: World, asked: Asked): Promise<FinishedMail> 
       kind: 'approval_request',
       draft: proposal.id,
       party: null,
-      to: { name: '', address: found.header.owner },
+      to: { name: '', address: ownerOf(world, found.header) },
       replyTo: approvalAddress(world.settings.mailAddress, token),
       subject,
       text,

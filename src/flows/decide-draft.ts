@@ -15,7 +15,7 @@ import { fingerprint } from './tokens.ts'
 import type { World } from './world.ts'
 
 /** Why an approval does not hold, beside who gave it. */
-type Stale = 'not_open' | 'case_changed' | 'recipients_changed'
+export type Stale = 'not_open' | 'case_changed' | 'recipients_changed'
 
 export type Approval =
   | { kind: 'approved'; changes: readonly Change[]; mails: readonly FinishedMail[] }

@@ -1,28 +1,59 @@
 import { type Instant, parisDay, plusSeconds } from '../domain/day.ts'
 import type { Change } from '../domain/decision.ts'
 import type { CaseEvent } from '../domain/events.ts'
-import { sideOf } from '../domain/roles.ts'
+import type { PartyId } from '../domain/ids.ts'
+import type { Side } from '../domain/roles.ts'
+import { addressKey } from '../mail/addresses.ts'
+import { refusesAddress } from '../mail/dead-address.ts'
 import type { Delivery } from '../ports.ts'
-import { loadCaseRow, partiesOf } from '../store/cases.ts'
 import { commit } from '../store/commit.ts'
 import { transact } from '../store/database.ts'
-import { draftById } from '../store/drafts.ts'
-import { mailsInState, type OutboxRow, sendLater, settleMail, takeDue } from '../store/outbox.ts'
+import { type DraftRow, draftById } from '../store/drafts.ts'
+import {
+  mailsInState,
+  type OutboxMail,
+  type OutboxRow,
+  type OutboxState,
+  sendLater,
+  settleMail,
+  takeDue,
+} from '../store/outbox.ts'
 import { withDeadlines } from './deadline-changes.ts'
 import type { World } from './world.ts'
 
-/** Waits between attempts after temporary refusals, in seconds: 5 minutes, then longer, about two days in all. */
-const BACK_OFF = [300, 900, 3600, 4 * 3600, 8 * 3600, 12 * 3600, 24 * 3600]
+const HOUR = 3600
+const DAY = 24 * HOUR
+
+/** Waits between attempts after temporary refusals, in seconds: 5 minutes, then longer, five days in all. */
+const BACK_OFF = [300, 900, HOUR, 4 * HOUR, 8 * HOUR, 12 * HOUR, DAY, DAY, DAY, DAY]
 
 /** Sends the oldest mail that is due, if any. True when there was one. */
 export async function deliverNext(world: World): Promise<boolean> {
   if (world.settings.shadow) return false
   const mail = takeDue(world.db, world.clock.now())
   if (!mail) return false
-  const { sender: from, recipient: to, raw, message_id: messageId } = mail
-  const answer = await world.transport.send({ from, to, raw, messageId })
-  settle(world, mail, answer)
+  settle(world, mail, isForeign(world, mail) ? FOREIGN : await handOver(world, mail))
   return true
+}
+
+/** The last look before a letter leaves: only to an address that the mediator was shown. */
+function isForeign(world: World, { kind, draft_id: id, recipient }: OutboxMail): boolean {
+  if (kind !== 'letter') return false
+  const shown = (id ? draftById(world.db, id) : null)?.recipients ?? []
+  return !shown.some((r) => addressKey(r.address) === addressKey(recipient))
+}
+
+const FOREIGN: Delivery = { kind: 'refused', code: 0, response: 'not a recipient of the approved draft' }
+
+/** A transport that breaks may have handed the mail over before. */
+async function handOver(world: World, mail: OutboxRow): Promise<Delivery> {
+  const { sender: from, recipient: to, raw, message_id: messageId } = mail
+  try {
+    return await world.transport.send({ from, to, raw, messageId })
+  } catch (error) {
+    world.log.error({ mail: mail.id, error }, 'transport failed')
+    return { kind: 'unknown', response: 'the transport failed' }
+  }
 }
 
 /**
@@ -36,68 +67,73 @@ export function settleInterrupted(world: World): number {
   return interrupted.length
 }
 
-function settle(world: World, mail: OutboxRow, answer: Delivery): void {
+function settle(world: World, mail: OutboxMail, answer: Delivery): void {
   const { db, clock, log } = world
   const now = clock.now()
   const ids = { mail: mail.id, kind: mail.kind, attempt: mail.attempts }
-  transact(db, () => {
-    switch (answer.kind) {
-      case 'accepted':
-        settleMail(db, mail.id, 'sent', answer.response, now)
-        return tell(world, mail, 'sent', 0, now)
-      case 'refused':
-        settleMail(db, mail.id, 'refused', answer.response, now)
-        return tell(world, mail, 'refused', answer.code, now)
-      case 'unknown':
-        settleMail(db, mail.id, 'unknown', answer.response, now)
-        return tell(world, mail, 'doubt', 0, now)
-      case 'try_later': {
-        const wait = BACK_OFF[mail.attempts - 1]
-        if (wait !== undefined) return sendLater(db, mail.id, plusSeconds(now, wait), answer.response)
-        settleMail(db, mail.id, 'given_up', answer.response, now)
-        return tell(world, mail, 'refused', 0, now)
-      }
-    }
-  })
+  const wait = answer.kind === 'try_later' ? BACK_OFF[mail.attempts - 1] : undefined
+  if (wait === undefined) end(world, mail, answer, now)
+  else sendLater(db, mail.id, plusSeconds(now, wait), answer.response)
   if (answer.kind === 'accepted') log.info(ids, 'mail sent')
   else log.warn({ ...ids, outcome: answer.kind }, 'mail not sent')
 }
 
-/** The case hears what became of its letter, in the same transaction. Automatic mails are no events. */
-function tell(world: World, mail: OutboxRow, what: 'sent' | 'refused' | 'doubt', code: number, now: Instant): void {
-  const event = letterEvent(world, mail, what, code, now)
-  if (!event || !mail.case_id) return
-  const changes: Change[] = [{ kind: 'event', event, actor: { kind: 'service' } }]
-  if (what === 'refused') changes.push({ kind: 'task', task: 'weigh_case', subject: mail.case_id, runAt: now })
-  const row = loadCaseRow(world.db, mail.case_id)
-  if (!row) return
-  commit(
-    world.db,
-    { caseId: mail.case_id, basedOn: null, changes: withDeadlines(world, mail.case_id, changes) },
-    mail.sender,
-    now,
-  )
+const stateAfter: Record<Delivery['kind'], OutboxState> = {
+  accepted: 'sent',
+  refused: 'refused',
+  unknown: 'unknown',
+  try_later: 'given_up',
 }
 
-function letterEvent(
-  world: World,
-  mail: OutboxRow,
-  what: 'sent' | 'refused' | 'doubt',
-  code: number,
-  now: Instant,
-): CaseEvent | null {
-  if (mail.kind !== 'letter' || !mail.case_id || !mail.draft_id || !mail.party_id) return null
-  const party = partiesOf(world.db, mail.case_id).find((p) => p.id === mail.party_id)
-  const draft = draftById(world.db, mail.draft_id)
-  const side = party ? sideOf(party.role) : null
-  if (!draft || !side) return null
-  const about = { draft: mail.draft_id, party: mail.party_id }
-  switch (what) {
-    case 'sent':
-      return { type: 'letter_sent', ...about, purpose: draft.purpose, side, on: parisDay(now) }
-    case 'refused':
-      return { type: 'letter_refused', ...about, code }
-    case 'doubt':
-      return { type: 'letter_in_doubt', ...about }
+/** The mail's end, and in the same transaction what its case hears of it. */
+function end(world: World, mail: OutboxMail, answer: Delivery, now: Instant): void {
+  const settled = () => settleMail(world.db, mail.id, stateAfter[answer.kind], answer.response, now)
+  try {
+    transact(world.db, () => {
+      settled()
+      tell(world, mail, answer, now)
+    })
+  } catch (error) {
+    // A case that cannot be written leaves no mail in limbo, and stops no other.
+    world.log.error({ mail: mail.id, error }, 'case not told what became of its letter')
+    settled()
   }
 }
+
+/** Automatic mails are no events of a case. */
+function tell(world: World, mail: OutboxMail, answer: Delivery, now: Instant): void {
+  const { kind, case_id: caseId, draft_id: draft, party_id: party, recipient } = mail
+  const approved = draft ? draftById(world.db, draft) : null
+  const side = approved?.recipients.find((r) => r.party === party)?.side
+  if (kind !== 'letter' || !caseId || !party || !approved || !side) return
+  const weigh: Change = { kind: 'task', task: 'weigh_case', subject: caseId, runAt: now }
+  const changes: Change[] = [
+    ...letterEvents({ draft: approved, party, side }, answer, now).map(
+      (event): Change => ({ kind: 'event', event, actor: { kind: 'service' } }),
+    ),
+    ...(isDead(answer) ? [{ kind: 'address_bounced', party, address: recipient } as const] : []),
+    ...(answer.kind === 'refused' || answer.kind === 'try_later' ? [weigh] : []),
+  ]
+  const decision = { caseId, basedOn: null, changes: withDeadlines(world, caseId, changes) }
+  commit(world.db, decision, mail.sender, now)
+}
+
+type Letter = { draft: DraftRow; party: PartyId; side: Side }
+
+function letterEvents({ draft, party, side }: Letter, answer: Delivery, now: Instant): CaseEvent[] {
+  const about = { draft: draft.id, party }
+  switch (answer.kind) {
+    case 'accepted':
+      return [{ type: 'letter_sent', ...about, purpose: draft.purpose, side, on: parisDay(now) }]
+    case 'refused': {
+      const refused: CaseEvent = { type: 'letter_refused', ...about, code: answer.code }
+      return isDead(answer) ? [refused, { type: 'letter_bounced', party, message: null, permanent: true }] : [refused]
+    }
+    case 'try_later':
+      return [{ type: 'letter_refused', ...about, code: 0 }]
+    case 'unknown':
+      return [{ type: 'letter_in_doubt', ...about }]
+  }
+}
+
+const isDead = (answer: Delivery): boolean => answer.kind === 'refused' && refusesAddress(answer.code, answer.response)

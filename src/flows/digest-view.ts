@@ -1,24 +1,24 @@
-import { addDays, type Day, parisDay } from '../domain/day.ts'
+import { addDays, type Day, parisDay, parisInstant } from '../domain/day.ts'
+import type { CaseId } from '../domain/ids.ts'
 import { purposeLabel } from '../domain/letter-purposes.ts'
-import { isOpen, stateLabel } from '../domain/states.ts'
+import { stateLabel } from '../domain/states.ts'
 import { HoldReason, handling } from '../mail/reasons.ts'
-import { caseIds } from '../store/cases.ts'
+import { openCaseIds } from '../store/cases.ts'
 import { countEvents } from '../store/counts.ts'
 import type { DeadlineRow } from '../store/deadlines.ts'
 import { openHeld } from '../store/held.ts'
-import { mailsInState } from '../store/outbox.ts'
-import { givenUpTasks } from '../store/tasks.ts'
+import { mailsInState, type OutboxMail } from '../store/outbox.ts'
+import { failingTasks } from '../store/tasks.ts'
 import { mailboxFailsSince, mailsPutOff, readWithoutModel } from '../store/troubles.ts'
 import type { DigestLine, DigestView } from '../writing/digest.ts'
 import { frenchDay } from '../writing/french-day.ts'
+import { apart } from './apart.ts'
 import { type CaseFile, loadCase } from './load-case.ts'
 import type { World } from './world.ts'
 
 /** A supervisor's day, from the stored cases alone: what waits for whom, what nears, what fails. */
 export function digestView(world: World, on: Day): DigestView {
-  const open = caseIds(world.db)
-    .map((id) => loadCase(world.db, id))
-    .filter((found) => isOpen(found.file.state))
+  const open = openCaseIds(world.db).flatMap((id) => loaded(world, id))
   const running = open.flatMap((found) =>
     found.deadlines.filter((d) => d.state === 'running').map((deadline) => ({ found, deadline })),
   )
@@ -37,10 +37,17 @@ export function digestView(world: World, on: Day): DigestView {
       .filter(({ deadline }) => deadline.due >= on && deadline.due <= addDays(on, 7) && deadline.kind !== 'review')
       .sort((a, b) => (a.deadline.due < b.deadline.due ? -1 : 1))
       .map(dueLine),
-    bounced: bounced(world, open),
+    bounced: bounced(world, open, on),
     degraded: [...world.degraded(), ...failures(world, on)],
     yesterday: yesterday(world, addDays(on, -1)),
   }
+}
+
+/** A case whose rows are broken is logged; the digest tells the others. */
+function loaded(world: World, id: CaseId): CaseFile[] {
+  const found: CaseFile[] = []
+  apart(world, id, () => found.push(loadCase(world.db, id)))
+  return found
 }
 
 function toApprove(found: CaseFile): DigestLine[] {
@@ -68,17 +75,24 @@ const caseLine = (found: CaseFile, what: string): DigestLine => ({
 const dueLine = ({ found, deadline }: { found: CaseFile; deadline: DeadlineRow }): DigestLine =>
   caseLine(found, `${deadline.rule}, ${frenchDay(deadline.due)}`)
 
+/** Days for which the digest tells that a letter of a closed case did not arrive. */
+const DAYS_AFTER_THE_END = 14
+
 /** Letters that did not arrive, and letters of which nobody knows. */
-function bounced(world: World, open: readonly CaseFile[]): DigestLine[] {
-  const refOf = (id: string | null) => open.find((found) => found.header.id === id)?.header.ref ?? 'dossier clos'
+function bounced({ db }: World, open: readonly CaseFile[], on: Day): DigestLine[] {
+  const refs = new Map(open.map((found) => [found.header.id, found.header.ref]))
+  const since = parisInstant(addDays(on, -DAYS_AFTER_THE_END), '00:00')
+  const line = (mail: OutboxMail, what: string): DigestLine[] => {
+    const ref = mail.case_id ? refs.get(mail.case_id) : undefined
+    if (mail.kind !== 'letter' || (!ref && (mail.settled_at ?? '') < since)) return []
+    return [{ key: `mail:${mail.id}`, text: `${ref ?? 'dossier clos'} : ${what}` }]
+  }
   return [
     ...open
       .filter((found) => found.file.bounced.length > 0)
       .map((found) => caseLine(found, 'adresse qui rejette le courrier')),
     ...(['refused', 'given_up', 'unknown'] as const).flatMap((state) =>
-      mailsInState(world.db, state)
-        .filter((mail) => mail.kind === 'letter')
-        .map((mail) => ({ key: `mail:${mail.id}`, text: `${refOf(mail.case_id)} : ${undelivered[state]}` })),
+      mailsInState(db, state).flatMap((mail) => line(mail, undelivered[state])),
     ),
   ]
 }
@@ -92,15 +106,25 @@ const undelivered = {
 /** What was configured and does not work, or did not since yesterday. */
 function failures({ db }: World, on: Day): string[] {
   const since = mailboxFailsSince(db)
-  const [given, off, unread] = [givenUpTasks(db).length, mailsPutOff(db), readWithoutModel(db, addDays(on, -1))]
+  const [failing, off, unread] = [failingTasks(db, MANY_TRIES), mailsPutOff(db), readWithoutModel(db, addDays(on, -1))]
   return [
     ...(since ? [`La boîte de réception ne répond pas depuis le ${frenchDay(parisDay(since))}.`] : []),
     ...(off > 0 ? [`${counted(off, 'courriel attend', 'courriels attendent')} un nouvel essai d’envoi.`] : []),
     ...(unread > 0
       ? [`Le modèle de langue a échoué : ${counted(unread, 'message lu', 'messages lus')} par le lecteur intégré.`]
       : []),
-    ...(given > 0 ? [`${counted(given, 'travail abandonné', 'travaux abandonnés')} après plusieurs essais.`] : []),
+    ...(failing.length > 0
+      ? [`${counted(failing.length, 'travail échoue', 'travaux échouent')} après plusieurs essais${inCases(failing)}.`]
+      : []),
   ]
+}
+
+/** Tries after which work that fails is worth a look: some twenty minutes. */
+const MANY_TRIES = 6
+
+function inCases(failing: readonly { ref: string | null }[]): string {
+  const refs = [...new Set(failing.flatMap(({ ref }) => ref ?? []))]
+  return refs.length === 0 ? '' : ` : ${refs.slice(0, 5).join(', ')}${refs.length > 5 ? ' …' : ''}`
 }
 
 const counted = (n: number, one: string, many: string): string => `${n} ${n > 1 ? many : one}`

@@ -1,6 +1,7 @@
 import { type Day, plusSeconds } from '../domain/day.ts'
+import type { TaskKind } from '../domain/decision.ts'
 import type { CaseId, MessageRef } from '../domain/ids.ts'
-import { giveUpTask, nextTask, retryTask, subjectOf, type TaskRow } from '../store/tasks.ts'
+import { claimTask, giveUpTask, nextTask, noteFailure, releaseTask, subjectOf, type TaskRow } from '../store/tasks.ts'
 import { deliverNext } from './deliver-mail.ts'
 import { readMessage } from './read-message.ts'
 import { sendDigest } from './send-digest.ts'
@@ -8,8 +9,12 @@ import { holdUnreadable, takeIn } from './take-in-message.ts'
 import { weighCase } from './weigh-case.ts'
 import type { World } from './world.ts'
 
-/** A failing task is tried again after 1, 4, 16 … seconds; the last failure is given up and shown in the digest. */
-const ATTEMPTS = 6
+/**
+ * How often work is tried, 1, 4, 16 … seconds and then an hour apart: two days for what a repaired part makes possible
+ * again, a morning for a mail that nobody can take in. The digest shows what keeps failing.
+ */
+const TRIES: Record<TaskKind, number> = { take_in: 12, read_message: 54, weigh_case: 54, send_digest: 54 }
+const LONGEST_WAIT = 3600
 
 /** Works until nothing is due now: tasks first, so that what they decide is sent in the same run. */
 export async function drain(world: World, signal?: AbortSignal): Promise<void> {
@@ -17,12 +22,20 @@ export async function drain(world: World, signal?: AbortSignal): Promise<void> {
 }
 
 async function runNextTask(world: World): Promise<boolean> {
-  const task = nextTask(world.db, world.clock.now())
+  const { db, clock, log } = world
+  const task = nextTask(db, clock.now())
   if (!task) return false
+  // A process that died at the last try never came to `giveUp`.
+  if (task.attempts >= TRIES[task.kind]) return giveUp(world, task)
+  claimTask(db, task.key, plusSeconds(clock.now(), Math.min(4 ** task.attempts, LONGEST_WAIT)))
   try {
     await perform(world, task)
+    releaseTask(db, task)
   } catch (error) {
-    fail(world, task, error)
+    const attempt = task.attempts + 1
+    log.error({ task: task.kind, attempt, error }, 'task failed')
+    noteFailure(db, task.key, error instanceof Error ? `${error.name}: ${error.message}`.slice(0, 500) : 'unknown')
+    if (attempt >= TRIES[task.kind]) giveUp(world, task)
   }
   return true
 }
@@ -42,12 +55,8 @@ async function perform(world: World, task: TaskRow): Promise<void> {
 }
 
 /** A poison mail ends in the holding pen; any other task waits for a human, named in the digest. */
-function fail(world: World, task: TaskRow, error: unknown): void {
-  const { db, clock, log } = world
-  const now = clock.now()
-  const text = error instanceof Error ? `${error.name}: ${error.message}`.slice(0, 500) : 'unknown failure'
-  log.error({ task: task.kind, attempt: task.attempts + 1, error }, 'task failed')
-  if (task.attempts + 1 < ATTEMPTS) return retryTask(db, task.key, plusSeconds(now, 4 ** task.attempts), text)
-  if (task.kind === 'take_in') return holdUnreadable(world, subjectOf(task))
-  giveUpTask(db, task.key, text, now)
+function giveUp(world: World, task: TaskRow): true {
+  if (task.kind === 'take_in') holdUnreadable(world, subjectOf(task))
+  else giveUpTask(world.db, task.key, world.clock.now())
+  return true
 }

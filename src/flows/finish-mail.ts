@@ -68,7 +68,7 @@ export async function finishMail(world: World, plan: PlannedMail, at: Instant): 
     attachments,
   })
   const { key, kind, draft, party } = plan
-  return { key, kind, draft, party, messageId, recipient: to.address, raw, notBefore: at }
+  return { key, kind, draft, party, messageId, recipient: to.address, raw, notBefore: at, shadowed: settings.shadow }
 }
 
 /** An approval mail keeps our marks, so that they survive the mediator's editing; everybody else reads plain text. */

@@ -1,15 +1,17 @@
 import { parisDay } from '../domain/day.ts'
 import type { Change, Decision } from '../domain/decision.ts'
 import { addressKey } from '../mail/addresses.ts'
-import { orderIn } from '../mail/mediator-reply.ts'
+import { allowsEdit, orderIn } from '../mail/mediator-reply.ts'
+import { lineKey } from '../mail/own-words.ts'
 import type { HoldReason } from '../mail/reasons.ts'
 import { tokensIn } from '../mail/tokens.ts'
 import { type DraftRow, draftById, type TokenRow, tokenRow } from '../store/drafts.ts'
 import type { CommandResult } from '../writing/command-receipt.ts'
 import { difference } from '../writing/difference.ts'
-import { editedText } from '../writing/edited-text.ts'
+import { editedText, outsideMarkers } from '../writing/edited-text.ts'
+import { lostFigures } from '../writing/figures.ts'
 import type { Letter } from '../writing/letter.ts'
-import { approve, postpone, refuse } from './decide-draft.ts'
+import { approve, postpone, refuse, type Stale } from './decide-draft.ts'
 import type { Judged } from './judge-mail.ts'
 import { type CaseFile, loadCase } from './load-case.ts'
 import { messageRow } from './message-row.ts'
@@ -70,7 +72,10 @@ type Outcome = { result: CommandResult; changes: readonly Change[] }
 
 async function carryOut(world: World, judged: Judged, found: CaseFile, warrant: Warrant): Promise<Outcome> {
   const { draft, by, tokenSha256 } = warrant
-  const order = orderIn(judged.words.visible)
+  if (draft.state !== 'proposed') return tooLate('not_open')
+  const words = aboutTheLetter(judged)
+  const sender = judged.mail.from.map((person) => `${person.name} ${person.address}`).join(' ')
+  const order = orderIn(words, sender)
   const edited = editedText(judged.mail.text, draft.letter.body)
   const used: Change = { kind: 'use_token', tokenSha256 }
   if (order.kind === 'refuse')
@@ -84,9 +89,28 @@ async function carryOut(world: World, judged: Judged, found: CaseFile, warrant: 
     return { result: { kind: 'postponed', until }, changes: [used, ...postpone(world, found, draft, by, until)] }
   }
   if (edited.kind === 'broken') return nothing('les deux lignes === qui entourent la lettre manquent ou sont coupées.')
-  if (edited.kind === 'edited') return send(world, found, warrant, edited.body)
+  if (edited.kind === 'edited') {
+    if (!allowsEdit(words, sender))
+      return nothing('vos mots hors de la lettre modifiée peuvent la retenir. Renvoyez-la avec OK, sans autre mot.')
+    const lost = order.kind === 'approve' ? [] : lostFigures(draft.letter.body, edited.body)
+    if (lost.length > 0)
+      return nothing(
+        'des chiffres de la lettre ont disparu, peut-être à cause de votre logiciel de courriel. Si c’est voulu, renvoyez-la avec OK au-dessus.',
+        lost,
+      )
+    return send(world, found, warrant, edited.body)
+  }
   if (order.kind === 'approve') return send(world, found, warrant, null)
   return nothing('je n’ai pas compris votre réponse. Un OK doit être seul sur sa ligne, sans réserve.')
+}
+
+/** The mediator's own words that do not stand between the markers. */
+function aboutTheLetter({ mail, words }: Judged): string {
+  const outside = new Set(outsideMarkers(mail.text).map(lineKey))
+  return words.visible
+    .split('\n')
+    .filter((line) => outside.has(lineKey(line)))
+    .join('\n')
 }
 
 async function send(
@@ -98,7 +122,7 @@ async function send(
   const approval = await approve(world, found, draft, by, body)
   switch (approval.kind) {
     case 'stale':
-      return { ...nothing(staleText[approval.why]), changes: [weighAgain(world, found)] }
+      return { ...tooLate(approval.why), changes: [weighAgain(world, found)] }
     case 'faulty':
       return nothing('le texte contient ce qui ne peut pas partir.', approval.faults.blocking)
     case 'approved': {
@@ -120,11 +144,13 @@ const weighAgain = (world: World, found: CaseFile): Change => ({
 
 const SENDS_FROM = 'tout de suite'
 
-const staleText = {
+const staleText: Record<Stale, string> = {
   not_open: 'cette lettre n’attend plus de réponse.',
   case_changed: 'le dossier a changé depuis. Une nouvelle lettre vous est proposée.',
   recipients_changed: 'les destinataires ont changé depuis. Une nouvelle lettre vous est proposée.',
-} as const
+}
+
+const tooLate = (why: Stale): Outcome => ({ result: { kind: 'too_late', why: staleText[why] }, changes: [] })
 
 const nothing = (why: string, warnings: readonly string[] = []): Outcome => ({
   result: { kind: 'not_done', why, warnings },

@@ -6,9 +6,12 @@ import { addressKey } from '../mail/addresses.ts'
 import type { HoldReason } from '../mail/reasons.ts'
 import { caseRefsIn } from '../mail/thread.ts'
 import { tokensIn } from '../mail/tokens.ts'
+import { readBuiltin } from '../reading/builtin-reader.ts'
+import { opensCase } from '../reading/opens-case.ts'
 import { caseIdByRef, partiesByAddress, partiesOf, partyByToken } from '../store/cases.ts'
 import { threadHits } from '../store/messages.ts'
-import type { Judged } from './judge-mail.ts'
+import { bodyOf, type Judged } from './judge-mail.ts'
+import { readingInput } from './reading-input.ts'
 import type { World } from './world.ts'
 
 /** How a message came to its case, strongest evidence first. */
@@ -57,8 +60,9 @@ const usesTokenOfOtherSide = (parties: readonly Party[], sender: Party, token: P
 }
 
 /** Each key's cases, strongest key first. Only a participant's own address and a reference of theirs count for the last two. */
-function* evidences(world: World, { mail, words }: Judged, sender: string): Generator<Evidence> {
+function* evidences(world: World, judged: Judged, sender: string): Generator<Evidence> {
   const { db, settings } = world
+  const { mail, words } = judged
   for (const token of tokensIn(mail, settings.mailAddress).participant) {
     const owner = partyByToken(db, token)
     if (owner) yield { by: 'participant_token', cases: [owner.caseId], tokenParty: owner.party }
@@ -81,5 +85,13 @@ function* evidences(world: World, { mail, words }: Judged, sender: string): Gene
     (ref) => caseIdByRef(db, ref) ?? [],
   )
   yield { by: 'quoted_marker', cases: quoted.filter((id) => mine.some((p) => p.caseId === id)), tokenParty: null }
-  yield { by: 'sender', cases: open.length > 0 ? open : mine.slice(0, 1).map((p) => p.caseId), tokenParty: null }
+  if (open.length > 0) yield { by: 'sender', cases: open, tokenParty: null }
+  else if (!asksAnew(world, judged))
+    yield { by: 'sender', cases: mine.slice(0, 1).map((p) => p.caseId), tokenParty: null }
+}
+
+/** Somebody whose cases are all closed writes, in answer to nothing, what would open a stranger's case. */
+function asksAnew(world: World, judged: Judged): boolean {
+  const input = readingInput(world, bodyOf(judged), judged.receivedAt, null)
+  return judged.automatic.kind === 'no' && opensCase(readBuiltin(input), input)
 }

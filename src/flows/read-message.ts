@@ -33,15 +33,35 @@ function learn(world: World, found: CaseFile, message: MessageRow, reading: Read
   const actor = message.party_id
     ? ({ kind: 'party', party: message.party_id } as const)
     : ({ kind: 'service' } as const)
+  // Who only asks where things stand has answered nothing: the case goes on waiting.
+  if (onlyAsksForStatus(message, reading))
+    return { caseId, basedOn: found.lastEvent, changes: [keep(message, reading)] }
   const events = consequences(found.file, understood(found, message, reading))
   const changes: Change[] = [
-    { kind: 'keep_reading', message: message.id, reader: reading.reader, reading },
+    keep(message, reading),
     ...contactChanges(world, found, message, reading),
     ...events.map((event): Change => ({ kind: 'event', event, actor })),
     { kind: 'task', task: 'weigh_case', subject: caseId, runAt: world.clock.now() },
   ]
   return { caseId, basedOn: found.lastEvent, changes: withDeadlines(world, caseId, changes) }
 }
+
+const keep = (message: MessageRow, reading: Reading): Change => ({
+  kind: 'keep_reading',
+  message: message.id,
+  reader: reading.reader,
+  reading,
+})
+
+/** The first message of a case asks for more, whatever its words. */
+const onlyAsksForStatus = (message: MessageRow, reading: Reading): boolean =>
+  message.match !== 'new_case' &&
+  asksForStatus(message.body.own) &&
+  message.body.attachments.length === 0 &&
+  reading.facts.length === 0 &&
+  reading.answers.length === 0 &&
+  reading.choice === null &&
+  reading.acts.every(({ act }) => act === 'question' || act === 'acknowledgement')
 
 /** Only what was read with some certainty may move a case; a message of which nothing certain was read is doubtful. */
 function understood(found: CaseFile, message: MessageRow, reading: Reading): Understood {

@@ -1,10 +1,11 @@
 import { addDays, type Day, type Instant, parisDay, parisInstant } from '../domain/day.ts'
-import { workingDayFrom } from '../domain/working-days.ts'
+import { isWorkingDay, workingDayFrom } from '../domain/working-days.ts'
 import { transact } from '../store/database.ts'
 import { keepSetting, setting } from '../store/settings.ts'
 import { addTask } from '../store/tasks.ts'
 import { passDeadlines } from './pass-deadlines.ts'
 import { renewApprovals } from './renew-approvals.ts'
+import { inAlsaceMoselle } from './working-calendar.ts'
 import type { World } from './world.ts'
 
 type Timed = {
@@ -31,28 +32,33 @@ const schedule: readonly Timed[] = [
   { name: 'expired approvals', at: '08:00', until: '19:00', run: renewApprovals },
 ]
 
-/** Runs every line whose time has come today and that has not run today. */
+/** Runs every line whose time has come today and that has not run today. A line that fails stops no other. */
 export function runSchedule(world: World): void {
+  const now = world.clock.now()
+  const today = parisDay(now)
+  if (!isWorkingDay(today, inAlsaceMoselle(world))) return
   for (const timed of schedule) {
-    const now = world.clock.now()
-    const today = parisDay(now)
-    if (workingDayFrom(today) !== today || now < parisInstant(today, timed.at)) continue
-    if (now > parisInstant(today, timed.until)) continue
+    if (now < parisInstant(today, timed.at) || now > parisInstant(today, timed.until)) continue
     if (lastRun(world, timed) >= today) continue
-    transact(world.db, () => {
-      timed.run(world, today)
-      keepSetting(world.db, key(timed), today)
-    })
+    try {
+      transact(world.db, () => {
+        timed.run(world, today)
+        keepSetting(world.db, key(timed), today)
+      })
+    } catch (error) {
+      world.log.error({ line: timed.name, error }, 'line of the schedule failed')
+    }
   }
 }
 
 /** The first moment after `now` at which a line of the schedule will run. */
 export function nextScheduled(world: World, now: Instant): Instant {
   const today = parisDay(now)
+  const local = inAlsaceMoselle(world)
   const moments = schedule.flatMap((timed) => {
     const ran = lastRun(world, timed) >= today
-    const thisTime = parisInstant(workingDayFrom(today), timed.at)
-    return !ran && thisTime > now ? [thisTime] : [parisInstant(workingDayFrom(addDays(today, 1)), timed.at)]
+    const thisTime = parisInstant(workingDayFrom(today, local), timed.at)
+    return !ran && thisTime > now ? [thisTime] : [parisInstant(workingDayFrom(addDays(today, 1), local), timed.at)]
   })
   return moments.sort()[0] as Instant
 }

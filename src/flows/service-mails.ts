@@ -22,6 +22,8 @@ import { type StatusView, status as statusText } from '../writing/status.ts'
 import { finishMail, type PlannedMail } from './finish-mail.ts'
 import type { Judged } from './judge-mail.ts'
 import type { CaseFile } from './load-case.ts'
+import { ownerOf } from './people.ts'
+import { inAlsaceMoselle } from './working-calendar.ts'
 import type { World } from './world.ts'
 
 /** Working days within which a person will have read a new request, as the receipt promises. */
@@ -33,7 +35,7 @@ export function receipt(
   { header, party, judged }: { header: CaseHeader; party: Party; judged: Judged },
 ): Promise<FinishedMail> {
   const { settings, clock } = world
-  const nextBy = workingDayFrom(addDays(parisDay(clock.now()), DAYS_TO_READ))
+  const nextBy = workingDayFrom(addDays(parisDay(clock.now()), DAYS_TO_READ), inAlsaceMoselle(world))
   const mail = receiptText({ serviceName: settings.serviceName, ref: header.ref, first: true, nextBy })
   return automatic(world, judged, {
     ...mail,
@@ -153,7 +155,7 @@ export async function mediatorNotice(
   const message = found.messages.find((m) => m.id === news.message)
   if (!message || hasKey(world.db, key)) return null
   const role = found.parties.find((p) => p.id === message.party_id)?.role ?? 'other'
-  const { ref, owner } = found.header
+  const { ref } = found.header
   const text = [
     news.doubtful
       ? 'Le service n’est pas sûr d’avoir compris ce message : aucune lettre n’est proposée.'
@@ -168,7 +170,7 @@ export async function mediatorNotice(
     kind: 'mediator_notice',
     draft: null,
     party: null,
-    to: { name: '', address: owner },
+    to: { name: '', address: ownerOf(world, found.header) },
     replyTo: world.settings.mailAddress,
     subject: `${news.doubtful ? 'À lire' : 'Pour information'} : un message dans le dossier ${ref}`,
     text,

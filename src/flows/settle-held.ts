@@ -19,6 +19,7 @@ export type Settled = { kind: 'done'; how: string } | { kind: 'not_done'; why: s
 /**
  * A human places a held mail. Without a case it is set aside; with one, it is filed under a party of that case: the one
  * that has the sender's address, or the one of the role given, who then has one more address, or a new party of that role.
+ * When the case moves on meanwhile, it starts over.
  */
 export async function settleHeldMail(world: World, id: string, to: { case?: string; as?: string }): Promise<Settled> {
   const { db, settings, clock } = world
@@ -67,11 +68,7 @@ export async function settleHeldMail(world: World, id: string, to: { case?: stri
     settled(`joint au dossier ${found.header.ref}`),
     { kind: 'task', task: 'read_message', subject: message.id, runAt: clock.now() },
   ]
-  commit(
-    db,
-    { caseId, basedOn: found.lastEvent, changes: withDeadlines(world, caseId, changes) },
-    settings.mailAddress,
-    clock.now(),
-  )
+  const decision = { caseId, basedOn: found.lastEvent, changes: withDeadlines(world, caseId, changes) }
+  if (commit(db, decision, settings.mailAddress, clock.now()).kind === 'outdated') return settleHeldMail(world, id, to)
   return { kind: 'done', how: `joint au dossier ${found.header.ref}` }
 }

@@ -4,6 +4,7 @@ import { parseMail } from '../mail/parse.ts'
 import { commit } from '../store/commit.ts'
 import { messageBySha } from '../store/messages.ts'
 import { receivedAt as firstReceived, rawBytes } from '../store/raw-mails.ts'
+import { isDuplicate } from './duplicate.ts'
 import { fileBounce } from './file-bounce.ts'
 import { fileMessage } from './file-message.ts'
 import { hearMediator } from './hear-mediator.ts'
@@ -31,11 +32,12 @@ export async function takeIn(world: World, sha256: string): Promise<void> {
   finish(world, decision, sha256)
 }
 
-/** The order matters: our own mail and machines first, then commands, then the parties. */
+/** The order matters: our own mail, second copies and machines first, then commands, then the parties. */
 async function route(world: World, judged: Judged): Promise<Decision> {
   const { mail, automatic, authenticity } = judged
   const gated = gate(mail, { automatic: automatic.kind, authenticity, ours: world.settings.mailAddress })
   if (gated.kind !== 'accept') return setAside(world, judged, gated.reason)
+  if (isDuplicate(world, judged)) return setAside(world, judged, 'duplicate')
   if (automatic.kind === 'bounce') return fileBounce(world, judged)
   if (isStaff(world, judged)) return hearMediator(world, judged)
   const placed = placeMessage(world, judged)

@@ -13,6 +13,7 @@ import { voidOpenDraft } from './file-message.ts'
 import { evaluateCase } from './law-for-case.ts'
 import { letterFaults } from './letter-faults.ts'
 import { type CaseFile, loadCase } from './load-case.ts'
+import { ownerOf } from './people.ts'
 import { askedOf } from './reading-input.ts'
 import { reachableSides, recipientsOf } from './recipients.ts'
 import { mediatorNotice } from './service-mails.ts'
@@ -99,12 +100,13 @@ async function propose(world: World, weighed: Weighed): Promise<Change[]> {
     attachments: dossier?.attachments ?? [],
   }
   const expiresAt = plusSeconds(now, settings.approvalHours * 3600)
-  const token = approvalToken(settings.secret, proposal, found.header.owner, expiresAt)
+  const mediator = ownerOf(world, found.header)
+  const token = approvalToken(settings.secret, proposal, mediator, expiresAt)
   const faults = letterFaults(found, letter, letter.body)
   const mail = await approvalMail(world, { found, evaluation, step, letter, proposal, token, faults })
   return [
     { kind: 'propose', proposal },
-    { kind: 'grant_token', tokenSha256: hashToken(token), draft: proposal.id, mediator: found.header.owner, expiresAt },
+    { kind: 'grant_token', tokenSha256: hashToken(token), draft: proposal.id, mediator, expiresAt },
     { kind: 'mail', mail },
     {
       kind: 'event',

@@ -71,8 +71,12 @@ function judge(address: string, top: readonly MethodResult[], all: readonly Meth
   if (all.some((r) => r.method === 'dmarc' && r.result === 'fail')) return refused('dmarc=fail', 'receiving_server')
   if (passed(top, 'auth', (p) => sameAddress(p['smtp.auth'] ?? '', address))) return pass('auth=pass', true)
   if (passed(top, 'dmarc', (p) => aligned(p['header.from'] ?? domain, domain))) return pass('dmarc=pass', true)
-  if (passed(top, 'dkim', (p) => aligned(domainOf(p['header.d'] ?? p['header.i']), domain)))
-    return pass('aligned dkim=pass', true)
+  const signers = top
+    .filter((r) => r.method === 'dkim' && r.result === 'pass')
+    .map((r) => domainOf(r.properties['header.d'] ?? r.properties['header.i']).toLowerCase())
+  // A subdomain may be let to anybody (free hosting): enough to be believed as a party, not to command.
+  if (signers.includes(domain.toLowerCase())) return pass('aligned dkim=pass', true)
+  if (signers.some((signer) => aligned(signer, domain))) return pass('aligned dkim=pass of a related domain', false)
   if (passed(top, 'spf', (p) => aligned(domainOf(p['smtp.mailfrom'] ?? p['smtp.helo']), domain)))
     return pass('aligned spf=pass', false)
   const failed = all.find((r) => DECISIVE.test(r.method) && /^(?:fail|softfail|permerror|policy)$/.test(r.result))

@@ -23,14 +23,11 @@ const APPROVALS = new Set(
 )
 const POLITE =
   /^(?:merci(?: beaucoup)?|cordialement|bien cordialement|bien a vous|bonne (?:journee|soiree)|a bientot|bonjour|bonsoir)$/
-const RESERVATION =
-  /\b(?:mais|sauf|attend|avant|apres|si|ne|pas|non|sous reserve|corrige|change|modifie|ajoute|enleve|retire)\b|\?/
-
 /**
- * The own words of a reply to an approval mail → one order. "ok" approves only when it stands alone, with nothing but
- * politeness and a name after it: any reservation makes it unclear, and nothing is sent.
+ * The own words of a reply to an approval mail → one order. "ok" approves only when it stands alone: after it come
+ * politeness, the mediator's own name (`sender`: the From name and address) and a phone number, and nothing else.
  */
-export function orderIn(ownWords: string): Order {
+export function orderIn(ownWords: string, sender = ''): Order {
   const lines = ownWords
     .slice(0, 20_000)
     .split('\n')
@@ -41,7 +38,7 @@ export function orderIn(ownWords: string): Order {
   if (command === undefined) return { kind: 'nothing' }
   const rest = lines.slice(first + 1)
   if (APPROVALS.has(plain(command)))
-    return rest.every(isHarmless) && rest.length <= 8 ? { kind: 'approve' } : { kind: 'unclear' }
+    return rest.length <= 8 && rest.every((line) => isClosing(line, sender)) ? { kind: 'approve' } : { kind: 'unclear' }
   const [word = '', ...more] = command.split(/[\s,:.!–—-]+/)
   const tail = [more.join(' '), ...rest].filter(Boolean)
   switch (plain(word)) {
@@ -58,9 +55,38 @@ export function orderIn(ownWords: string): Order {
   }
 }
 
-/** After the order: politeness, a name, a phone number. A short line that reserves anything is not harmless. */
-const isHarmless = (line: string): boolean =>
-  POLITE.test(plain(line)) || (line.length <= 60 && !RESERVATION.test(plain(line)) && line.split(/\s+/).length <= 6)
+/** What a mediator writes above a letter that was edited on purpose. */
+const ANNOUNCES_EDIT =
+  /^(?:voici|ma version|version (?:modifiee|corrigee)|texte (?:modifie|corrige)|modifie|corrige|je (?:precise|corrige|modifie|complete|raccourcis)|j.ai (?:precise|corrige|modifie|complete|change|raccourci|remplace|ajoute|enleve))\b/
+const HOLDS_BACK =
+  /\b(?:mais|sauf|attend\w*|avant|si|ne|pas|non|rien|jamais|stop|annul\w*|refus\w*|suspen\w*|d.abord|demain|plus tard|reflechi\w*|regarde\w*|verifi\w*|relis|relire|sous reserve)\b|\bn['’]|\?/
+
+/**
+ * True when the words outside the markers let an edited letter leave: none, an approval, or an announcement of the edit.
+ * A remark of any other kind is for us, not for the parties: nothing leaves.
+ */
+export function allowsEdit(ownWords: string, sender = ''): boolean {
+  const order = orderIn(ownWords, sender)
+  if (order.kind === 'nothing' || order.kind === 'approve') return true
+  const lines = ownWords.slice(0, 20_000).split('\n').map(plain).filter(Boolean)
+  const said = lines.filter((line) => !isClosing(line, sender))
+  return said.length > 0 && said.every((line) => ANNOUNCES_EDIT.test(line) && !HOLDS_BACK.test(line))
+}
+
+/** Politeness, the sender's own name, a phone number: what may stand under an order. */
+const isClosing = (line: string, sender: string): boolean =>
+  POLITE.test(plain(line)) || /^[+\d][\d .()-]{7,20}$/.test(line) || isName(plain(line), plain(sender))
+
+/** Every word is one of the sender's name or address: « Nadia », « N. Benali ». */
+function isName(line: string, sender: string): boolean {
+  const known = sender.split(/[^a-z]+/).filter((word) => word.length > 1)
+  const words = line.split(/[^a-z]+/).filter(Boolean)
+  return (
+    words.length > 0 &&
+    words.length <= 4 &&
+    words.every((w) => known.includes(w) || known.some((k) => w.length === 1 && k.startsWith(w)))
+  )
+}
 
 const plain = (line: string): string =>
   line

@@ -19,7 +19,25 @@ export function readActs(situation: Situation): ReadAct[] {
   )
   const all = [...cued, ...one(askedQuestion(situation)), ...one(sentEvidence(situation))]
   const found = new Set(all.map((a) => a.act))
-  return all.filter((a) => !outweighed(a, found, situation))
+  return all
+    .filter((a) => !outweighed(a, found, situation))
+    .map((a) => (hedged(a, situation) ? { ...a, certainty: 'unsure' } : a))
+}
+
+const BINDING: ReadonlySet<Act> = new Set(['acceptance', 'payment_received'])
+const HEDGE =
+  /\bjamais\b|\bmais\b.{0,60}\b(?:gard|conserv|retien|reserv|contest|refus|maintiens|c'est faux|pas vrai|mensonge)|\bc'est faux\b|\bsous reserve\b|\bil (?:dit|pretend|affirme) (?:que|avoir)\b|\belle (?:dit|pretend|affirme) (?:que|avoir)\b/
+
+/** What binds the sender is not taken as said when the same sentence, or the next, takes it back or puts it in another's mouth. */
+function hedged({ act, quote }: ReadAct, { text }: Situation): boolean {
+  if (!BINDING.has(act)) return false
+  const at = text.sentences.findIndex((s) => s.quote === quote)
+  return HEDGE.test(
+    text.sentences
+      .slice(Math.max(at, 0), at < 0 ? undefined : at + 2)
+      .map((s) => s.marked)
+      .join(' '),
+  )
 }
 
 /** An act that another one explains better. */

@@ -4,7 +4,7 @@ import type { Day } from '../domain/day.ts'
 import type { CaseEvent } from '../domain/events.ts'
 import type { CaseId, CaseRef, PartyId } from '../domain/ids.ts'
 import type { Role } from '../domain/roles.ts'
-import type { CaseState } from '../domain/states.ts'
+import { CaseState, isOpen } from '../domain/states.ts'
 import type { Db } from './database.ts'
 import { eventsOf } from './events.ts'
 import { sql } from './prepared.ts'
@@ -63,6 +63,14 @@ export const caseIds = (db: Db, state?: string): CaseId[] =>
     : sql<{ id: CaseId }>(db, 'SELECT id FROM cases ORDER BY opened_on, ref').all()
   ).map((row) => row.id)
 
+export const openCaseIds = (db: Db): CaseId[] =>
+  sql<{ id: CaseId }>(
+    db,
+    'SELECT id FROM cases WHERE state IN (SELECT value FROM json_each(?)) ORDER BY opened_on, ref',
+  )
+    .all(JSON.stringify(CaseState.options.filter(isOpen)))
+    .map((row) => row.id)
+
 /** References of the cases whose stored form differs from what their events tell. */
 export const driftedCases = (db: Db): CaseRef[] =>
   sql<CaseRow>(db, 'SELECT * FROM cases ORDER BY ref')
@@ -89,9 +97,9 @@ export const addAddress = (db: Db, party: PartyId, address: string, origin: stri
   )
 }
 
-/** An address that a party writes from is theirs, however it was learnt. */
+/** An address that a party writes from is theirs and alive, however it was learnt. */
 export const confirmAddress = (db: Db, party: PartyId, address: string): void => {
-  sql(db, "UPDATE addresses SET origin = 'wrote' WHERE party_id = ? AND address = ?").run(party, address)
+  sql(db, "UPDATE addresses SET origin = 'wrote', bounced = 0 WHERE party_id = ? AND address = ?").run(party, address)
 }
 
 export const markBounced = (db: Db, party: PartyId, address: string): void => {

@@ -106,7 +106,7 @@ function queue(
   sender: string,
   at: Instant,
 ): void {
-  const { key, kind, draft, party, messageId, recipient, raw, notBefore } = mail
+  const { key, kind, draft, party, messageId, recipient, raw, notBefore, shadowed } = mail
   const row = {
     id: key,
     key,
@@ -118,6 +118,7 @@ function queue(
     sender,
     recipient,
     raw,
+    state: shadowed ? ('shadowed' as const) : ('queued' as const),
   }
   enqueue(db, { ...row, not_before: notBefore, created_at: at })
   if (caseId) keepThreadId(db, messageId, caseId, party, 'ours')

@@ -2,23 +2,48 @@ import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import { migrate } from './migrate.ts'
+import { UnusableDatabase } from './unusable-database.ts'
 
 export type Db = BetterSqlite3.Database
 
 /**
  * Opens the one SQLite file, or `:memory:`; creates its folder; applies missing migrations. WAL with FULL
- * synchronisation: what was committed survives a power cut. Throws when the file is not a database or is newer than us.
+ * synchronisation: what was committed survives a power cut. Throws `UnusableDatabase` when the file is not a database or
+ * is newer than us.
  */
 export function openDatabase(path: string): Db {
   if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true })
-  const db = new BetterSqlite3(path)
-  db.pragma('journal_mode = WAL')
-  db.pragma('synchronous = FULL')
-  db.pragma('foreign_keys = ON')
-  db.pragma('busy_timeout = 5000')
-  migrate(db)
-  return db
+  try {
+    const db = new BetterSqlite3(path)
+    db.pragma('journal_mode = WAL')
+    db.pragma('synchronous = FULL')
+    db.pragma('foreign_keys = ON')
+    db.pragma('busy_timeout = 5000')
+    migrate(db)
+    return db
+  } catch (error) {
+    throw isNoDatabase(error) ? new UnusableDatabase(path, 'no_database') : error
+  }
 }
+
+/** Reads a copy of the database without changing a byte of it: `ok`, or what is wrong. Throws `UnusableDatabase`. */
+export function inspectCopy(path: string): string {
+  try {
+    const db = new BetterSqlite3(path, { readonly: true, fileMustExist: true })
+    try {
+      const ours = db.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'case_events'").get()
+      if (!ours) throw new UnusableDatabase(path, 'no_database')
+      return integrity(db)
+    } finally {
+      db.close()
+    }
+  } catch (error) {
+    throw isNoDatabase(error) ? new UnusableDatabase(path, 'no_database') : error
+  }
+}
+
+const isNoDatabase = (error: unknown): boolean =>
+  error instanceof BetterSqlite3.SqliteError && ['SQLITE_NOTADB', 'SQLITE_CANTOPEN'].includes(error.code)
 
 /** Runs `work` in one transaction that takes the write lock at once; an exception undoes all of it. */
 export const transact = <T>(db: Db, work: () => T): T => db.transaction(work).immediate()

@@ -38,6 +38,12 @@ export const messageBySha = (db: Db, sha: string): MessageRow | null =>
 export const messageById = (db: Db, id: MessageRef): MessageRow | null =>
   unpack(sql<Stored>(db, 'SELECT * FROM messages WHERE id = ?').get(id))
 
+/** Mails of this Message-ID that are in a case or were heard as a command. */
+export const takenInAs = (db: Db, messageId: string): MessageRow[] =>
+  sql<Stored>(db, "SELECT * FROM messages WHERE message_id = ? AND fate IN ('filed', 'command')")
+    .all(messageId)
+    .flatMap((row) => unpack(row) ?? [])
+
 export const messagesOf = (db: Db, caseId: CaseId): MessageRow[] =>
   sql<Stored>(db, 'SELECT * FROM messages WHERE case_id = ? ORDER BY received_at, rowid')
     .all(caseId)

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import type BetterSqlite3 from 'better-sqlite3'
+import { UnusableDatabase } from './unusable-database.ts'
 
 const folder = new URL('./migrations/', import.meta.url)
 
@@ -9,8 +10,7 @@ export function migrate(db: BetterSqlite3.Database): void {
     .filter((name) => name.endsWith('.sql'))
     .sort()
   const done = Number(db.pragma('user_version', { simple: true }))
-  if (done > files.length)
-    throw new Error(`The database is at migration ${done}, newer than this program (${files.length}).`)
+  if (done > files.length) throw new UnusableDatabase(db.name, 'newer')
   for (const [index, name] of files.entries()) {
     if (index < done) continue
     const sql = readFileSync(new URL(name, folder), 'utf8')

@@ -3,8 +3,11 @@ import type { CaseId, DraftId, PartyId } from '../domain/ids.ts'
 import type { Db } from './database.ts'
 import { sql } from './prepared.ts'
 
-/** `sending`: handed to the transport, answer not stored yet. `unknown`: the answer was lost; nobody resends it unasked. */
-export type OutboxState = 'queued' | 'sending' | 'sent' | 'refused' | 'unknown' | 'given_up'
+/**
+ * `sending`: handed to the transport, answer not stored yet. `unknown`: the answer was lost; nobody resends it unasked.
+ * `shadowed`: made in shadow mode, never sent.
+ */
+export type OutboxState = 'queued' | 'sending' | 'sent' | 'refused' | 'unknown' | 'given_up' | 'shadowed'
 
 export type OutboxRow = {
   id: string
@@ -25,12 +28,18 @@ export type OutboxRow = {
   settled_at: Instant | null
 }
 
+/** A mail without its bytes, which may be many. */
+export type OutboxMail = Omit<OutboxRow, 'raw'>
+
+const WITHOUT_RAW = `id, key, kind, case_id, draft_id, party_id, message_id, sender, recipient, state, attempts, not_before,
+  last_answer, created_at, settled_at`
+
 /** Adds a finished mail. The key is unique: the same letter twice takes the whole decision down. */
-export function enqueue(db: Db, row: Omit<OutboxRow, 'state' | 'attempts' | 'last_answer' | 'settled_at'>): void {
+export function enqueue(db: Db, row: Omit<OutboxRow, 'attempts' | 'last_answer' | 'settled_at'>): void {
   sql(
     db,
     `INSERT INTO outbox (id, key, kind, case_id, draft_id, party_id, message_id, sender, recipient, raw, state, not_before, created_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'queued', ?, ?)`,
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   ).run(
     row.id,
     row.key,
@@ -42,6 +51,7 @@ export function enqueue(db: Db, row: Omit<OutboxRow, 'state' | 'attempts' | 'las
     row.sender,
     row.recipient,
     row.raw,
+    row.state,
     row.not_before,
     row.created_at,
   )
@@ -66,14 +76,17 @@ export const sendLater = (db: Db, id: string, notBefore: Instant, answer: string
   sql(db, "UPDATE outbox SET state = 'queued', not_before = ?, last_answer = ? WHERE id = ?").run(notBefore, answer, id)
 }
 
-export const mailsInState = (db: Db, state: OutboxState): OutboxRow[] =>
-  sql<OutboxRow>(db, 'SELECT * FROM outbox WHERE state = ? ORDER BY rowid').all(state)
+export const mailsInState = (db: Db, state: OutboxState): OutboxMail[] =>
+  sql<OutboxMail>(db, `SELECT ${WITHOUT_RAW} FROM outbox WHERE state = ? ORDER BY rowid`).all(state)
 
-export const mailByMessageId = (db: Db, messageId: string): OutboxRow | null =>
-  sql<OutboxRow>(db, 'SELECT * FROM outbox WHERE message_id = ?').get(messageId) ?? null
+export const mailBytes = (db: Db, id: string): Buffer | null =>
+  sql<{ raw: Buffer }>(db, 'SELECT raw FROM outbox WHERE id = ?').get(id)?.raw ?? null
 
-export const mailsOfCase = (db: Db, caseId: CaseId): OutboxRow[] =>
-  sql<OutboxRow>(db, 'SELECT * FROM outbox WHERE case_id = ? ORDER BY rowid').all(caseId)
+export const mailByMessageId = (db: Db, messageId: string): OutboxMail | null =>
+  sql<OutboxMail>(db, `SELECT ${WITHOUT_RAW} FROM outbox WHERE message_id = ?`).get(messageId) ?? null
+
+export const mailsOfCase = (db: Db, caseId: CaseId): OutboxMail[] =>
+  sql<OutboxMail>(db, `SELECT ${WITHOUT_RAW} FROM outbox WHERE case_id = ? ORDER BY rowid`).all(caseId)
 
 export const nextMailDue = (db: Db): Instant | null =>
   sql<{ at: Instant | null }>(db, "SELECT min(not_before) AS at FROM outbox WHERE state = 'queued'").get()?.at ?? null
@@ -82,5 +95,5 @@ export const nextMailDue = (db: Db): Instant | null =>
 export const requeue = (db: Db, messageId: string, at: Instant): boolean =>
   sql(
     db,
-    "UPDATE outbox SET state = 'queued', not_before = ?, settled_at = NULL WHERE message_id = ? AND state IN ('unknown', 'given_up')",
+    "UPDATE outbox SET state = 'queued', attempts = 0, not_before = ?, settled_at = NULL WHERE message_id = ? AND state IN ('unknown', 'given_up')",
   ).run(at, messageId).changes === 1

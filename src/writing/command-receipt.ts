@@ -18,8 +18,10 @@ export type CommandResult =
     }
   | { kind: 'refused'; reason: string | null }
   | { kind: 'postponed'; until: Day }
-  /** Nothing was done: why, in French. */
+  /** Nothing was done, and the letter still waits: why, in French. */
   | { kind: 'not_done'; why: string; warnings: readonly string[] }
+  /** Nothing was done, and the letter waits no more. */
+  | { kind: 'too_late'; why: string }
 
 type CommandReceipt = { ref: CaseRef; purpose: LetterPurpose; result: CommandResult }
 
@@ -35,6 +37,7 @@ const titles: Record<CommandResult['kind'], string> = {
   refused: 'Refusé',
   postponed: 'Reporté',
   not_done: 'Rien n’est parti',
+  too_late: 'Rien n’est parti',
 }
 
 function told(result: CommandResult): (string | null)[] {
@@ -58,6 +61,8 @@ function told(result: CommandResult): (string | null)[] {
       return [`La lettre ne part pas. Elle vous sera proposée de nouveau le ${frenchWeekday(result.until)}.`]
     case 'not_done':
       return [`Rien n’est parti : ${result.why}`, warned(result.warnings), 'La lettre attend toujours votre réponse.']
+    case 'too_late':
+      return [`Rien n’est parti : ${result.why}`]
   }
 }
 

@@ -35,6 +35,21 @@ export function editedText(reply: string, sent: string): EditedText {
   return body === '' ? { kind: 'broken' } : { kind: 'edited', body }
 }
 
+/** The lines of a reply that stand outside every copy of the letter. */
+export function outsideMarkers(reply: string): string[] {
+  let inside = false
+  return reply
+    .slice(0, MOST_TEXT)
+    .split(/\r?\n/)
+    .filter((line) => {
+      const mark = markerWords(unquoted(line))
+      if (mark === markerWords(DRAFT_START)) inside = true
+      const outside = !inside
+      if (mark === markerWords(DRAFT_END)) inside = false
+      return outside
+    })
+}
+
 /** Quote marks of any depth (no line of ours begins with one), invisible characters and links that a client added go. */
 const unquoted = (line: string): string =>
   line

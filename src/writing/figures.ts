@@ -29,6 +29,13 @@ export function foreignFigures(text: string, allowed: readonly string[]): string
   return [...new Set(foreign.map(({ written }) => written))]
 }
 
+/** Sums and dates that a text loses on its way: a mail client that breaks € and accents breaks them too. */
+export function lostFigures(before: string, after: string): string[] {
+  const kept = new Set(figuresIn(after).map(({ meaning }) => meaning))
+  const lost = figuresIn(before).filter(({ meaning }) => /^(?:sum|date):/.test(meaning) && !kept.has(meaning))
+  return [...new Set(lost.map(({ written }) => written))]
+}
+
 /** What a text may also say once a figure is allowed: less of a date, the number of a sum or a duration. */
 function implied(meaning: string): string[] {
   const [kind = '', value = ''] = meaning.split(/:(.*)/s)

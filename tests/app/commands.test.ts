@@ -1,9 +1,13 @@
 import { spawnSync } from 'node:child_process'
-import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { instant } from '../../src/domain/day.ts'
 import { parseMail } from '../../src/mail/parse.ts'
+import { openDatabase } from '../../src/store/database.ts'
+import { hold } from '../../src/store/held.ts'
+import { takeWorkerLock } from '../../src/store/worker-lock.ts'
 import { testFolder } from '../support/maildir.ts'
 import { AUTHSERV, plainEml } from '../support/plain-eml.ts'
 import { MEDIATOR, OURS, SUPERVISOR } from '../support/test-world.ts'
@@ -200,6 +204,70 @@ describe('a case from the command line alone', () => {
     expect(status).toBe(1)
     expect(stderr).toContain('4 partie(s)')
   })
+})
+
+describe('beside a running service', () => {
+  test('a held mail can be settled', async () => {
+    const folder = await testFolder()
+    const path = join(folder, 'mediation.sqlite')
+    const db = openDatabase(path)
+    hold(db, 'h1', { sha: null, place: 'INBOX/1/1' }, 'too_large', [], instant('2026-04-07T08:00:00Z'))
+    db.close()
+    const lock = takeWorkerLock(path)
+    const settled = run(folder, ['held', 'settle', 'h1'])
+    lock?.release()
+    expect(settled).toEqual({ status: 0, stdout: 'h1 : écarté\n', stderr: '' })
+  })
+
+  test('no copy is restored', async () => {
+    const folder = await testFolder()
+    openDatabase(join(folder, 'copie.sqlite')).close()
+    const lock = takeWorkerLock(join(folder, 'mediation.sqlite'))
+    const restored = run(folder, ['restore', 'copie.sqlite'])
+    lock?.release()
+    expect(restored).toMatchObject({ status: 1, stderr: expect.stringContaining('le service tourne') })
+  })
+})
+
+describe('a database that cannot be used is one clear line', () => {
+  const words = 'ceci n’est pas une base de données, mais un texte assez long pour le montrer'
+  const newer = (path: string) => {
+    const db = new BetterSqlite3(path)
+    db.pragma('user_version = 99')
+    db.close()
+  }
+  test.each([
+    ['a text', (path: string) => writeFileSync(path, words), 'n’est pas une base'],
+    ['written by a newer program', newer, 'version plus récente'],
+  ])('%s', async (_, make, line) => {
+    const folder = await testFolder()
+    make(join(folder, 'mediation.sqlite'))
+    const { status, stderr } = run(folder, ['cases'])
+    expect(status).toBe(1)
+    expect(stderr.trim().split('\n')).toEqual([expect.stringContaining(line)])
+  })
+
+  test.each([
+    [words, 'n’est pas une base'],
+    ['', 'est vide'],
+  ])('%j is not restored, and what was there stays', async (text, line) => {
+    const folder = await testFolder()
+    openDatabase(join(folder, 'mediation.sqlite')).close()
+    const before = readFileSync(join(folder, 'mediation.sqlite'))
+    writeFileSync(join(folder, 'notes.txt'), text)
+    const { status, stderr } = run(folder, ['restore', 'notes.txt'])
+    expect(status).toBe(1)
+    expect(stderr.trim().split('\n')).toEqual([expect.stringContaining(line)])
+    expect(readFileSync(join(folder, 'mediation.sqlite')).equals(before)).toBe(true)
+  })
+})
+
+test('a copy is restored on a machine that has no database yet', async () => {
+  const folder = await testFolder()
+  openDatabase(join(folder, 'copie.sqlite')).close()
+  const path = join(folder, 'data', 'mediation.sqlite')
+  expect(run(folder, ['restore', 'copie.sqlite'], { DATABASE_PATH: path })).toMatchObject({ status: 0, stderr: '' })
+  expect(existsSync(path)).toBe(true)
 })
 
 /** `beforeAll` has no test to clean up after: the system's temporary folder does. */

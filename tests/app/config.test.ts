@@ -29,6 +29,10 @@ test('every mistake is reported at once, each with its variable', () => {
   }
 })
 
+test.each(['0', '1.5', '121', 'trois jours'])('an approval mail cannot live %s hours', (hours) => {
+  expect(() => read({ APPROVAL_HOURS: hours })).toThrow('un nombre entier d’heures est attendu, de 1 à 120')
+})
+
 test.each([
   [{ IMAP_URL: 'imaps://u:p@mail.example' }, 'SMTP_URL'],
   [{ SMTP_URL: 'smtps://u:p@mail.example' }, 'IMAP_URL'],

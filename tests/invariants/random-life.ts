@@ -203,13 +203,21 @@ const settle = (life: Life): Promise<void> => pass(life, 4)
 /** Now and then the process dies around a sending, or a part fails during a task. */
 function breakable(w: TestWorld, chance: { number(below: number): number }): void {
   const { transport, renderer, jobs } = w.world
-  const send = transport.send
+  const { send } = transport
+  const { now } = w.clock
+  // A transport that throws is an outage; a process that dies comes no further than the next look at the clock.
+  let dying = false
+  w.clock.now = () => {
+    if (!dying) return now()
+    dying = false
+    throw new Crash()
+  }
   transport.send = async (mail) => {
     const dice = chance.number(60)
-    if (dice === 0) throw new Crash()
     if (dice === 1) return { kind: 'try_later', response: '451 later' }
-    const answer = await send(mail)
-    if (dice === 2) throw new Crash()
+    if (dice === 3) throw new Error('transport failed')
+    const answer = dice === 0 ? ({ kind: 'unknown', response: 'never told' } as const) : await send(mail)
+    dying = dice === 0 || dice === 2
     return answer
   }
   const { html } = renderer

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { orderIn } from '../../src/mail/mediator-reply.ts'
+import { allowsEdit, orderIn } from '../../src/mail/mediator-reply.ts'
 
 describe('an order that stands alone approves', () => {
   test.each([
@@ -13,7 +13,7 @@ describe('an order that stands alone approves', () => {
     'bon pour envoi',
     'Bonjour,\n\nOK\n\nCordialement\nNadia Benali',
     'OK\n\nNadia\n06 12 34 56 78',
-  ])('%j', (words) => expect(orderIn(words)).toEqual({ kind: 'approve' }))
+  ])('%j', (words) => expect(orderIn(words, 'Nadia Benali')).toEqual({ kind: 'approve' }))
 })
 
 describe('any reservation is a comment, never an approval', () => {
@@ -29,7 +29,18 @@ describe('any reservation is a comment, never an approval', () => {
     'Réponse automatique : absente',
     'okay dokay',
     'D’accord pour en parler',
-  ])('%j', (words) => expect(orderIn(words).kind).toBe('unclear'))
+    'OK\nuniquement au locataire',
+    'OK\nAttendre lundi',
+    'OK\nplus tard',
+    'OK\nannule',
+    'OK\nstop',
+    'OK\nà relire',
+    'OK\nremplacez 138 par 69',
+    'OK\nen fait oubliez',
+    'OK\nhold on',
+    'OK\nje rappelle Mme Lefebvre d’abord',
+    'OK\nKarim',
+  ])('%j', (words) => expect(orderIn(words, 'Nadia Benali nadia.benali@x.example').kind).toBe('unclear'))
 })
 
 test('silence orders nothing', () => {
@@ -52,3 +63,16 @@ test.each([
 test('hostile text is read in bounded time', () => {
   expect(orderIn(`${'ok '.repeat(100_000)}\n${'!'.repeat(100_000)}`).kind).toBe('unclear')
 })
+
+test.each(['', 'OK', 'Voici ma version.', 'Je précise que la réponse est libre.', 'Texte modifié\n\nNadia'])(
+  '%j lets an edited letter leave',
+  (words) => expect(allowsEdit(words, 'Nadia Benali')).toBe(true),
+)
+
+test.each([
+  'Voir ma remarque dans le texte, ne pas envoyer',
+  'OK mais relis ma remarque',
+  'on en parle ?',
+  'Voici ma version, mais attendez demain',
+  'Qui est ce monsieur ?',
+])('%j keeps an edited letter back', (words) => expect(allowsEdit(words, 'Nadia Benali')).toBe(false))

@@ -21,17 +21,17 @@ export const approveDraft = (ref: string): Promise<void> =>
       throw new NotSo(`la lettre de ${ref} ne correspond plus au dossier (${approval.why}).`)
     if (approval.kind === 'faulty')
       throw new NotSo(`la lettre de ${ref} ne peut pas partir :\n  ${approval.faults.blocking.join('\n  ')}`)
-    print(`${ref} : lettre approuvée, ${approval.mails.length} envoi(s).`)
-    return approval.changes
+    return { changes: approval.changes, done: `lettre approuvée, ${approval.mails.length} envoi(s).` }
   })
 
 export const refuseDraft = (ref: string, { reason }: { reason: string }): Promise<void> =>
-  decide(ref, (app, found, draft) => {
-    print(`${ref} : lettre refusée.`)
-    return refuse(app.world, found, draft, CONSOLE, reason)
-  })
+  decide(ref, (app, found, draft) => ({
+    changes: refuse(app.world, found, draft, CONSOLE, reason),
+    done: 'lettre refusée.',
+  }))
 
-type Deciding = (app: App, found: CaseFile, draft: DraftRow<Letter>) => Promise<readonly Change[]> | readonly Change[]
+type Decided = { changes: readonly Change[]; done: string }
+type Deciding = (app: App, found: CaseFile, draft: DraftRow<Letter>) => Promise<Decided> | Decided
 
 function decide(ref: string, deciding: Deciding): Promise<void> {
   return withApp(async (app) => {
@@ -40,10 +40,11 @@ function decide(ref: string, deciding: Deciding): Promise<void> {
     const found = loadCase(app.world.db, id)
     const draft = found.drafts.find((d) => d.id === found.file.openDraft?.draft)
     if (!draft) throw new NotSo(`${ref} n’a pas de lettre à approuver.`)
-    const changes = await deciding(app, found, draft)
+    const { changes, done } = await deciding(app, found, draft)
     const decision = { caseId: id, basedOn: found.lastEvent, changes }
     if (commit(app.world.db, decision, app.world.settings.mailAddress, app.world.clock.now()).kind === 'outdated')
       throw new NotSo(`${ref} vient de changer : recommencez.`)
+    print(`${ref} : ${done}`)
     await sendUnlessServed(app)
   })
 }

@@ -1,4 +1,3 @@
-import { drain } from '../../flows/drain.ts'
 import { settleHeldMail } from '../../flows/settle-held.ts'
 import type { World } from '../../flows/world.ts'
 import { HoldReason, handling } from '../../mail/reasons.ts'
@@ -7,7 +6,8 @@ import { type HeldRow, openHeld } from '../../store/held.ts'
 import { messageBySha } from '../../store/messages.ts'
 import { NotSo } from '../failures.ts'
 import { print, printDocument } from '../output.ts'
-import { withApp, withWorker } from '../with-app.ts'
+import { sendUnlessServed } from '../send-unless-served.ts'
+import { withApp } from '../with-app.ts'
 
 export const held = ({ json }: { json?: true }): Promise<void> =>
   withApp(({ world }) => {
@@ -37,11 +37,11 @@ function describe(world: World, row: HeldRow) {
 
 /** Settles each held mail: filed in the case given, or set aside for good; recorded as done at the console. */
 export const settle = (ids: readonly string[], options: { case?: string; as?: string }): Promise<void> =>
-  withWorker(async ({ world }) => {
+  withApp(async (app) => {
     for (const id of ids) {
-      const done = await settleHeldMail(world, id, options)
+      const done = await settleHeldMail(app.world, id, options)
       if (done.kind === 'not_done') throw new NotSo(done.why)
       print(`${id} : ${done.how}`)
     }
-    await drain(world)
+    await sendUnlessServed(app)
   })

@@ -5,7 +5,10 @@ import { print } from '../output.ts'
 import { withWorker } from '../with-app.ts'
 import { startWorker } from '../worker.ts'
 
-/** Runs until SIGTERM or SIGINT, then lets what is under way finish. */
+/** Service managers kill after ten seconds; a model or a server that hangs must not decide how the service ends. */
+const LAST_SECONDS = 9_000
+
+/** Runs until SIGTERM or SIGINT, then lets what is under way finish, within those seconds. A kill loses nothing either. */
 export const start = (): Promise<void> =>
   withWorker(async (app) => {
     const state = integrity(app.world.db)
@@ -15,7 +18,14 @@ export const start = (): Promise<void> =>
       )
     for (const line of partLines(app)) print(line)
     const worker = startWorker(app)
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => worker.stop())
+    for (const signal of ['SIGTERM', 'SIGINT'] as const)
+      process.once(signal, () => {
+        worker.stop()
+        setTimeout(() => {
+          print('Arrêté : une tâche en cours sera reprise au prochain démarrage.')
+          process.exit()
+        }, LAST_SECONDS).unref()
+      })
     await worker.done
     print('Arrêté proprement.')
   })

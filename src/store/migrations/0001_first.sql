@@ -41,7 +41,7 @@ CREATE INDEX parties_by_case ON parties (case_id);
 
 CREATE TABLE addresses (
   party_id TEXT NOT NULL REFERENCES parties (id),
-  address TEXT NOT NULL,
+  address TEXT NOT NULL COLLATE NOCASE, -- no provider in use keeps two mailboxes apart by capitals
   origin TEXT NOT NULL,
   bounced INTEGER NOT NULL DEFAULT 0,
   PRIMARY KEY (party_id, address)
@@ -164,7 +164,7 @@ CREATE TABLE outbox (
   sender TEXT NOT NULL,
   recipient TEXT NOT NULL,
   raw BLOB NOT NULL,
-  state TEXT NOT NULL, -- queued | sending | sent | refused | unknown | given_up
+  state TEXT NOT NULL, -- queued | sending | sent | refused | unknown | given_up | shadowed
   attempts INTEGER NOT NULL DEFAULT 0,
   not_before TEXT NOT NULL,
   last_answer TEXT,
@@ -189,7 +189,7 @@ CREATE TABLE tasks (
   id TEXT PRIMARY KEY,
   kind TEXT NOT NULL,
   key TEXT NOT NULL UNIQUE,
-  state TEXT NOT NULL, -- due | done | given_up
+  state TEXT NOT NULL, -- due | given_up; what is done is deleted
   run_at TEXT NOT NULL,
   attempts INTEGER NOT NULL DEFAULT 0,
   last_error TEXT,

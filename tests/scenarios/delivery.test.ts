@@ -1,0 +1,191 @@
+import { describe, expect, test } from 'vitest'
+import { day } from '../../src/domain/day.ts'
+import { approve } from '../../src/flows/decide-draft.ts'
+import { deliverNext } from '../../src/flows/deliver-mail.ts'
+import { digestView } from '../../src/flows/digest-view.ts'
+import type { Delivery } from '../../src/ports.ts'
+import { commit } from '../../src/store/commit.ts'
+import { mailsInState, requeue } from '../../src/store/outbox.ts'
+import { COMPLETE_REQUEST, LANDLORD, people, TENANT } from '../support/people.ts'
+import { onlyCase, qualified, reminded, requests, start } from '../support/stages.ts'
+import { MEDIATOR, OURS, type TestWorld, testWorld } from '../support/test-world.ts'
+
+/** From now on the mail server says this, to these addresses or to all; the function gives back the old one. */
+function serverSays(w: TestWorld, answer: () => Delivery, to?: string): () => void {
+  const { send } = w.world.transport
+  w.world.transport.send = async (mail) => (to && mail.to !== to ? send(mail) : answer())
+  return () => {
+    w.world.transport.send = send
+  }
+}
+
+test('an address that the server refuses at once is not proposed again: the tenant is asked for another', async () => {
+  const { w, p } = await qualified()
+  serverSays(w, () => ({ kind: 'refused', code: 550, response: '550 no such user' }), LANDLORD.address)
+  await p.mediatorSays('OK')
+  expect(p.request().mail.subject).toContain('demande de précisions')
+  expect(onlyCase(w).parties.find((party) => party.role === 'landlord')?.addresses[0]?.bounced).toBe(true)
+})
+
+test('a refusal of the content says nothing against the address', async () => {
+  const { w, p } = await qualified()
+  serverSays(w, () => ({ kind: 'refused', code: 550, response: '550 5.7.1 message looks like spam' }), LANDLORD.address)
+  await p.mediatorSays('OK')
+  expect(onlyCase(w).file.bounced).toEqual([])
+})
+
+test('a refused address from which its owner writes works again', async () => {
+  const { w, p } = await qualified()
+  const repaired = serverSays(w, () => ({ kind: 'refused', code: 550, response: '550 no such user' }), LANDLORD.address)
+  await p.mediatorSays('OK')
+  repaired()
+  await p.landlordWrites('Je garde les 690 euros pour la peinture.')
+  expect(onlyCase(w).parties.find((party) => party.role === 'landlord')?.addresses[0]?.bounced).toBe(false)
+})
+
+test('a bounced address that the tenant had given is asked for again', async () => {
+  const { w, p } = start()
+  await p.opensAlone(`${COMPLETE_REQUEST}`)
+  await p.mediatorSays('OK')
+  await p.tenantWrites(`1. oui\n2. ${LANDLORD.address}\n3. non\n4. oui`)
+  await p.mediatorSays('OK')
+  const letter = p.lastTo(LANDLORD)
+  const before = requests(w).length
+  await w.receive(bounceOf(letter.messageId, LANDLORD.address))
+  expect(onlyCase(w).file.bounced).toHaveLength(1)
+  await w.on('2026-06-30T12:00:00Z')
+  expect(
+    requests(w)
+      .slice(before)
+      .some((r) => r.mail.subject.includes('précisions')),
+  ).toBe(true)
+})
+
+const bounceOf = (messageId: string, address: string): Buffer =>
+  Buffer.from(
+    [
+      'Return-Path: <>',
+      'From: Mail Delivery Subsystem <mailer-daemon@free.example>',
+      `To: ${OURS}`,
+      'Subject: Undelivered Mail Returned to Sender',
+      'Message-ID: <dsn-1@free.example>',
+      'Auto-Submitted: auto-replied',
+      'MIME-Version: 1.0',
+      'Content-Type: multipart/report; report-type=delivery-status; boundary="b"',
+      '',
+      '--b',
+      'Content-Type: text/plain',
+      '',
+      'The mail could not be delivered.',
+      '--b',
+      'Content-Type: message/delivery-status',
+      '',
+      'Reporting-MTA: dns; free.example',
+      '',
+      `Final-Recipient: rfc822; ${address}`,
+      'Action: failed',
+      'Status: 5.1.1',
+      '',
+      '--b',
+      'Content-Type: text/rfc822-headers',
+      '',
+      `Message-ID: <${messageId}>`,
+      `To: ${address}`,
+      '',
+      '--b--',
+      '',
+    ].join('\r\n'),
+  )
+
+test('an offer whose letter the server refused is proposed again or told to the mediator', async () => {
+  const { w, p } = await reminded()
+  await p.landlordWrites('Je propose de rendre 500 euros.')
+  const repaired = serverSays(
+    w,
+    () => ({ kind: 'refused', code: 554, response: '554 content refused' }),
+    TENANT.address,
+  )
+  await p.mediatorSays('OK')
+  repaired()
+  const before = w.sentTo(MEDIATOR).length
+  await w.on('2026-06-30T12:00:00Z')
+  expect(w.sentTo(MEDIATOR).length).toBeGreaterThan(before)
+})
+
+test('a transport that throws leaves no letter in limbo: it is doubtful, and the other mails go on', async () => {
+  const { w, p } = await qualified()
+  serverSays(
+    w,
+    () => {
+      throw new Error('EPIPE')
+    },
+    LANDLORD.address,
+  )
+  await p.mediatorSays('OK')
+  expect(mailsInState(w.world.db, 'sending')).toHaveLength(0)
+  expect(mailsInState(w.world.db, 'unknown').map((mail) => mail.recipient)).toEqual([LANDLORD.address])
+  expect(p.lastTo(TENANT).mail.subject).toContain('la règle et le calcul')
+})
+
+test('a case that cannot be written leaves no mail in limbo either', async () => {
+  const { w } = await qualified()
+  const { world } = w
+  const found = onlyCase(w)
+  const draft = found.drafts.find((each) => each.state === 'proposed')
+  const approval = draft && (await approve(world, found, draft, 'console', null))
+  if (approval?.kind !== 'approved') throw new Error('Nothing to approve')
+  const changes = approval.changes
+  commit(world.db, { caseId: found.header.id, basedOn: null, changes }, OURS, w.clock.now())
+  world.db.prepare("UPDATE cases SET body = '{'").run()
+  while (await deliverNext(world));
+  expect(mailsInState(world.db, 'sending')).toHaveLength(0)
+  expect(w.sentTo(LANDLORD.address)).toHaveLength(1)
+})
+
+describe('a mail server that is down', () => {
+  const down = (): Delivery => ({ kind: 'try_later', response: 'ECONNREFUSED' })
+
+  test('from Friday evening to Monday noon loses no approved letter', async () => {
+    const { w, p } = await qualified('2026-04-10T15:00:00Z')
+    const repaired = serverSays(w, down)
+    await p.mediatorSays('OK')
+    await w.on('2026-04-13T10:00:00Z')
+    repaired()
+    await w.on('2026-04-15T12:00:00Z')
+    expect(p.lettersTo(LANDLORD.address)).toHaveLength(1)
+  })
+
+  test('for a week has its letters given up after five days; sent again by hand they have five more', async () => {
+    const { w, p } = await qualified()
+    const repaired = serverSays(w, down, LANDLORD.address)
+    await p.mediatorSays('OK')
+    await w.on('2026-04-12T07:00:00Z')
+    expect(mailsInState(w.world.db, 'given_up')).toHaveLength(0)
+    await w.on('2026-04-12T10:00:00Z')
+    const [letter] = mailsInState(w.world.db, 'given_up')
+    expect(letter?.recipient).toBe(LANDLORD.address)
+    expect(requeue(w.world.db, letter?.message_id ?? '', w.clock.now())).toBe(true)
+    await w.on('2026-04-12T10:01:00Z')
+    repaired()
+    await w.on('2026-04-12T10:06:00Z')
+    expect(p.lettersTo(LANDLORD.address)).toHaveLength(1)
+  })
+})
+
+test('what was drafted in shadow mode does not leave when the mode ends', async () => {
+  const w = testWorld({ at: '2026-04-07T08:00:00Z', settings: { shadow: true } })
+  await people(w).opensJointly()
+  w.world.settings = { ...w.world.settings, shadow: false }
+  await w.on('2026-06-30T12:00:00Z')
+  expect(w.sentTo(TENANT.address)).toHaveLength(0)
+})
+
+test('a letter that a server refused long ago leaves the digest', async () => {
+  const { w, p } = await qualified()
+  w.answers.push({ kind: 'refused', code: 550, response: '550' }, { kind: 'refused', code: 550, response: '550' })
+  await p.mediatorSays('OK')
+  await p.tenantWrites('Je laisse tomber, j’abandonne ma demande.')
+  await p.mediatorSays('OK')
+  await w.on('2027-04-30T12:00:00Z')
+  expect(digestView(w.world, day('2027-04-30')).bounced).toHaveLength(0)
+})
