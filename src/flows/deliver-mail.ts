@@ -32,8 +32,19 @@ export async function deliverNext(world: World): Promise<boolean> {
   if (world.settings.shadow) return false
   const mail = takeDue(world.db, world.clock.now())
   if (!mail) return false
-  settle(world, mail, isForeign(world, mail) ? FOREIGN : await handOver(world, mail))
+  settle(world, mail, await handOver(world, mail))
   return true
+}
+
+/** A transport that breaks may have handed the mail over before. */
+async function handOver(world: World, mail: OutboxRow): Promise<Delivery> {
+  const { sender: from, recipient: to, raw, message_id: messageId } = mail
+  try {
+    return isForeign(world, mail) ? FOREIGN : await world.transport.send({ from, to, raw, messageId })
+  } catch (error) {
+    world.log.error({ mail: mail.id, error }, 'transport failed')
+    return { kind: 'unknown', response: 'the transport failed' }
+  }
 }
 
 /** The last look before a letter leaves: only to an address that the mediator was shown. */
@@ -44,17 +55,6 @@ function isForeign(world: World, { kind, draft_id: id, recipient }: OutboxMail):
 }
 
 const FOREIGN: Delivery = { kind: 'refused', code: 0, response: 'not a recipient of the approved draft' }
-
-/** A transport that breaks may have handed the mail over before. */
-async function handOver(world: World, mail: OutboxRow): Promise<Delivery> {
-  const { sender: from, recipient: to, raw, message_id: messageId } = mail
-  try {
-    return await world.transport.send({ from, to, raw, messageId })
-  } catch (error) {
-    world.log.error({ mail: mail.id, error }, 'transport failed')
-    return { kind: 'unknown', response: 'the transport failed' }
-  }
-}
 
 /**
  * Mails that were handed over when the process died: whether they left is not known, so nobody resends them unasked.

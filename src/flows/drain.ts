@@ -25,9 +25,9 @@ async function runNextTask(world: World): Promise<boolean> {
   const { db, clock, log } = world
   const task = nextTask(db, clock.now())
   if (!task) return false
-  // A process that died at the last try never came to `giveUp`.
-  if (task.attempts >= TRIES[task.kind]) return giveUp(world, task)
   claimTask(db, task.key, plusSeconds(clock.now(), Math.min(4 ** task.attempts, LONGEST_WAIT)))
+  // A process that died at the last try never came to give it up.
+  if (task.attempts >= TRIES[task.kind]) return giveUp(world, task)
   try {
     await perform(world, task)
     releaseTask(db, task)

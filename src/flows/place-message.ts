@@ -86,8 +86,7 @@ function* evidences(world: World, judged: Judged, sender: string): Generator<Evi
   )
   yield { by: 'quoted_marker', cases: quoted.filter((id) => mine.some((p) => p.caseId === id)), tokenParty: null }
   if (open.length > 0) yield { by: 'sender', cases: open, tokenParty: null }
-  else if (!asksAnew(world, judged))
-    yield { by: 'sender', cases: mine.slice(0, 1).map((p) => p.caseId), tokenParty: null }
+  else if (mine[0] && !asksAnew(world, judged)) yield { by: 'sender', cases: [mine[0].caseId], tokenParty: null }
 }
 
 /** Somebody whose cases are all closed writes, in answer to nothing, what would open a stranger's case. */
