@@ -169,6 +169,16 @@ describe('a case from the command line alone', () => {
     expect(run(other, ['case', ref, '--json']).stdout).toBe(run(folder, ['case', ref, '--json']).stdout)
   })
 
+  test('a database of another program is not restored, and the present one stays', async () => {
+    const other = await testFolder()
+    copyFileSync(join(folder, 'copie.sqlite'), join(other, 'mediation.sqlite'))
+    new BetterSqlite3(join(other, 'etrangere.sqlite')).exec('CREATE TABLE notes (text TEXT)').close()
+    expect(run(other, ['restore', 'etrangere.sqlite'])).toMatchObject({ status: 1 })
+    expect(run(other, ['case', ref, '--json']).status).toBe(0)
+    copyFileSync(join(folder, 'copie.sqlite'), join(other, 'copie.sqlite'))
+    expect(run(other, ['restore', 'copie.sqlite']).stdout).toContain('mediation.sqlite.avant-1')
+  })
+
   test('a journal that somebody changed does not verify', async () => {
     const other = await testFolder()
     copyFileSync(join(folder, 'copie.sqlite'), join(other, 'mediation.sqlite'))

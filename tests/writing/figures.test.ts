@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { day } from '../../src/domain/day.ts'
 import { cents, euros } from '../../src/domain/money.ts'
-import { figuresIn, foreignFigures } from '../../src/writing/figures.ts'
+import { figuresIn, foreignFigures, lostFigures } from '../../src/writing/figures.ts'
 import { frenchDay, frenchWeekday } from '../../src/writing/french-day.ts'
 import { letterText } from '../../src/writing/letter-text.ts'
 import { letters, ref } from './samples.ts'
@@ -177,3 +177,13 @@ test('a long hostile text is read in bounded time', () => {
   for (const unit of ['1 ', '1.', '9', 'un ', 'cent mille ', 'art. ', 'lundi 1 ', '1/1/', '€ ', '12,5 %%'])
     expect(foreignFigures(unit.repeat(200_000 / unit.length), [])).toBeInstanceOf(Array)
 }, 60_000)
+
+describe('what a mail client broke is noticed', () => {
+  const sent = 'La retenue est de 69,00 € et le délai finit le 31 janvier 2026.'
+  test.each([
+    [sent, []],
+    ['Il reste 69 € à rendre avant le 31/01/2026.', []],
+    ['La retenue est de 69,00 ? et le délai finit le 31 janvier 2026.', ['69,00 €']],
+    ['La retenue est à revoir.', ['69,00 €', '31 janvier 2026']],
+  ])('%j', (after, lost) => expect(lostFigures(sent, after).map((f) => f.replace(/\s/g, ' '))).toEqual(lost))
+})
