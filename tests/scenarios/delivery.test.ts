@@ -6,8 +6,8 @@ import { digestView } from '../../src/flows/digest-view.ts'
 import type { Delivery } from '../../src/ports.ts'
 import { commit } from '../../src/store/commit.ts'
 import { mailsInState, requeue } from '../../src/store/outbox.ts'
+import { onlyCase, qualified, reminded, requests, start } from '../support/cases.ts'
 import { COMPLETE_REQUEST, LANDLORD, people, TENANT } from '../support/people.ts'
-import { onlyCase, qualified, reminded, requests, start } from '../support/stages.ts'
 import { MEDIATOR, OURS, type TestWorld, testWorld } from '../support/test-world.ts'
 
 /** From now on the mail server says this, to these addresses or to all; the function gives back the old one. */

@@ -8,9 +8,9 @@ import { openHeld } from '../../src/store/held.ts'
 import { sha256 } from '../../src/store/raw-mails.ts'
 import { setting } from '../../src/store/settings.ts'
 import { addTask, claimTask, failingTasks, giveUpTask, nextTask } from '../../src/store/tasks.ts'
+import { onlyCase, qualified, reminded, requests } from '../support/cases.ts'
 import { LANDLORD, people } from '../support/people.ts'
 import { plainEml } from '../support/plain-eml.ts'
-import { onlyCase, qualified, reminded, requests } from '../support/stages.ts'
 import { MEDIATOR, OURS, SUPERVISOR, testWorld } from '../support/test-world.ts'
 
 test('work that failed for ten minutes is taken up again', async () => {

@@ -2,9 +2,9 @@ import { expect, test } from 'vitest'
 import { drain } from '../../src/flows/drain.ts'
 import { settleHeldMail } from '../../src/flows/settle-held.ts'
 import { openHeld } from '../../src/store/held.ts'
+import { onlyCase, qualified, reminded, requests } from '../support/cases.ts'
 import { LANDLORD } from '../support/people.ts'
 import { plainEml } from '../support/plain-eml.ts'
-import { onlyCase, qualified, reminded, requests } from '../support/stages.ts'
 import { MEDIATOR } from '../support/test-world.ts'
 
 test.each(['OK', 'NON, je préfère attendre', 'ATTENDRE lundi'])(

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { partiesOf } from '../../src/store/cases.ts'
+import { onlyCase, qualified, reminded } from '../support/cases.ts'
 import { LANDLORD, TENANT } from '../support/people.ts'
 import { plainEml } from '../support/plain-eml.ts'
-import { onlyCase, qualified, reminded } from '../support/stages.ts'
 import { MEDIATOR, OURS } from '../support/test-world.ts'
 
 const copy = (hop: string, mail: Partial<Parameters<typeof plainEml>[0]> = {}): Buffer =>

@@ -9,7 +9,7 @@ export const start = (at = '2026-04-07T08:00:00Z') => {
 }
 
 /** Up to the law reminder that waits for the mediator. */
-async function qualified(at?: string) {
+export async function qualified(at?: string) {
   const { w, p } = start(at)
   await p.opensJointly()
   await p.mediatorSays('OK')
