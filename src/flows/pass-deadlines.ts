@@ -5,6 +5,7 @@ import { isOpen } from '../domain/states.ts'
 import { loadCaseRow } from '../store/cases.ts'
 import { commit } from '../store/commit.ts'
 import { type DeadlineRow, dueDeadlines } from '../store/deadlines.ts'
+import { apart } from './apart.ts'
 import { withDeadlines } from './deadline-changes.ts'
 import type { World } from './world.ts'
 
@@ -20,7 +21,7 @@ const callsForStep: Record<DeadlineKind, boolean> = {
 /** Every deadline that is due becomes an event of its case, once, and a task where a letter may follow. */
 export function passDeadlines(world: World): number {
   const due = dueDeadlines(world.db, parisDay(world.clock.now()))
-  for (const deadline of due) pass(world, deadline)
+  for (const deadline of due) apart(world, deadline.case_id, () => pass(world, deadline))
   return due.length
 }
 
