@@ -1,4 +1,5 @@
 import { addDays, type Day, parisDay, parisInstant } from '../domain/day.ts'
+import type { MailKind } from '../domain/decision.ts'
 import type { CaseId } from '../domain/ids.ts'
 import { purposeLabel } from '../domain/letter-purposes.ts'
 import { stateLabel } from '../domain/states.ts'
@@ -14,6 +15,7 @@ import type { DigestLine, DigestView } from '../writing/digest.ts'
 import { frenchDay } from '../writing/french-day.ts'
 import { apart } from './apart.ts'
 import { type CaseFile, loadCase } from './load-case.ts'
+import { ownerOf } from './people.ts'
 import type { World } from './world.ts'
 
 /** A supervisor's day, from the stored cases alone: what waits for whom, what nears, what fails. */
@@ -24,7 +26,7 @@ export function digestView(world: World, on: Day): DigestView {
   )
   return {
     on,
-    toApprove: open.flatMap(toApprove),
+    toApprove: open.flatMap((found) => toApprove(world, found)),
     late: running.filter(({ deadline }) => isProcess(deadline) && deadline.due < on).map(dueLine),
     held: openHeld(world.db).map((row) => ({
       key: `held:${row.id}`,
@@ -50,13 +52,13 @@ function loaded(world: World, id: CaseId): CaseFile[] {
   return found
 }
 
-function toApprove(found: CaseFile): DigestLine[] {
+function toApprove(world: World, found: CaseFile): DigestLine[] {
   const draft = found.drafts.find((d) => d.id === found.file.openDraft?.draft)
   if (!draft) return []
   return [
     caseLine(
       found,
-      `${purposeLabel[draft.purpose]}, proposée le ${frenchDay(parisDay(draft.proposed_at))} à ${found.header.owner}`,
+      `${purposeLabel[draft.purpose]}, proposée le ${frenchDay(parisDay(draft.proposed_at))} à ${ownerOf(world, found.header)}`,
     ),
   ]
 }
@@ -84,8 +86,8 @@ function bounced({ db }: World, open: readonly CaseFile[], on: Day): DigestLine[
   const since = parisInstant(addDays(on, -DAYS_AFTER_THE_END), '00:00')
   const line = (mail: OutboxMail, what: string): DigestLine[] => {
     const ref = mail.case_id ? refs.get(mail.case_id) : undefined
-    if (mail.kind !== 'letter' || (!ref && (mail.settled_at ?? '') < since)) return []
-    return [{ key: `mail:${mail.id}`, text: `${ref ?? 'dossier clos'} : ${what}` }]
+    if (!mustArrive[mail.kind] || (!ref && (mail.settled_at ?? '') < since)) return []
+    return [{ key: `mail:${mail.id}`, text: `${ref ?? 'dossier clos'} : ${mustArrive[mail.kind]} ${what}` }]
   }
   return [
     ...open
@@ -98,10 +100,16 @@ function bounced({ db }: World, open: readonly CaseFile[], on: Day): DigestLine[
 }
 
 const undelivered = {
-  refused: 'lettre refusée par le serveur du destinataire',
-  given_up: 'lettre non remise malgré plusieurs essais',
-  unknown: 'envoi douteux : la réponse du serveur a été perdue',
+  refused: 'refusée par le serveur du destinataire',
+  given_up: 'non remise malgré plusieurs essais',
+  unknown: 'au sort inconnu (envoi douteux) : la réponse du serveur a été perdue',
 } as const
+
+/** What somebody waits for; a receipt that is lost holds nothing up. */
+const mustArrive: Partial<Record<MailKind, string>> = {
+  letter: 'lettre',
+  approval_request: 'demande d’approbation',
+}
 
 /** What was configured and does not work, or did not since yesterday. */
 function failures({ db }: World, on: Day): string[] {

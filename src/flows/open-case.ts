@@ -18,6 +18,7 @@ import { receipt } from './service-mails.ts'
 import { setAside } from './set-aside.ts'
 import { threadChanges } from './thread-changes.ts'
 import { participantToken } from './tokens.ts'
+import { inAlsaceMoselle } from './working-calendar.ts'
 import type { World } from './world.ts'
 
 /** A mail that belongs to no case opens one when it asks something of this service; otherwise a human looks at it. */
@@ -49,7 +50,7 @@ export async function openCase(world: World, judged: Judged): Promise<Decision> 
     {
       kind: 'deadline',
       deadline: 'review',
-      due: workingDayFrom(addDays(header.openedOn, world.ladder.review)),
+      due: workingDayFrom(addDays(header.openedOn, world.ladder.review), inAlsaceMoselle(world)),
       rule: 'dossier sans action',
     },
     { kind: 'task', task: 'read_message', subject: row.id, runAt: clock.now() },

@@ -34,9 +34,9 @@ function learn(world: World, found: CaseFile, message: MessageRow, reading: Read
     ? ({ kind: 'party', party: message.party_id } as const)
     : ({ kind: 'service' } as const)
   // Who only asks where things stand has answered nothing: the case goes on waiting.
-  if (onlyAsksForStatus(message, reading))
-    return { caseId, basedOn: found.lastEvent, changes: [keep(message, reading)] }
-  const events = consequences(found.file, understood(found, message, reading))
+  const events = onlyAsksForStatus(message, reading)
+    ? []
+    : consequences(found.file, understood(found, message, reading))
   const changes: Change[] = [
     keep(message, reading),
     ...contactChanges(world, found, message, reading),
@@ -53,9 +53,10 @@ const keep = (message: MessageRow, reading: Reading): Change => ({
   reading,
 })
 
-/** The first message of a case asks for more, whatever its words. */
+/** Asked and answered by the status mail. The first message of a case asks for more, whatever its words. */
 const onlyAsksForStatus = (message: MessageRow, reading: Reading): boolean =>
   message.match !== 'new_case' &&
+  message.body.authenticity.verdict === 'pass' &&
   asksForStatus(message.body.own) &&
   message.body.attachments.length === 0 &&
   reading.facts.length === 0 &&

@@ -52,15 +52,14 @@ export async function settleHeldMail(world: World, id: string, to: { case?: stri
   const side = sideOf(party.role)
   const channel = channelOf(parsed, found.parties, side)
   const actor = { kind: 'mediator', address: 'console' } as const
+  const newAddress: Change = { kind: 'add_address', party: party.id, address, origin: 'staff' }
+  const newParty: Change[] = [
+    { kind: 'add_party', party },
+    { kind: 'event', actor, event: { type: 'party_named', party: party.id, role: party.role } },
+  ]
+  const joining = known ? [] : named ? [newAddress] : newParty
   const changes: Change[] = [
-    ...(known
-      ? []
-      : named
-        ? [{ kind: 'add_address', party: named.id, address, origin: 'staff' } as const]
-        : [{ kind: 'add_party', party } as const]),
-    ...(known || named
-      ? []
-      : [{ kind: 'event', actor, event: { type: 'party_named', party: party.id, role: party.role } } as const]),
+    ...joining,
     { kind: 'refile_message', message: message.id, party: party.id, channel, match: 'human' },
     ...threadChanges(parsed.mail, party.id),
     { kind: 'event', actor, event: { type: 'message_filed', message: message.id, party: party.id, side, channel } },

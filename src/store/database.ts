@@ -42,6 +42,16 @@ export function inspectCopy(path: string): string {
   }
 }
 
+/** Everything committed in `from`, also what stands beside it in a WAL, as one file `to`. */
+export async function copyDatabase(from: string, to: string): Promise<void> {
+  const db = new BetterSqlite3(from, { readonly: true, fileMustExist: true })
+  try {
+    await db.backup(to)
+  } finally {
+    db.close()
+  }
+}
+
 const isNoDatabase = (error: unknown): boolean =>
   error instanceof BetterSqlite3.SqliteError && ['SQLITE_NOTADB', 'SQLITE_CANTOPEN'].includes(error.code)
 

@@ -1,4 +1,5 @@
 import type { Instant } from '../domain/day.ts'
+import type { MailKind } from '../domain/decision.ts'
 import type { CaseId, DraftId, PartyId } from '../domain/ids.ts'
 import type { Db } from './database.ts'
 import { sql } from './prepared.ts'
@@ -12,7 +13,7 @@ export type OutboxState = 'queued' | 'sending' | 'sent' | 'refused' | 'unknown' 
 export type OutboxRow = {
   id: string
   key: string
-  kind: string
+  kind: MailKind
   case_id: CaseId | null
   draft_id: DraftId | null
   party_id: PartyId | null

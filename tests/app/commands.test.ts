@@ -179,6 +179,22 @@ describe('a case from the command line alone', () => {
     expect(run(other, ['restore', 'copie.sqlite']).stdout).toContain('mediation.sqlite.avant-1')
   })
 
+  test('the database put back onto itself stays whole', () => {
+    const before = run(folder, ['case', ref, '--json']).stdout
+    expect(run(folder, ['restore', 'mediation.sqlite'])).toMatchObject({ status: 0, stderr: '' })
+    expect(run(folder, ['case', ref, '--json']).stdout).toBe(before)
+  })
+
+  test('a copy made by a later version is refused before anything is replaced', async () => {
+    const other = await testFolder()
+    for (const name of ['copie.sqlite', 'mediation.sqlite'])
+      copyFileSync(join(folder, 'copie.sqlite'), join(other, name))
+    new BetterSqlite3(join(other, 'copie.sqlite')).exec('PRAGMA user_version = 999').close()
+    expect(run(other, ['restore', 'copie.sqlite'])).toMatchObject({ status: 1 })
+    expect(readdirSync(other).filter((name) => name.includes('avant'))).toEqual([])
+    expect(run(other, ['case', ref, '--json']).status).toBe(0)
+  })
+
   test('a journal that somebody changed does not verify', async () => {
     const other = await testFolder()
     copyFileSync(join(folder, 'copie.sqlite'), join(other, 'mediation.sqlite'))

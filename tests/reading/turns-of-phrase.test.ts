@@ -374,3 +374,15 @@ const said: [Act, (own: string) => ReadingInput, string[]][] = [
 describe.each(said)('%s', (act, by, sentences) => {
   test.each(sentences)('%s', (own) => expect(readBuiltin(by(own)).acts.map((a) => a.act)).toContain(act))
 })
+
+/** What would bind its sender, taken back or put in another's mouth: a human decides. */
+test.each([
+  [fromTenant, "Je n'ai jamais reçu le virement de 400 €."],
+  [fromTenant, 'Il dit que j’ai reçu les 400 €. C’est faux.'],
+  [fromTenant, "J'accepte votre proposition, mais je conteste la retenue de 120 €."],
+  [fromTenant, "J'accepte votre proposition sous réserve de voir la facture."],
+])('%# binds nobody: %s', (from, own) => {
+  const { acts } = readBuiltin(from(own))
+  for (const { act, certainty } of acts)
+    if (act === 'acceptance' || act === 'payment_received') expect(certainty).toBe('unsure')
+})

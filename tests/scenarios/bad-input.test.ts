@@ -163,6 +163,31 @@ describe('the mail server says no', () => {
     expect(refused).toEqual([{ state: 'refused', attempts: 1 }])
   })
 
+  test('a request for approval that the server refuses is a line of the digest', async () => {
+    const { w, p } = start()
+    await p.opensJointly()
+    w.answers.push({ kind: 'refused', code: 552, response: '552 too big' })
+    await p.tenantWrites('Voici une précision : les clés ont été rendues en main propre.')
+    await w.on('2026-04-13T06:00:00Z')
+    const digest = w.sent.findLast((s) => s.mail.subject.includes('à approuver'))
+    expect(digest?.mail.text).toContain('demande d’approbation refusée par le serveur')
+  })
+
+  test('a letter whose row names another recipient than the mediator was shown does not leave', async () => {
+    const { w, p } = start()
+    await p.opensJointly()
+    w.answers.push({ kind: 'try_later', response: '451' })
+    await p.mediatorSays('OK')
+    w.world.db.exec(
+      "UPDATE outbox SET recipient = 'intrus@ailleurs.example' WHERE kind = 'letter' AND state = 'queued'",
+    )
+    await w.on('2026-04-07T08:06:00Z')
+    expect(w.sentTo('intrus@ailleurs.example')).toHaveLength(0)
+    expect(w.world.db.prepare("SELECT state FROM outbox WHERE recipient LIKE 'intrus%'").all()).toEqual([
+      { state: 'refused' },
+    ])
+  })
+
   test('an answer that was lost: the letter is shown as doubtful and not sent again unasked', async () => {
     const { w, p } = start()
     await p.opensJointly()

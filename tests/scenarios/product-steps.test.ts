@@ -1,37 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { loadCase } from '../../src/flows/load-case.ts'
-import { caseIds } from '../../src/store/cases.ts'
 import { rawBytes } from '../../src/store/raw-mails.ts'
-import { COMPLETE_REQUEST, LANDLORD, people, TENANT } from '../support/people.ts'
+import { onlyCase, qualified, reminded, requests, start } from '../support/cases.ts'
+import { COMPLETE_REQUEST, LANDLORD, TENANT } from '../support/people.ts'
 import { plainEml } from '../support/plain-eml.ts'
-import { MEDIATOR, SUPERVISOR, type TestWorld, testWorld } from '../support/test-world.ts'
-
-const onlyCase = (w: TestWorld) => {
-  const [id] = caseIds(w.world.db)
-  if (!id) throw new Error('No case')
-  return loadCase(w.world.db, id)
-}
-
-const start = (at = '2026-04-07T08:00:00Z') => {
-  const w = testWorld({ at })
-  return { w, p: people(w) }
-}
-
-/** Up to the law reminder that waits for the mediator: the two facts that were missing are asked and answered. */
-async function qualified() {
-  const { w, p } = start()
-  await p.opensJointly()
-  await p.mediatorSays('OK')
-  await p.tenantWrites('1. non\n2. oui')
-  return { w, p }
-}
-
-/** Up to the law reminder sent to both sides. */
-async function reminded() {
-  const { w, p } = await qualified()
-  await p.mediatorSays('OK')
-  return { w, p }
-}
+import { MEDIATOR, SUPERVISOR } from '../support/test-world.ts'
 
 describe('1. la locataire écrit : le courriel est gardé, un dossier s’ouvre, un accusé de réception part', () => {
   test('l’accusé donne le numéro et la suite, sans droit ni paroles de personne', async () => {
@@ -287,6 +259,23 @@ describe('9. « où en est mon dossier ? »', () => {
     const status = w.sentTo(TENANT.address).find((s) => s.mail.subject.includes('Où en est'))
     expect(status?.mail.text).toContain('Un médiateur étudie le dossier')
     expect(status?.mail.text).not.toContain('500')
+  })
+
+  test('demandé pendant qu’une lettre attend : elle est proposée de nouveau, sur le dossier du jour', async () => {
+    const { w, p } = await qualified()
+    const before = requests(w).length
+    await p.tenantWrites('Bonjour, où en est mon dossier ?')
+    expect(requests(w)).toHaveLength(before + 1)
+    await p.mediatorSays('OK')
+    expect(p.lastTo(LANDLORD).mail.subject).toContain('la règle et le calcul')
+  })
+
+  test('demandé pendant qu’une réponse est attendue : la relance part à son jour', async () => {
+    const { w, p } = await reminded()
+    await p.tenantWrites('Bonjour, où en est mon dossier ?')
+    const before = requests(w).length
+    await w.on('2026-04-30T08:00:00Z')
+    expect(requests(w).length).toBeGreaterThan(before)
   })
 
   test('un inconnu n’apprend rien', async () => {

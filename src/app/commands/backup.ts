@@ -1,6 +1,6 @@
-import { copyFileSync, existsSync, mkdirSync, renameSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { inspectCopy, openDatabase } from '../../store/database.ts'
+import { copyDatabase, inspectCopy, openDatabase } from '../../store/database.ts'
 import { takeWorkerLock } from '../../store/worker-lock.ts'
 import { readConfig } from '../config.ts'
 import { NotSo } from '../failures.ts'
@@ -18,7 +18,7 @@ export const backup = (file: string): Promise<void> =>
  * Puts a copy in the place of the database, after checking that it is one of ours and whole; refuses while a service
  * runs. What stood there before stays beside it as `.avant-1`, `.avant-2` …
  */
-export function restore(file: string): void {
+export async function restore(file: string): Promise<void> {
   const { DATABASE_PATH: path } = readConfig()
   const size = statSync(file, { throwIfNoEntry: false })?.size
   if (size === undefined) throw new NotSo(`${file} n’existe pas.`)
@@ -30,22 +30,27 @@ export function restore(file: string): void {
   const lock = takeWorkerLock(path)
   if (!lock) throw new NotSo('le service tourne : arrêtez-le d’abord.')
   try {
+    const copy = `${path}.new`
+    for (const suffix of BESIDE) rmSync(`${copy}${suffix}`, { force: true })
+    await copyDatabase(file, copy)
+    openDatabase(copy).close()
     const kept = keepFormer(path)
-    copyFileSync(file, path)
-    openDatabase(path).close()
+    renameSync(copy, path)
     print(`${path} remis dans l’état de ${file}.${kept ? ` L’ancienne base reste dans ${kept}.` : ''}`)
   } finally {
     lock.release()
   }
 }
 
-/** The former database and what SQLite keeps beside it, under another name. */
+/** A database and what SQLite keeps beside it. */
+const BESIDE = ['', '-wal', '-shm']
+
+/** The former database under another name. */
 function keepFormer(path: string): string | null {
   if (!existsSync(path)) return null
   let n = 1
   while (existsSync(`${path}.avant-${n}`)) n += 1
   const kept = `${path}.avant-${n}`
-  for (const suffix of ['', '-wal', '-shm'])
-    if (existsSync(`${path}${suffix}`)) renameSync(`${path}${suffix}`, `${kept}${suffix}`)
+  for (const suffix of BESIDE) if (existsSync(`${path}${suffix}`)) renameSync(`${path}${suffix}`, `${kept}${suffix}`)
   return kept
 }
