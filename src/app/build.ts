@@ -3,12 +3,13 @@ import { createLog } from '../adapters/log.ts'
 import { mjmlRenderer } from '../adapters/mjml-renderer.ts'
 import { systemChance } from '../adapters/system-chance.ts'
 import { systemClock } from '../adapters/system-clock.ts'
+import { pinOlderCases } from '../flows/case-rules.ts'
 import type { Settings, World } from '../flows/world.ts'
 import type { JobHandlers, JobRunner, LanguageModel, Mailbox, MailTransport, MailVerifier } from '../ports.ts'
 import { type Db, openDatabase } from '../store/database.ts'
 import { keepSetting, setting } from '../store/settings.ts'
 import type { Config } from './config.ts'
-import { loadLadder, loadRulebase } from './data-files.ts'
+import { loadLadder, loadRules } from './data-files.ts'
 import { jobHandlers, languageModel } from './job-handlers.ts'
 import { jobSchemas } from './job-schemas.ts'
 import { type LocalClock, virtualClock } from './virtual-clock.ts'
@@ -43,7 +44,7 @@ export async function buildApp(config: Config, given: Overrides = {}): Promise<A
     clock: clock ?? systemClock,
     chance: given.chance ?? systemChance,
     settings: settingsOf(config, db),
-    rulebase: loadRulebase(),
+    rules: loadRules(),
     ladder: loadLadder(),
     jobs,
     renderer: mjmlRenderer(),
@@ -53,6 +54,7 @@ export async function buildApp(config: Config, given: Overrides = {}): Promise<A
     log,
     degraded: () => (jobs.degraded() ? ['Redis ne répond pas : les travaux se font dans ce processus.'] : []),
   }
+  pinOlderCases(world)
   return {
     config,
     world,

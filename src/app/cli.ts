@@ -9,6 +9,7 @@ export function program(): Command {
     .showHelpAfterError(false)
     .configureHelp({ showGlobalOptions: false })
   running(mediation)
+  page(mediation)
   mails(mediation)
   rules(mediation)
   cases(mediation)
@@ -34,6 +35,14 @@ function running(mediation: Command): void {
     .command('doctor')
     .description('vérifie chaque partie du service, une ligne par partie')
     .action(async () => (await import('./commands/doctor.ts')).doctor())
+}
+
+function page(mediation: Command): void {
+  mediation
+    .command('page')
+    .description('écrit le questionnaire en site statique : réponses, résultat, courriel prêt à envoyer')
+    .requiredOption('--to <dossier>', 'où l’écrire')
+    .action(async (options: { to: string }) => (await import('./commands/page.ts')).page(options))
 }
 
 function mails(mediation: Command): void {
@@ -88,6 +97,24 @@ function rules(mediation: Command): void {
     .command('schema')
     .description('le schéma JSON d’une situation')
     .action(async () => (await import('./commands/rules.ts')).schema())
+  group
+    .command('page')
+    .description('écrit toutes les règles en une page HTML, à donner à qui les demande')
+    .requiredOption('--to <fichier>', 'où l’écrire')
+    .action(async (options: { to: string }) => (await import('./commands/rules.ts')).page(options))
+  group
+    .command('changes')
+    .description('les dossiers ouverts qui gardent d’autres règles que celles d’aujourd’hui, et ce qui y changerait')
+    .option('--json')
+    .action(async (options: { json?: true }) => (await import('./commands/rules-of-cases.ts')).changes(options))
+  group
+    .command('adopt')
+    .description('calcule désormais un dossier avec les règles d’aujourd’hui ; rien de ce qui est parti ne change')
+    .argument('[référence]')
+    .option('--all', 'tous les dossiers ouverts qui en gardent d’autres')
+    .action(async (ref: string | undefined, options: { all?: true }) =>
+      (await import('./commands/rules-of-cases.ts')).adopt(ref, options),
+    )
 }
 
 function cases(mediation: Command): void {

@@ -45,6 +45,14 @@ const Environment = z
     SHADOW: flag.default(false),
     // A letter names days for an answer: approved any later, they would be too near.
     APPROVAL_HOURS: z.coerce.number(hours).int(hours).min(1, hours).max(120, hours).default(72),
+    PAGE_ORIGIN: z
+      .string()
+      .regex(/^[a-z0-9-]{1,20}$/, 'vingt lettres minuscules, chiffres ou tirets au plus sont attendus')
+      .default('page'),
+    PAGE_PUBLISHER: z.string().optional(),
+    PAGE_PUBLISHER_ADDRESS: z.string().optional(),
+    PAGE_DIRECTOR: z.string().optional(),
+    PAGE_HOST: z.string().optional(),
     LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
   })
   .superRefine((env, context) => {

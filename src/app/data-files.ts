@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parse as parseYaml } from 'yaml'
 import { Ladder } from '../domain/ladder.ts'
+import type { Rules } from '../flows/world.ts'
 import { parseRulebase } from '../rulebase/parse.ts'
 import type { Rulebase } from '../rulebase/rulebase.ts'
 
@@ -22,9 +23,12 @@ export function ruleTexts(): Record<string, string> {
   )
 }
 
-export function loadRulebase(): Rulebase {
-  const parsed = parseRulebase(ruleTexts())
-  if (parsed.kind === 'parsed') return parsed.rulebase
+export const loadRulebase = (): Rulebase => loadRules().current
+
+export function loadRules(): Rules {
+  const texts = ruleTexts()
+  const parsed = parseRulebase(texts)
+  if (parsed.kind === 'parsed') return { current: parsed.rulebase, texts, earlier: new Map() }
   throw new DataFileError(`Base de règles incorrecte\n${parsed.mistakes.map((line) => `  ${line}`).join('\n')}`)
 }
 

@@ -50,6 +50,7 @@ const changesKnowledge: Record<EventType, boolean> = {
   letter_refused: true,
   letter_in_doubt: false,
   letter_bounced: true,
+  rules_adopted: true,
   deadline_passed: false,
   case_closed: true,
   case_reopened: true,
@@ -162,6 +163,7 @@ function changed(file: Case, event: CaseEvent): Partial<Case> {
     case 'message_filed':
     case 'automatic_reply_noted':
     case 'draft_postponed':
+    case 'rules_adopted':
       return {}
   }
 }

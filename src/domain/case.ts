@@ -58,4 +58,5 @@ export type Party = {
   token: string
 }
 
-export type CaseHeader = { id: CaseId; ref: CaseRef; owner: string; openedOn: Day }
+/** `rulesVersion`: the texts of `rules/` that the case is computed with, whatever they become for new cases. */
+export type CaseHeader = { id: CaseId; ref: CaseRef; owner: string; openedOn: Day; rulesVersion: string }

@@ -12,7 +12,13 @@ export type Instant = z.infer<typeof Instant>
 export const PARIS = 'Europe/Paris'
 
 /** Throws when the text is no calendar day. */
-export const day = (text: string): Day => Day.parse(text)
+export function day(text: string): Day {
+  if (!isDay(text)) throw new RangeError(`${text.slice(0, 40)} is no calendar day`)
+  return text
+}
+
+export const isDay = (text: string): text is Day =>
+  /^\d{4}-(?:0[1-9]|1[0-2])-\d\d$/.test(text) && addDays(text as Day, 0) === text
 
 /** Any ISO 8601 moment with an offset (or `Z`) → our canonical form. Throws when it is none. */
 export const instant = (text: string): Instant =>
@@ -32,8 +38,12 @@ export const addDays = (from: Day, days: number): Day =>
   new Date(Date.parse(from) + days * MS_PER_DAY).toISOString().slice(0, 10) as Day
 
 /** Same day number `months` later, else the last day of that month. Count from the base, never from a result: 31/01 + 1 + 1 ≠ 31/01 + 2. */
-export const addMonths = (from: Day, months: number): Day =>
-  Temporal.PlainDate.from(from).add({ months }).toString() as Day
+export function addMonths(from: Day, months: number): Day {
+  const [year = 0, month = 0, dayOfMonth = 0] = from.split('-').map(Number)
+  const last = new Date(Date.UTC(year, month + months, 0))
+  last.setUTCDate(Math.min(dayOfMonth, last.getUTCDate()))
+  return last.toISOString().slice(0, 10) as Day
+}
 
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
 export const daysBetween = (from: Day, to: Day): number => (Date.parse(to) - Date.parse(from)) / MS_PER_DAY

@@ -18,6 +18,8 @@ export type Proposal = {
   caseVersion: number
   fingerprint: string
   letter: object
+  /** The figures that the letter rests on, and what gave them. */
+  computed: object
   recipients: readonly Recipient[]
   /** How the case ends when this letter is approved; null for a letter that ends nothing. */
   outcome: Outcome | null
@@ -53,6 +55,7 @@ export type TaskKind = 'take_in' | 'read_message' | 'weigh_case' | 'send_digest'
 
 /** One thing that must become true. The store commits all changes of a decision, or none. */
 export type Change =
+  | { kind: 'keep_rules'; version: string; texts: Readonly<Record<string, string>> }
   | { kind: 'open_case'; header: CaseHeader; origin: Role }
   | { kind: 'add_party'; party: Party }
   | { kind: 'add_address'; party: PartyId; address: string; origin: 'wrote' | 'declared' | 'staff' }

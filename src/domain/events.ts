@@ -96,6 +96,8 @@ export const CaseEvent = z.discriminatedUnion('type', [
     message: MessageRef.nullable(),
     permanent: z.boolean(),
   }),
+  /** A human moved the case to another version of the texts of `rules/`. */
+  z.object({ type: z.literal('rules_adopted'), from: z.string(), to: z.string() }),
   z.object({ type: z.literal('deadline_passed'), kind: DeadlineKind, due: Day }),
   z.object({ type: z.literal('case_closed'), outcome: Outcome }),
   /** A party wrote again, and more than thanks. */

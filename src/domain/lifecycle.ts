@@ -20,6 +20,7 @@ export const neutral: readonly EventType[] = [
   'draft_postponed',
   'draft_approved',
   'letter_in_doubt',
+  'rules_adopted',
 ]
 
 type Move = Partial<Record<EventType, CaseState>>

@@ -4,7 +4,11 @@ import { z } from 'zod'
 export const Cents = z.int().brand('Cents')
 export type Cents = z.infer<typeof Cents>
 
-export const cents = (value: number): Cents => Cents.parse(value)
+/** Throws on a fraction of a cent. */
+export function cents(value: number): Cents {
+  if (!Number.isSafeInteger(value)) throw new RangeError(`${value} is no whole number of cents`)
+  return value as Cents
+}
 
 /** Euros as a number (690, 143.8) → cents, rounded half up at the cent. */
 export const fromEuros = (euros: number): Cents => cents(Math.round(Number((euros * 100).toFixed(4))))

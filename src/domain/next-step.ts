@@ -18,7 +18,7 @@ export type Known = {
   nothingDue: boolean
   /** What the rules base still needs, most decisive first. */
   missing: readonly QuestionKey[]
-  /** What the asker was asked already and has not answered. */
+  /** What the asker was asked already and has not answered, or says not to know. */
   asked: readonly QuestionKey[]
   ladder: Ladder
 }

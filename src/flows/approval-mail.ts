@@ -1,6 +1,6 @@
 import { type Instant, PARIS, parisDay, plusSeconds } from '../domain/day.ts'
 import type { FinishedMail, Proposal } from '../domain/decision.ts'
-import { type LetterPurpose, purposeLabel } from '../domain/letter-purposes.ts'
+import { purposeLabel } from '../domain/letter-purposes.ts'
 import type { Step } from '../domain/next-step.ts'
 import { roleLabel, sideLabel } from '../domain/roles.ts'
 import { stateLabel } from '../domain/states.ts'
@@ -16,6 +16,8 @@ import { finishMail } from './finish-mail.ts'
 import type { Faults } from './letter-faults.ts'
 import { type CaseFile, usableAddress } from './load-case.ts'
 import { ownerOf } from './people.ts'
+import { rulesWarnings } from './rules-warning.ts'
+import { lawPurposes } from './sent-figures.ts'
 import type { World } from './world.ts'
 
 type Asked = {
@@ -75,7 +77,12 @@ function viewOf(
       .map((d) => `${frenchDay(d.due)} (${d.rule})`),
     ...pointsOf(found.positions),
     because: `${step.because} (règle « ${step.name} »)`,
-    warnings: warningsOf(found, evaluation, letter, faults),
+    warnings: [
+      ...faults.blocking,
+      ...rulesWarnings(world, found),
+      ...warningsOf(found, evaluation, letter),
+      ...faults.warnings,
+    ],
     messages: found.file.news.flatMap((n) => {
       const message = found.messages.find((m) => m.id === n.message)
       if (!message) return []
@@ -94,7 +101,7 @@ const addressWarning = (found: CaseFile, party: string, address: string): string
     : null
 
 /** What the mediator must doubt: senders nobody proved, what the reader was unsure of, incoherent facts, unread law. */
-function warningsOf(found: CaseFile, evaluation: Evaluation, letter: Letter, faults: Faults): string[] {
+function warningsOf(found: CaseFile, evaluation: Evaluation, letter: Letter): string[] {
   const unproven = found.messages.filter((m) => m.automatic === 'no' && m.body.authenticity.verdict !== 'pass')
   const unsure = [...found.readings.values()].flatMap((r) =>
     [...r.acts, ...r.facts].filter((f) => f.certainty === 'unsure'),
@@ -105,23 +112,27 @@ function warningsOf(found: CaseFile, evaluation: Evaluation, letter: Letter, fau
   const toVerify = lawful
     ? evaluation.findings.filter((f) => f.toVerify && f.kind !== 'does_not_apply').map((f) => f.title)
     : []
+  const disputed = lawful ? disputedPoints(evaluation) : []
   const takingPart = (['tenant', 'landlord'] as const).filter((side) => found.file.sent.some((s) => s.side === side))
   const oneSided = asymmetry(letter, takingPart)
   return [
-    ...faults.blocking,
     ...(unproven.length > 0 ? [`${unproven.length} message(s) d’un expéditeur non prouvé`] : []),
     ...(differ ? ['un message dit une chose en texte et une autre en HTML : ouvrez l’original'] : []),
     ...(hidden ? ['un message contient un texte caché, qui n’a pas été lu'] : []),
     ...unsure.map((f) => `lecture incertaine : « ${f.quote.slice(0, 100)} »`),
     ...evaluation.warnings,
     ...(oneSided ? [oneSided] : []),
+    ...(disputed.length > 0 ? [`point de droit discuté, à valider par vous : ${disputed.join(', ')}`] : []),
     ...(toVerify.length > 0 ? [`source à vérifier par un juriste : ${toVerify.slice(0, 3).join(', ')}`] : []),
-    ...faults.warnings,
   ]
 }
 
-/** Letters that state law: only these are marked when a source is still to be read by a jurist. */
-const lawPurposes: readonly LetterPurpose[] = ['law_reminder', 'reply', 'cdc_dossier']
+/** Titles of what is disputed in law here: both readings are in the letter, the choice is the mediator's. */
+function disputedPoints({ findings, disputedReadings }: Evaluation): readonly string[] {
+  const readings = new Set(disputedReadings.map((r) => r.rule))
+  const found = findings.filter((f) => f.kind === 'disputed' || readings.has(f.rule))
+  return [...new Set(found.map((f) => f.title))]
+}
 
 function parisMoment(at: Instant): string {
   const time = new Intl.DateTimeFormat('fr-FR', { timeZone: PARIS, hour: '2-digit', minute: '2-digit' }).format(

@@ -8,6 +8,7 @@ import { evaluate } from '../rulebase/evaluate.ts'
 import { eventRows } from '../store/events.ts'
 import { rawBytes } from '../store/raw-mails.ts'
 import { type Dossier, type DossierStep, type DossierView, dossier, dossierJson } from '../writing/dossier.ts'
+import { rulesOf } from './case-rules.ts'
 import { situationOf } from './law-for-case.ts'
 import { type CaseFile, sideOfParty, usableAddress } from './load-case.ts'
 import type { World } from './world.ts'
@@ -68,7 +69,7 @@ function viewOf(world: World, found: CaseFile): DossierView {
     ),
     dwellingAddress: null,
     facts: valuesOf(own),
-    evaluation: evaluate(world.rulebase, situationOf(own), on),
+    evaluation: evaluate(rulesOf(world, found.header).rulebase, situationOf(own), on),
     steps: stepsOf(world, found, claimantSide),
     exhibits: exhibitsOf(found, claimantSide).map(({ name, on: receivedOn }) => ({
       name,

@@ -5,17 +5,19 @@ import { purposeLabel } from '../domain/letter-purposes.ts'
 import { stateLabel } from '../domain/states.ts'
 import { HoldReason, handling } from '../mail/reasons.ts'
 import { openCaseIds } from '../store/cases.ts'
-import { countEvents } from '../store/counts.ts'
+import { countEvents, countOrigins } from '../store/counts.ts'
 import type { DeadlineRow } from '../store/deadlines.ts'
 import { openHeld } from '../store/held.ts'
 import { mailsInState, type OutboxMail } from '../store/outbox.ts'
 import { failingTasks } from '../store/tasks.ts'
 import { mailboxFailsSince, mailsPutOff, readWithoutModel } from '../store/troubles.ts'
+import { changedFigures } from '../writing/changed-figures.ts'
 import type { DigestLine, DigestView } from '../writing/digest.ts'
 import { frenchDay } from '../writing/french-day.ts'
 import { apart } from './apart.ts'
 import { type CaseFile, loadCase } from './load-case.ts'
 import { ownerOf } from './people.ts'
+import { type RulesChange, rulesChange } from './rules-change.ts'
 import type { World } from './world.ts'
 
 /** A supervisor's day, from the stored cases alone: what waits for whom, what nears, what fails. */
@@ -40,6 +42,7 @@ export function digestView(world: World, on: Day): DigestView {
       .sort((a, b) => (a.deadline.due < b.deadline.due ? -1 : 1))
       .map(dueLine),
     bounced: bounced(world, open, on),
+    rules: open.flatMap((found) => otherRules(world, found, on)),
     degraded: [...world.degraded(), ...failures(world, on)],
     yesterday: yesterday(world, addDays(on, -1)),
   }
@@ -61,6 +64,24 @@ function toApprove(world: World, found: CaseFile): DigestLine[] {
       `${purposeLabel[draft.purpose]}, proposée le ${frenchDay(parisDay(draft.proposed_at))} à ${ownerOf(world, found.header)}`,
     ),
   ]
+}
+
+/** Where the rules of today would give other figures, or stand in for a version that cannot be read. */
+function otherRules(world: World, found: CaseFile, on: Day): DigestLine[] {
+  const lines: DigestLine[] = []
+  apart(world, found.header.id, () => {
+    const change = rulesChange(world, found, on)
+    const text = change && rulesChangeLine(change)
+    if (text) lines.push({ key: `case:${change.ref}`, text: `${text} ; commande : rules adopt ${change.ref}` })
+  })
+  return lines
+}
+
+function rulesChangeLine({ ref, unreadable, before, after }: RulesChange): string | null {
+  if (unreadable) return `${ref} : version des règles illisible, calculé avec les règles actuelles`
+  const [first] = before ? changedFigures(before, after) : []
+  if (!first) return null
+  return `${ref} : avec les règles actuelles, ${first.label} ${first.after} au lieu de ${first.before}`
 }
 
 const isProcess = ({ kind }: DeadlineRow): boolean => kind !== 'refund_due' && kind !== 'prescription'
@@ -135,12 +156,18 @@ function inCases(failing: readonly { ref: string | null }[]): string {
   return refs.length === 0 ? '' : ` : ${refs.slice(0, 5).join(', ')}${refs.length > 5 ? ' …' : ''}`
 }
 
+/** `, dont 2 par « page »`. */
+function origins({ db }: World, day: Day): string {
+  const found = countOrigins(db, day).map(({ origin, n }) => `${n} par « ${origin} »`)
+  return found.length === 0 ? '' : `, dont ${found.join(', ')}`
+}
+
 const counted = (n: number, one: string, many: string): string => `${n} ${n > 1 ? many : one}`
 
 function yesterday(world: World, day: Day): DigestView['yesterday'] {
   const count = (type: Parameters<typeof countEvents>[1]) => countEvents(world.db, type, day)
   return [
-    { label: 'demandes nouvelles', count: count('case_opened') },
+    { label: `demandes nouvelles${origins(world, day)}`, count: count('case_opened') },
     { label: 'messages reçus des parties', count: count('message_filed') },
     { label: 'lettres envoyées', count: count('letter_sent') },
     { label: 'accords', count: count('agreement_recorded') },

@@ -4,12 +4,13 @@ import type { Position, Positions } from '../domain/positions.ts'
 import { evaluate } from '../rulebase/evaluate.ts'
 import type { Evaluation } from '../rulebase/evaluation.ts'
 import type { Situation } from '../rulebase/situation.ts'
+import { rulesOf } from './case-rules.ts'
 import type { CaseFile } from './load-case.ts'
 import type { World } from './world.ts'
 
-/** The whole rules base applied to what both sides say, on one day. */
+/** The whole rules base that the case keeps, applied to what both sides say, on one day. */
 export const evaluateCase = (world: World, found: CaseFile, on: Day): Evaluation =>
-  evaluate(world.rulebase, situationOf(found.positions), on)
+  evaluate(rulesOf(world, found.header).rulebase, situationOf(found.positions), on)
 
 /**
  * Two versions of a fact stay two versions. Retentions are the landlord's to state: the tenant's account of them counts

@@ -9,6 +9,7 @@ import { readBuiltin } from '../reading/builtin-reader.ts'
 import type { ReadingInput } from '../reading/contract.ts'
 import { opensCase } from '../reading/opens-case.ts'
 import { isRefTaken } from '../store/cases.ts'
+import { keepCurrentRules } from './case-rules.ts'
 import { channelOf } from './file-message.ts'
 import { bodyOf, type Judged } from './judge-mail.ts'
 import { messageRow } from './message-row.ts'
@@ -29,7 +30,13 @@ export async function openCase(world: World, judged: Judged): Promise<Decision> 
   const reading = readBuiltin(input)
   if (!opensCase(reading, input)) return setAside(world, judged, 'no_matching_case')
   const id = chance.id() as CaseId
-  const header: CaseHeader = { id, ref: freeRef(world), owner: mediatorFor(world, id), openedOn: parisDay(clock.now()) }
+  const header: CaseHeader = {
+    id,
+    ref: freeRef(world),
+    owner: mediatorFor(world, id),
+    openedOn: parisDay(clock.now()),
+    rulesVersion: world.rules.current.version,
+  }
   const parties = partiesOfOpening(world, judged, id, reading.role)
   const [sender] = parties
   if (!sender) return setAside(world, judged, 'no_sender')
@@ -38,6 +45,7 @@ export async function openCase(world: World, judged: Judged): Promise<Decision> 
   const actor = { kind: 'party', party: sender.id } as const
   const side = sideOf(reading.role) ?? 'tenant'
   const changes: Change[] = [
+    keepCurrentRules(world),
     { kind: 'open_case', header, origin: reading.role },
     ...parties.map((party): Change => ({ kind: 'add_party', party })),
     { kind: 'file_message', row },

@@ -64,6 +64,13 @@ export function contextOf(found: CaseFile, message: MessageRow): ReadingContext 
 export const askedOf = (found: CaseFile, side: Side): readonly QuestionKey[] =>
   approvedTo(found, side).findLast((d) => (d.letter.asked[side]?.length ?? 0) > 0)?.letter.asked[side] ?? []
 
+/** The questions that this side answered, unasked, with "je ne sais pas". */
+export const unknownTo = (found: CaseFile, side: Side): readonly QuestionKey[] =>
+  found.messages
+    .filter((m) => sideOfParty(found.parties, m.party_id) === side)
+    .flatMap((m) => found.readings.get(m.id)?.answers ?? [])
+    .flatMap(({ question, answer }) => (answer === 'unknown' ? [question] : []))
+
 const lastLetterTo = (found: CaseFile, side: Side) => approvedTo(found, side).at(-1) ?? null
 
 const approvedTo = (found: CaseFile, side: Side) =>

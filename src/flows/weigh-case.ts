@@ -7,6 +7,7 @@ import { reminderText } from '../rulebase/explain.ts'
 import { commit } from '../store/commit.ts'
 import { approvalMail } from './approval-mail.ts'
 import { buildDossier } from './build-dossier.ts'
+import { rulesOf } from './case-rules.ts'
 import { withDeadlines } from './deadline-changes.ts'
 import { staleness } from './decide-draft.ts'
 import { voidOpenDraft } from './file-message.ts'
@@ -14,8 +15,9 @@ import { evaluateCase } from './law-for-case.ts'
 import { letterFaults } from './letter-faults.ts'
 import { type CaseFile, loadCase } from './load-case.ts'
 import { ownerOf } from './people.ts'
-import { askedOf } from './reading-input.ts'
+import { askedOf, unknownTo } from './reading-input.ts'
 import { reachableSides, recipientsOf } from './recipients.ts'
+import { computedFrom } from './sent-figures.ts'
 import { mediatorNotice } from './service-mails.ts'
 import { withFacts } from './stated-facts.ts'
 import { approvalToken, fingerprint, hashToken } from './tokens.ts'
@@ -62,7 +64,7 @@ function knownOf(world: World, found: CaseFile, evaluation: Evaluation): Known {
     scope: evaluation.scope,
     nothingDue: evaluation.totalDue.max === 0,
     missing: evaluation.nextQuestions.map((q) => q.key),
-    asked: askedOf(found, asker),
+    asked: [...askedOf(found, asker), ...unknownTo(found, asker)],
     ladder: world.ladder,
   }
 }
@@ -74,7 +76,8 @@ async function propose(world: World, weighed: Weighed): Promise<Change[]> {
   const { clock, chance, settings } = world
   const now = clock.now()
   const dossier = step.purpose === 'cdc_dossier' ? await buildDossier(world, found) : null
-  const law = withFacts(reminderText(world.rulebase, evaluation, step.audience), found.positions)
+  const { rulebase } = rulesOf(world, found.header)
+  const law = withFacts(reminderText(rulebase, evaluation, step.audience), found.positions)
   const today = parisDay(now)
   const letter = writeLetter({
     world,
@@ -95,6 +98,7 @@ async function propose(world: World, weighed: Weighed): Promise<Change[]> {
     caseVersion: found.file.version,
     fingerprint: fingerprint(letter, recipients),
     letter,
+    computed: computedFrom(found, evaluation),
     recipients,
     outcome: step.outcome,
     attachments: dossier?.attachments ?? [],

@@ -11,6 +11,15 @@ type Log = {
   error(ids: object, message: string): void
 }
 
+/** The rules of today, which new cases get. A case keeps its own: `rulesOf` finds them. */
+export type Rules = {
+  current: Rulebase
+  /** What `current` was read from, by path below `rules/`. */
+  texts: Readonly<Record<string, string>>
+  /** Versions kept with cases and read so far; null for one that this program cannot read. */
+  earlier: Map<string, Rulebase | null>
+}
+
 export type Settings = {
   /** The mediation address; participants' addresses are its local part + `+token`. */
   mailAddress: string
@@ -34,7 +43,7 @@ export type World = {
   clock: Clock
   chance: Chance
   settings: Settings
-  rulebase: Rulebase
+  rules: Rules
   ladder: Ladder
   jobs: JobRunner
   renderer: Renderer

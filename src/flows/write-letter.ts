@@ -5,7 +5,7 @@ import type { Known, Step } from '../domain/next-step.ts'
 import { type Side, sideOf } from '../domain/roles.ts'
 import { workingDayFrom } from '../domain/working-days.ts'
 import type { Evaluation } from '../rulebase/evaluation.ts'
-import { parameter } from '../rulebase/rulebase.ts'
+import { parameter, type Rulebase } from '../rulebase/rulebase.ts'
 import { agreementRecap } from '../writing/agreement-recap.ts'
 import { cdcLetter } from '../writing/cdc-letter.ts'
 import { closing } from '../writing/closing.ts'
@@ -21,6 +21,7 @@ import { paymentChase } from '../writing/payment-chase.ts'
 import { paymentCheck } from '../writing/payment-check.ts'
 import { reminder } from '../writing/reminder.ts'
 import { reply } from '../writing/reply.ts'
+import { rulesOf } from './case-rules.ts'
 import type { CaseFile } from './load-case.ts'
 import { outOfScopeKind } from './out-of-scope-kind.ts'
 import { inAlsaceMoselle } from './working-calendar.ts'
@@ -118,7 +119,7 @@ function bodyFor(writing: Writing, context: LetterContext): Letter {
         to,
         commission: null,
         filing: null,
-        conciliatorLimit: conciliatorLimit(writing.world, evaluation),
+        conciliatorLimit: conciliatorLimit(rulesOf(writing.world, found.header).rulebase, evaluation),
         missing: writing.missingInDossier,
       })
   }
@@ -173,9 +174,9 @@ function receivedSum(found: CaseFile): Cents | null {
 }
 
 /** CPC art. 750-1: below this claim an attempt at settlement comes first. Null when the claim is above it, or unknown. */
-function conciliatorLimit(world: World, evaluation: Evaluation): Cents | null {
+function conciliatorLimit(rulebase: Rulebase, evaluation: Evaluation): Cents | null {
   const needed = evaluation.findings.some((f) => f.rule === 'préalable amiable' && f.value === true)
-  const limit = parameter(world.rulebase, 'seuil du préalable amiable', evaluation.on)
+  const limit = parameter(rulebase, 'seuil du préalable amiable', evaluation.on)
   return needed && limit !== null ? cents(limit) : null
 }
 

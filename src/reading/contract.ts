@@ -45,6 +45,8 @@ export const Reading = z.object({
   choice: z.int().min(1).max(6).nullable(),
   /** E-mail addresses that the sender gives for somebody, in the own words. */
   addresses: z.array(z.object({ address: z.email(), quote: Quote })),
+  /** Where the mail was made, when a block of declared facts says so. */
+  origin: z.string().optional(),
   /** `builtin@N`, or `model:<name>+<prompt>@<version>`. */
   reader: z.string().min(1),
 })

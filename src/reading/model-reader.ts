@@ -1,6 +1,7 @@
 import type { Act } from '../domain/acts.ts'
 import type { LanguageModel } from '../ports.ts'
 import type { ReadAct, Reader, Reading, ReadingInput } from './contract.ts'
+import { factsBlockIn } from './facts-block.ts'
 import { grounded } from './grounded.ts'
 import { fillPrompt, type Prompt, parsePrompt, untrusted } from './prompt.ts'
 import { pseudonyms } from './pseudonyms.ts'
@@ -15,15 +16,19 @@ import { fromWire, joined, wireSchema } from './wire.ts'
 export function modelReader(model: LanguageModel, promptText: string, fallback: Reader): Reader {
   const prompt = parsePrompt(promptText)
   const name = `model:${model.name}+${prompt.name}@${prompt.version}`
+  const readWords = async (input: ReadingInput): Promise<Reading> => {
+    const base = await fallback.read(input)
+    if (input.own.trim() === '') return base
+    const read = await ask(model, prompt, input)
+    if (read.kind === 'failed') return { ...base, reader: `${base.reader} (${name}: ${read.why})` }
+    const acts = read.understood.acts.map((act) => guarded(act, base))
+    return { ...base, ...read.understood, acts, reader: name }
+  }
   return {
     name,
     async read(input) {
-      const base = await fallback.read(input)
-      if (input.own.trim() === '') return base
-      const read = await ask(model, prompt, input)
-      if (read.kind === 'failed') return { ...base, reader: `${base.reader} (${name}: ${read.why})` }
-      const acts = read.understood.acts.map((act) => guarded(act, base))
-      return { ...base, ...read.understood, acts, reader: name }
+      const block = factsBlockIn(input)
+      return block ? block.complete(await readWords(block.rest)) : readWords(input)
     },
   }
 }

@@ -1,12 +1,11 @@
-import { addMonths, type Day } from '../domain/day.ts'
+import type { Day } from '../domain/day.ts'
 import { exampleProblems } from './examples.ts'
-import { strictEngine } from './formulas.ts'
+import { formulaSource } from './formula-source.ts'
+import { strictEngine } from './formula-tree.ts'
 import { factNames, formulaNames } from './names.ts'
 import { parseRulebase } from './parse.ts'
+import { reviewDue } from './review.ts'
 import type { Rulebase } from './rulebase.ts'
-
-/** A text of law that nobody has looked at for a year is not to be trusted. */
-const reviewMonths = 12
 
 /**
  * Everything that `rules check` refuses, in French with the file: files that do not parse, examples that do not hold,
@@ -25,7 +24,7 @@ function reviews({ rules, parameters }: Rulebase, on: Day): readonly string[] {
     ...Object.entries(parameters).map(([name, p]) => ({ file: p.file, name, last: p['vérifié le'] })),
   ]
   return texts
-    .filter(({ last }) => addMonths(last, reviewMonths) < on)
+    .filter(({ last }) => reviewDue(last) < on)
     .map(({ file, name, last }) => `${file}, « ${name} » : vérifié le ${last}, il y a plus d’un an ; à relire`)
 }
 
@@ -46,9 +45,9 @@ function names(): readonly string[] {
 }
 
 /** Publicodes' own engine must accept every formula: it knows units, which our evaluation does not look at. */
-function formulas({ formulaSource }: Rulebase): readonly string[] {
+function formulas(rulebase: Rulebase): readonly string[] {
   try {
-    const engine = strictEngine(formulaSource as Parameters<typeof strictEngine>[0])
+    const engine = strictEngine(formulaSource(rulebase))
     for (const name of formulaNames) engine.evaluate(name)
     return []
   } catch (error) {

@@ -5,17 +5,18 @@ import { workingDayFrom } from '../domain/working-days.ts'
 export const dueDay = (keysReturned: Day, months: number): Day => addMonths(keysReturned, months)
 
 /** The same day if art. 642 CPC applied (Saturday, Sunday or holiday → next working day): disputed, for information. */
-export function dueDayUnder642(due: Day): Day {
-  const known = reported.get(due)
+export function dueDayUnder642(due: Day, localHolidays = false): Day {
+  const key = `${due}${localHolidays ? '+' : ''}`
+  const known = reported.get(key)
   if (known) return known
   if (reported.size > 1000) reported.clear()
-  const day = workingDayFrom(due)
-  reported.set(due, day)
+  const day = workingDayFrom(due, localHolidays)
+  reported.set(key, day)
   return day
 }
 
 /** Working days cost more than all the rest of a case: a few are remembered. */
-const reported = new Map<Day, Day>()
+const reported = new Map<string, Day>()
 
 /**
  * Monthly periods begun after `due` when the balance is paid on `until`: 0 on the day itself, 1 from the next day to the

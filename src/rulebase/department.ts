@@ -7,3 +7,7 @@ export function departmentOf(postcode: string): string | null {
   const number = Number(postcode.slice(0, 2))
   return number >= 1 && number <= 95 && number !== 20 ? postcode.slice(0, 2) : null
 }
+
+const alsaceMoselle: readonly (string | null)[] = ['57', '67', '68']
+/** Where Good Friday and 26 December are holidays (code du travail, art. L. 3134-13). */
+export const hasLocalHolidays = (postcode: string): boolean => alsaceMoselle.includes(departmentOf(postcode))

@@ -4,14 +4,15 @@ import { type Choices, choices, worlds } from './alternatives.ts'
 import { competentBody } from './competent-body.ts'
 import { depositCap } from './deposit-cap.ts'
 import { disputedReadings } from './disputed-readings.ts'
-import type { Evaluation, Span } from './evaluation.ts'
+import type { Evaluation, Span, Version } from './evaluation.ts'
 import { findings } from './findings.ts'
 import { type Outcome, outcomes } from './outcome.ts'
-import { type Askable, nextQuestions } from './questions.ts'
-import { type Case, span, unsure, weight } from './range.ts'
+import { type Askable, openFacts } from './questions.ts'
+import { type Case, lastDays, span, unsure, weight } from './range.ts'
 import { parameter, type Rulebase } from './rulebase.ts'
 import { scope } from './scope.ts'
-import type { Situation } from './situation.ts'
+import { contestedFacts, type SideName, versionOf } from './sides.ts'
+import { type Situation, settled } from './situation.ts'
 import { trace } from './trace.ts'
 import { warnings } from './warnings.ts'
 import type { Figures, Weighed } from './weighed.ts'
@@ -26,20 +27,44 @@ export function evaluate(rulebase: Rulebase, situation: Situation, on: Day): Eva
   const all = choices(rulebase, situation, on)
   const cases = covered.scope === 'out' ? [] : everyCase(rulebase, all, on)
   const weights = weigh(cases, all, covered.scope, cap.startMatters)
-  const figures = { ...figuresOf(cases, covered.scope), depositCap: cap.cap, depositExcess: cap.excess }
+  // Outside the law there is no cap, but for a mobility lease, which has its own.
+  const capped = covered.scope !== 'out' || settled(situation, 'lease_kind') === 'mobility'
+  const sure = covered.scope !== 'unknown'
+  const none = { value: null, min: null, max: null }
+  const figures = {
+    ...figuresOf(cases, covered.scope),
+    depositCap: capped ? (sure ? cap.cap : unsure(cap.cap, null)) : none,
+    depositExcess: capped ? (sure ? cap.excess : unsure(cap.excess, cents(0))) : none,
+  }
   const weighed: Weighed = { rulebase, situation, on, cases, choices: all, weights, figures, scope: covered.scope }
+  const open = covered.scope === 'out' ? [] : openFacts(situation, weights as ReadonlyMap<Askable, number>)
   return {
     on,
     rulesVersion: rulebase.version,
     ...covered,
     ...figures,
+    versions: covered.scope === 'out' ? null : versions(rulebase, situation, on),
     competentBody: competentBody(situation, covered.scope),
     findings: findings(weighed, covered.outOfScopeBecause),
     disputedReadings: disputedReadings(weighed),
-    nextQuestions: covered.scope === 'out' ? [] : nextQuestions(situation, weights as ReadonlyMap<Askable, number>),
+    openFacts: open,
+    nextQuestions: open.slice(0, 6),
     warnings: warnings(situation, on, { cap, provisionShare: parameter(rulebase, 'part de la provision', on) ?? 1 }),
     trace: trace(weighed),
   }
+}
+
+/** The figures of each side's account, when they differ on a fact. */
+function versions(rulebase: Rulebase, situation: Situation, on: Day): Evaluation['versions'] {
+  if (contestedFacts(situation).length === 0) return null
+  const of = (side: SideName): Version => {
+    const own = versionOf(situation, side)
+    const covered = scope(rulebase, own).scope
+    const cases = covered === 'out' ? [] : everyCase(rulebase, choices(rulebase, own, on), on)
+    const { dueOn, periodsLate, surcharge, principalDue, totalDue, tenantOwes, overpaid } = figuresOf(cases, covered)
+    return { dueOn, periodsLate, surcharge, principalDue, totalDue, tenantOwes, overpaid }
+  }
+  return { tenant: of('tenant'), landlord: of('landlord') }
 }
 
 function everyCase(rulebase: Rulebase, all: Choices, on: Day): readonly Case[] {
@@ -63,12 +88,16 @@ function figuresOf(
     periodsLate: of((o) => o.periods, 0),
     surcharge: sum((o) => o.surcharge),
     principalDue: sum((o) => o.principal),
-    totalDue: sum((o) => o.total),
+    totalDue: of((o) => o.total, covered === 'unknown' ? zero : leastTotal(all)),
     tenantOwes: sum((o) => o.tenantOwes),
     overpaid: sum((o) => o.overpaid),
-    prescribedOn: of((o) => o.prescribedOn, null),
+    prescribedOn: covered === 'unknown' ? unsure(lastDays(all), null) : lastDays(all),
   }
 }
+
+/** Where the increase has no bound, what remains of the deposit is due in any case. */
+const leastTotal = (all: readonly Outcome[]): Cents =>
+  cents(all.length === 0 ? 0 : Math.min(...all.map((o) => o.total ?? o.principal ?? 0)))
 
 /** How much the figures depend on each fact. Facts without a bound (rent, deposit) weigh without end when a sum needs them. */
 function weigh(cases: readonly Case[], all: Choices, covered: Evaluation['scope'], startMatters: boolean) {

@@ -25,6 +25,8 @@ export type Finding = {
   because: string
   /** Keys of the facts that would decide. */
   missing: readonly string[]
+  /** Only for a claimed deduction: the proofs that would settle it, in French. */
+  missingProof?: readonly string[]
   /** As a party reads them: `loi n° 89-462 du 6 juillet 1989, art. 22, al. 7`. */
   articles: readonly string[]
   certainty: LegalCertainty
@@ -41,11 +43,24 @@ export type TraceLine = { label: string; computation: string; result: string; ar
 export type DisputedReading = {
   rule: string
   reading: string
+  /** `majority`: the figures follow the usual reading, and only few take this one. */
+  certainty: LegalCertainty
+  /** The printed ranges cover it: it is disputed and may lie outside the figures' own. */
+  widens: boolean
   dueOn: Span<Day>
+  delayMonths: Span<number>
+  prescribedOn: Span<Day>
   periodsLate: Span<number>
   surcharge: Span<Cents>
   totalDue: Span<Cents>
+  overpaid: Span<Cents>
 }
+
+/** The figures when everything contested is as one side says. */
+export type Version = Pick<
+  Evaluation,
+  'dueOn' | 'periodsLate' | 'surcharge' | 'principalDue' | 'totalDue' | 'tenantOwes' | 'overpaid'
+>
 
 export type NextQuestion = { key: QuestionKey; rule: string }
 
@@ -57,6 +72,8 @@ export type Evaluation = {
   scope: 'in' | 'out' | 'unknown'
   /** Set when out of scope: what it is instead, in French. */
   outOfScopeBecause: string | null
+  /** Set when out of scope: who can help, in French. */
+  orientation: string | null
   dueOn: Span<Day>
   delayMonths: Span<number>
   periodsLate: Span<number>
@@ -73,9 +90,13 @@ export type Evaluation = {
   depositExcess: Span<Cents>
   prescribedOn: Span<Day>
   competentBody: string | null
+  /** Each side's version, where a fact is contested: side by side, neither preferred. */
+  versions: { tenant: Version; landlord: Version } | null
   findings: readonly Finding[]
   disputedReadings: readonly DisputedReading[]
-  /** The facts that matter for the next decision, most decisive first, at most six. */
+  /** Every unknown fact on which a figure depends, most decisive first. */
+  openFacts: readonly NextQuestion[]
+  /** The first six of them: what one letter may ask. */
   nextQuestions: readonly NextQuestion[]
   /** Incoherent facts, in French: a deposit above its cap, keys returned before the lease began, … */
   warnings: readonly string[]

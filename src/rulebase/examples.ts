@@ -50,6 +50,30 @@ const words: Record<string, unknown> = {
   locataire: 'tenant',
   bailleur: 'landlord',
   autre: 'other',
+  'reloué sans travaux': 'relet',
+  'pièce donnée le': 'proof_given_on',
+  grille: 'grid',
+  annexée: 'annexed',
+  'résidence secondaire': 'second_home',
+  vacances: 'holiday',
+  'travail saisonnier': 'seasonal_work',
+  'logement de fonction': 'job',
+  'bail commercial ou professionnel': 'business',
+  'locataire société': 'company_tenant',
+  'résidence universitaire': 'student_hall',
+  foyer: 'hostel',
+  'résidence avec services': 'serviced_residence',
+  'occupation précaire': 'precarious',
+  'sous-location': 'sublet',
+  'loi de 1948': 'law_1948',
+  'occupation gratuite': 'free_of_rent',
+  'agence de gestion': 'managing_agent',
+  'agence de location': 'letting_agent',
+  'boîte aux lettres': 'letterbox',
+  'lettre recommandée': 'registered_mail',
+  'fonds de solidarité': 'fsl',
+  'action logement': 'locapass',
+  garant: 'guarantor',
 }
 
 /** Why an example does not hold, in French; empty when it holds. */
@@ -90,7 +114,10 @@ function translated(value: unknown): unknown {
 
 /** The evaluation under the names of `attendu`: sums as `968.00`, ranges as `{ de, à }`, `inconnu` when nothing is known. */
 function answersOf(e: Evaluation): Record<string, unknown> {
-  const rule = (name: string) => e.findings.find((f) => f.rule === name)?.value
+  const rule = (name: string) => {
+    const found = e.findings.find((f) => f.rule === name)
+    return found ? (found.value ?? 'inconnu') : null
+  }
   const statuses = e.findings.flatMap((f) => (f.status ? [deductionStatusLabel[f.status]] : []))
   return {
     champ: { in: 'dans', out: 'hors', unknown: 'inconnu' }[e.scope],
@@ -106,8 +133,8 @@ function answersOf(e: Evaluation): Record<string, unknown> {
     'trop rendu': money(e.overpaid),
     prescription: ends(e.prescribedOn, (day: Day) => day),
     commission: e.competentBody,
-    'préalable amiable': rule('préalable amiable') ?? null,
-    'appel possible': rule('juge') ?? null,
+    'préalable amiable': rule('préalable amiable'),
+    'appel possible': rule('juge'),
     retenues: statuses,
     questions: e.nextQuestions.map((q) => q.key),
   }

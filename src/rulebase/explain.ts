@@ -1,6 +1,7 @@
 import { type FactKey, factLabel } from '../domain/facts.ts'
 import type { Side } from '../domain/roles.ts'
-import type { Evaluation, Finding, TraceLine } from './evaluation.ts'
+import { deductionRules } from './deduction-findings.ts'
+import type { Evaluation, Finding, LegalCertainty, TraceLine, Version } from './evaluation.ts'
 import { figuresOf } from './figures.ts'
 import { dayText, enumeration, sumText } from './french.ts'
 import { factNames } from './names.ts'
@@ -51,8 +52,9 @@ function inScope(rulebase: Rulebase, evaluation: Evaluation, audience: readonly 
     { heading: 'Ce que cela donne ici', paragraphs: result(evaluation) },
     {
       heading: 'Les retenues, une par une',
-      paragraphs: becauseOf(evaluation, ['retenues', 'loyers impayés', 'vétusté', 'provision pour charges']),
+      paragraphs: [...items(evaluation), ...becauseOf(evaluation, ['vétusté', 'provision pour charges'])],
     },
+    { heading: 'Selon chaque version des faits', paragraphs: versions(evaluation) },
     { heading: 'Ce qui reste à établir', paragraphs: open(evaluation) },
     { heading: 'Ce que dit la loi', paragraphs: applied.flatMap((rule) => lawOf(rulebase, rule, audience)) },
     { heading: 'Ce que chacun peut montrer', paragraphs: proofs(rulebase, applied) },
@@ -72,10 +74,10 @@ function outOfScope(rulebase: Rulebase, evaluation: Evaluation): readonly LawSec
       paragraphs: [
         withReferences(rulebase, 'champ de la loi', rulebase.rules['champ de la loi'].rappel.commun),
         `${evaluation.outOfScopeBecause ?? ''} Nous ne pouvons donc pas calculer ce qui est dû.`,
-        ...(excess && evaluation.depositExcess.max !== 0
+        ...(excess && (evaluation.depositExcess.min ?? 0) > 0
           ? [`Le dépôt versé dépasse de ${excess} ce que la loi permet.`]
           : []),
-        'L’agence départementale d’information sur le logement (ADIL) renseigne gratuitement. Un conciliateur de justice peut aussi aider, gratuitement.',
+        ...(evaluation.orientation ? [evaluation.orientation] : []),
       ],
     },
   ]
@@ -84,25 +86,38 @@ function outOfScope(rulebase: Rulebase, evaluation: Evaluation): readonly LawSec
 /** The rules worth recalling: always delay and increase; others where the situation touches them. */
 function rulesFor(evaluation: Evaluation): readonly RuleName[] {
   const has = (rule: RuleName) => evaluation.findings.some((f) => f.rule === rule)
-  const charges = evaluation.findings.some(
-    (f) => f.rule === 'provision pour charges' || f.because.includes('(charges)'),
-  )
+  const claimed = deductionRules.some((rule) => rule !== 'loyers impayés' && has(rule))
   const found: [RuleName, boolean][] = [
     ['champ de la loi', evaluation.scope === 'unknown'],
     ['plafond du dépôt', (evaluation.depositExcess.max ?? 0) > 0],
+    ['remise des clés', has('remise des clés')],
     ['délai de restitution', true],
+    ['conformité', has('conformité')],
     ['états des lieux', has('états des lieux')],
-    ['retenues', has('retenues')],
-    ['vétusté', has('retenues')],
+    ['retenues', claimed],
+    ['retenues interdites', has('retenues interdites')],
+    ['vétusté', has('retenues') || has('vétusté')],
+    ['ménage', has('ménage')],
+    ['charges locatives', has('charges locatives')],
     ['loyers impayés', has('loyers impayés')],
     ['dernier loyer', has('loyers impayés')],
-    ['provision pour charges', charges],
+    ['provision pour charges', has('provision pour charges') || has('charges locatives')],
     ['nouvelle adresse', evaluation.periodsLate.max !== 0],
     ['majoration', true],
-    ['personnes', has('personnes')],
+    ['intérêt légal', has('intérêt légal')],
+    ...people.map((rule): [RuleName, boolean] => [rule, has(rule)]),
   ]
   return found.filter(([, applies]) => applies).map(([rule]) => rule)
 }
+
+const people: readonly RuleName[] = [
+  'agence',
+  'logement social',
+  'vente du logement',
+  'colocation',
+  'décès du locataire',
+  'tiers payeur',
+]
 
 function lawOf(rulebase: Rulebase, rule: RuleName, audience: readonly Side[]): readonly string[] {
   const { rappel } = rulebase.rules[rule]
@@ -110,7 +125,7 @@ function lawOf(rulebase: Rulebase, rule: RuleName, audience: readonly Side[]): r
     audience.includes('tenant') ? rappel.locataire : null,
     audience.includes('landlord') ? rappel.bailleur : null,
   ]
-  return [withReferences(rulebase, rule, [rappel.commun, ...particular.filter((text) => text)].join(' '))]
+  return [withReferences(rulebase, rule, [rappel.commun, ...particular.filter((text) => text !== null)].join(' '))]
 }
 
 const withReferences = (rulebase: Rulebase, rule: RuleName, text: string): string =>
@@ -134,32 +149,82 @@ function result(evaluation: Evaluation): readonly string[] {
         : []
   const cap = (evaluation.depositExcess.max ?? 0) > 0 ? becauseOf(evaluation, ['plafond du dépôt']) : []
   const dated: RuleName[] = undated ? [] : ['majoration']
-  const main = becauseOf(evaluation, ['délai de restitution', 'solde du dépôt', ...dated, 'personnes'])
+  const stays = delay === 'does_not_apply'
+  const main = becauseOf(evaluation, [
+    'délai de restitution',
+    'solde du dépôt',
+    ...dated,
+    'intérêt légal',
+    ...people.filter((rule) => !(stays && rule === 'colocation')),
+  ])
   return [...intro, ...presumed, ...cap, ...main, ...sums]
+}
+
+/** Each claimed item with what is missing to prove it. */
+const items = ({ findings }: Evaluation): readonly string[] =>
+  findings
+    .filter((f) => f.status !== undefined)
+    .map((f) => {
+      const proof = f.missingProof ?? []
+      return proof.length > 0 ? `${f.because} Il manque : ${enumeration(proof)}.` : f.because
+    })
+
+/** What each side's account gives, in the order in which letters name the sides. */
+function versions({ versions: both }: Evaluation): readonly string[] {
+  if (!both) return []
+  const say = (who: string, { dueOn, principalDue, surcharge, totalDue }: Version): string => {
+    const parts = [
+      dueOn.value === null ? null : `date limite ${dayText(dueOn)}`,
+      `reste à rendre ${sumText(principalDue) ?? 'inconnu'}`,
+      `majoration ${sumText(surcharge) ?? 'inconnue'}`,
+      `total ${sumText(totalDue) ?? 'inconnu'}`,
+    ]
+    return `Selon ${who} : ${parts.filter((part) => part !== null).join(', ')}.`
+  }
+  return [say('le locataire', both.tenant), say('le bailleur', both.landlord)]
 }
 
 function open(evaluation: Evaluation): readonly string[] {
   const missing = [
     ...new Set(evaluation.findings.filter((f) => f.value === null || f.kind === 'range').flatMap((f) => f.missing)),
   ]
-  const disputed = evaluation.findings.filter((f) => f.kind === 'disputed').map((f) => f.because)
-  const other = evaluation.disputedReadings.flatMap(({ dueOn, totalDue, reading }) => {
+  const disputed = evaluation.findings
+    .filter((f) => f.kind === 'disputed' && !toldBefore.has(f.rule))
+    .map((f) => f.because)
+  const other = evaluation.disputedReadings.flatMap(({ dueOn, totalDue, reading, certainty }) => {
     const day = dayText(dueOn)
     const sum = sumText(totalDue)
-    return day && sum
-      ? [`Avec un ${reading}, la date limite serait ${day} et le total de ${sum}. Ce point n’est pas tranché.`]
-      : []
+    return day && sum ? [`Autre lecture, ${reading} : date limite ${day}, total ${sum}. ${unsettled[certainty]}`] : []
   })
   const decisive = missing.filter((key) => key !== 'dwelling_postcode').map((key) => label(evaluation, key))
   const facts = decisive.length > 0 ? [`Ces points changent le résultat : ${enumeration(decisive)}.`] : []
   return [...facts, ...disputed, ...other]
 }
 
+/** Their disputed points stand where the text speaks of them. */
+const toldBefore: ReadonlySet<string> = new Set([...deductionRules, ...people, 'vétusté', 'provision pour charges'])
+
+const unsettled: Record<LegalCertainty, string> = {
+  settled: '',
+  majority: 'Elle est minoritaire.',
+  disputed: 'Ce point n’est pas tranché.',
+}
+
+/** Facts that only the law asks for, in the words of a letter. */
+const rareLabel: Partial<Record<SituationKey, string>> = {
+  keys_received_by: 'personne qui a reçu les clés',
+  keys_returned: 'remise ou non des clés',
+  keys_refused_on: 'date du refus des clés',
+  other_tenants_remain: 'départ ou non de tous les locataires',
+  exit_inventory_by_landlord_alone: 'état des lieux de sortie fait à deux ou non',
+  accounts_approved_on: 'date d’approbation des comptes de l’immeuble',
+}
+
 /** Retentions that are known but not proved: what is missing is their proof. */
 function label(evaluation: Evaluation, key: string): string {
   const claimed = evaluation.findings.some((f) => f.status !== undefined)
-  if (key === 'deductions' && claimed) return 'la justification des retenues'
-  return factLabel[key as FactKey] ?? factNames[key as SituationKey] ?? key
+  if (key === 'deductions' && claimed) return 'justification des retenues'
+  return factLabel[key as FactKey] ?? rareLabel[key as SituationKey] ?? factNames[key as SituationKey] ?? key
 }
 
 function proofs(rulebase: Rulebase, applied: readonly RuleName[]): readonly string[] {
@@ -172,7 +237,7 @@ function proofs(rulebase: Rulebase, applied: readonly RuleName[]): readonly stri
 }
 
 function afterwards(rulebase: Rulebase, evaluation: Evaluation): readonly string[] {
-  const first = evaluation.findings.some((f) => f.rule === 'préalable amiable' && f.value === true)
+  const first = evaluation.findings.some((f) => f.rule === 'préalable amiable' && f.value !== false)
   const rules: RuleName[] = ['commission de conciliation', ...(first ? (['préalable amiable'] as const) : [])]
   return [
     ...rules.map((rule) => withReferences(rulebase, rule, rulebase.rules[rule].rappel.commun)),

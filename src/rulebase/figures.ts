@@ -8,7 +8,7 @@ const patterns = [
   new RegExp(`\\d{1,2}(?:er)? (?:${month}) \\d{4}`, 'g'),
   /\d[\d\u00a0 ]*(?:,\d{2})?[\u00a0 ]?€/g,
   /\d+(?:,\d+)?[\u00a0 ]%/g,
-  new RegExp(`(?<![\\p{L}\\d])(?:${count}) (?:mois|ans|jours|périodes?)(?!\\p{L})`, 'gu'),
+  new RegExp(`(?<![\\p{L}\\d])(?:${count}) (?:mois|ans?|jours?|périodes?)(?!\\p{L})`, 'gu'),
   /\d+/g,
 ]
 

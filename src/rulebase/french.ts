@@ -14,6 +14,11 @@ export function frenchDay(on: Day): string {
 const words = ['zéro', 'un', 'deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf']
 const inWords = (count: number): string => words[count] ?? String(count)
 export const monthsText = (count: number): string => `${inWords(count)} mois`
+const decimalText = (count: number): string => String(Math.round(count * 100) / 100).replace('.', ',')
+/** `8 ans`, `1 an`, `1,5 an`. */
+export const yearsText = (count: number): string => `${decimalText(count)} an${count >= 2 ? 's' : ''}`
+/** A share as `15 %`, `1,5 %`. */
+export const percentText = (share: number): string => `${decimalText(share * 100)} %`
 export const periodsText = (count: number): string => `${count} période${count > 1 ? 's' : ''}`
 
 /** `640 €`, `entre 0 € et 690 €`, `au moins 70 €`, or null when nothing can be said. */

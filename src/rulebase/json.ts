@@ -1,8 +1,9 @@
 import { type Cents, decimal } from '../domain/money.ts'
-import type { DisputedReading, Evaluation, Finding, Span } from './evaluation.ts'
+import { deductionRules } from './deduction-findings.ts'
+import type { DisputedReading, Evaluation, Finding, Span, Version } from './evaluation.ts'
 
 /** Findings whose value is a sum in cents; others hold days, counts, answers or words. */
-const sums = new Set(['plafond du dépôt', 'solde du dépôt', 'majoration', 'retenues', 'loyers impayés', 'vétusté'])
+const sums = new Set<string>(['plafond du dépôt', 'solde du dépôt', 'majoration', 'vétusté', ...deductionRules])
 
 /**
  * The evaluation as `rules evaluate` prints it: snake_case, euros as `"1394.50"`, what is not certain null beside its
@@ -10,7 +11,7 @@ const sums = new Set(['plafond du dépôt', 'solde du dépôt', 'majoration', 'r
  */
 export function evaluationJson(evaluation: Evaluation): Record<string, unknown> {
   const possible = <T extends string | number>(span: Span<T>, pick: (r: DisputedReading) => Span<T>): Span<T> =>
-    widened(span, evaluation.disputedReadings.map(pick))
+    widened(span, evaluation.disputedReadings.filter((r) => r.widens).map(pick))
   return {
     on: evaluation.on,
     rules_version: evaluation.rulesVersion,
@@ -20,7 +21,10 @@ export function evaluationJson(evaluation: Evaluation): Record<string, unknown> 
       'due_on',
       possible(evaluation.dueOn, (r) => r.dueOn),
     ),
-    ...plain('delay_months', evaluation.delayMonths),
+    ...plain(
+      'delay_months',
+      possible(evaluation.delayMonths, (r) => r.delayMonths),
+    ),
     ...plain(
       'periods_late',
       possible(evaluation.periodsLate, (r) => r.periodsLate),
@@ -35,15 +39,27 @@ export function evaluationJson(evaluation: Evaluation): Record<string, unknown> 
       possible(evaluation.totalDue, (r) => r.totalDue),
     ),
     ...euros('tenant_owes', evaluation.tenantOwes),
-    ...euros('overpaid', evaluation.overpaid),
+    ...euros(
+      'overpaid',
+      possible(evaluation.overpaid, (r) => r.overpaid),
+    ),
     ...euros('deposit_cap', evaluation.depositCap),
     ...euros('deposit_excess', evaluation.depositExcess),
-    ...plain('prescribed_on', evaluation.prescribedOn),
+    ...plain(
+      'prescribed_on',
+      possible(evaluation.prescribedOn, (r) => r.prescribedOn),
+    ),
     competent_body: evaluation.competentBody,
+    orientation: evaluation.orientation,
+    versions: evaluation.versions && {
+      tenant: versionJson(evaluation.versions.tenant),
+      landlord: versionJson(evaluation.versions.landlord),
+    },
     findings: evaluation.findings.map(findingJson),
     disputed_readings: evaluation.disputedReadings.map((r) => ({
       rule: r.rule,
       reading: r.reading,
+      certainty: r.certainty,
       ...plain('due_on', r.dueOn),
       ...plain('periods_late', r.periodsLate),
       ...euros('surcharge', r.surcharge),
@@ -54,6 +70,16 @@ export function evaluationJson(evaluation: Evaluation): Record<string, unknown> 
     trace: evaluation.trace,
   }
 }
+
+const versionJson = (version: Version): Record<string, unknown> => ({
+  ...plain('due_on', version.dueOn),
+  ...plain('periods_late', version.periodsLate),
+  ...euros('surcharge', version.surcharge),
+  ...euros('principal_due', version.principalDue),
+  ...euros('total_due', version.totalDue),
+  ...euros('tenant_owes', version.tenantOwes),
+  ...euros('overpaid', version.overpaid),
+})
 
 function findingJson(finding: Finding): Record<string, unknown> {
   const show = (value: Finding['value']) =>
@@ -71,7 +97,7 @@ function findingJson(finding: Finding): Record<string, unknown> {
     articles,
     certainty,
     to_verify: finding.toVerify,
-    ...(finding.status ? { status: finding.status } : {}),
+    ...(finding.status ? { status: finding.status, missing_proof: finding.missingProof ?? [] } : {}),
   }
 }
 

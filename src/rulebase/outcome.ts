@@ -1,16 +1,18 @@
-import { addMonths, type Day } from '../domain/day.ts'
+import { addDays, addMonths, type Day } from '../domain/day.ts'
 import { type Cents, cents } from '../domain/money.ts'
 import { amounts, type Deduced, deduct } from './balance.ts'
 import { dueDay, dueDayUnder642, startedPeriods } from './dates.ts'
 import { known } from './formula-inputs.ts'
+import { type Prescription, prescription } from './prescription.ts'
 import { formula, parameter, type Rulebase } from './rulebase.ts'
+import type { ClaimedDeduction } from './situation.ts'
 import type { DatedRefund, World } from './world.ts'
 
 /** What the law says in one world under one reading of the law; null: has no bound, or not set (no due day yet). */
 export type Outcome = {
   delayMonths: number | null
   dueOn: Day | null
-  prescribedOn: Day | null
+  prescription: Prescription | null
   periods: number
   deducted: Cents | null
   refunded: Cents | null
@@ -25,56 +27,70 @@ export type Outcome = {
 }
 
 /** Which disputed reading of the law an outcome follows; `usual` is the one that nobody disputes when alone. */
-export type LegalReading = 'usual' | 'weekend' | 'late_address' | 'provision_late'
+export type LegalReading = 'usual' | 'weekend' | 'late_address' | 'provision_late' | 'reform'
+
+/** Readings of the law that the figures do not follow: only shown beside them. */
+export type OtherReading = 'one_month' | 'partial_payment_stops' | 'late_proof_counts' | 'since_address'
 
 /** The outcomes of one world on one day, one for each reading of the law that gives another figure. */
 export function outcomes(
   rulebase: Rulebase,
   world: World,
   on: Day,
+  other: OtherReading | null = null,
 ): readonly { reading: LegalReading; outcome: Outcome }[] {
   const deduced = deduct(rulebase, world)
   if (!world.keys) return [{ reading: 'usual', outcome: notRunning(deduced) }]
-  const delayMonths = delay(rulebase, world, world.keys)
+  const delayMonths = delay(rulebase, world, world.keys, other)
   const dueOn = dueDay(world.keys, delayMonths)
   const refunds = world.refunds ?? [{ amount: deduced.balance ?? cents(0), on: world.keys }]
   const paid = refunds.filter((r) => r.on <= on).sort((a, b) => (a.on < b.on ? -1 : 1))
   const dueNow = deduced.balance === null ? null : deduced.balance - deduced.provision
   const paidOffOn = dueNow === null || dueNow <= 0 ? null : dayReached(paid, dueNow)
-  const late = dueNow !== null && dueNow <= 0 ? null : (paidOffOn ?? on)
-  const periods = late ? startedPeriods(dueOn, late) : 0
+  const until = other === 'partial_payment_stops' ? (paid.find((r) => r.on > dueOn)?.on ?? on) : on
+  const late = dueNow !== null && dueNow <= 0 ? null : earlier(paidOffOn, until)
+  const from = other === 'since_address' && world.address.on && world.address.on > dueOn ? world.address.on : dueOn
+  const periods = late ? startedPeriods(from, late) : 0
   const lateAddress = world.address.given && world.address.on !== null && world.address.on > dueOn
-  const finish = (periods: number, addressMissing: boolean): Outcome => ({
+  const finish = (periods: number, addressMissing: boolean, rateOn = dueOn): Outcome => ({
     delayMonths,
     dueOn,
-    prescribedOn: prescription(rulebase, dueOn),
+    prescription: prescription(rulebase, world, dueOn, on),
     periods,
     addressMissing,
     paidOffOn,
-    ...amounts(rulebase, world, deduced, { paid, dueOn, periods, addressMissing }),
+    ...amounts(rulebase, world, deduced, { paid, rateOn, periods, addressMissing }),
   })
   const usual = finish(periods, !world.address.given)
+  if (other === 'late_proof_counts')
+    return [{ reading: 'usual', outcome: withLateProofs(rulebase, world, usual, paid, on) }]
   const found: { reading: LegalReading; outcome: Outcome }[] = [{ reading: 'usual', outcome: usual }]
+  if (other === 'since_address') return found
   if (lateAddress && periods > 0) found.push({ reading: 'late_address', outcome: finish(periods, true) })
-  const weekend = late && periods > 0 ? startedPeriods(dueDayUnder642(dueOn), late) : 0
+  const weekend = late && periods > 0 ? startedPeriods(dueDayUnder642(dueOn, world.localHolidays), late) : 0
   if (weekend !== periods) found.push({ reading: 'weekend', outcome: finish(weekend, !world.address.given) })
-  const secondDelay = provisionPeriods(rulebase, world, deduced, paid, on)
+  const secondDelay = provisionPeriods(rulebase, world, deduced, { paid, dueOn, counted: late, on })
   if (secondDelay > 0)
     found.push({ reading: 'provision_late', outcome: finish(periods + secondDelay, !world.address.given) })
+  const reform = rulebase.parameters['taux de la majoration'].valeurs[0]?.du
+  if (late && reform && dueOn < reform && late >= reform) {
+    const after = periods - startedPeriods(dueOn, addDays(reform, -1))
+    if (after > 0) found.push({ reading: 'reform', outcome: finish(after, !world.address.given, reform) })
+  }
   return found
 }
 
 function notRunning({ deducted, provision }: Deduced): Outcome {
   const zero = cents(0)
   const sums = { surcharge: zero, principal: zero, total: zero, tenantOwes: zero, overpaid: zero }
-  const dates = { delayMonths: null, dueOn: null, prescribedOn: null, paidOffOn: null }
+  const dates = { delayMonths: null, dueOn: null, prescription: null, paidOffOn: null }
   return { ...dates, ...sums, periods: 0, deducted, refunded: zero, addressMissing: false, provision }
 }
 
-function delay(rulebase: Rulebase, world: World, keys: Day): number {
+function delay(rulebase: Rulebase, world: World, keys: Day, other: OtherReading | null): number {
   const inputs = known({
     'états des lieux conformes':
-      world.inventory === 'conform' || (world.inventory === 'absent' && world.absentDelay === 'one_month'),
+      world.inventory === 'conform' || (other === 'one_month' && world.inventory !== 'damaged'),
     'délai général en mois': parameter(rulebase, 'délai général en mois', keys) ?? undefined,
     'délai en mois si les états des lieux sont conformes':
       parameter(rulebase, 'délai en mois si les états des lieux sont conformes', keys) ?? undefined,
@@ -83,25 +99,55 @@ function delay(rulebase: Rulebase, world: World, keys: Day): number {
   return typeof months === 'number' ? months : 2
 }
 
-/** Last day on which the action may begin: a day before the values of `rules/parametres` gives null. */
-function prescription(rulebase: Rulebase, dueOn: Day): Day | null {
-  const years = parameter(rulebase, 'années de prescription', dueOn)
-  return years === null ? null : addMonths(dueOn, 12 * years)
+type SoFar = { paid: readonly DatedRefund[]; dueOn: Day; counted: Day | null; on: Day }
+
+/**
+ * Periods begun after the second delay of art. 22 al. 5, when the provision was not settled, beyond those that the first
+ * delay counts already (until `counted`): a month never counts twice. Whether they count at all is disputed.
+ */
+function provisionPeriods(rulebase: Rulebase, world: World, deduced: Deduced, { paid, dueOn, counted, on }: SoFar) {
+  const { balance, provision } = deduced
+  if (provision <= 0 || balance === null || balance <= 0 || !world.accountsApprovedOn) return 0
+  const months = parameter(rulebase, 'délai de la provision en mois', dueOn)
+  if (months === null) return 0
+  const second = addMonths(world.accountsApprovedOn, months)
+  const from = second > dueOn ? second : dueOn
+  const already = counted === null ? 0 : startedPeriods(from, counted)
+  return Math.max(0, startedPeriods(from, dayReached(paid, balance) ?? on) - already)
 }
 
-/** Periods begun after the second delay of art. 22 al. 5, when the provision was not settled: whether they count is disputed. */
-function provisionPeriods(
+/** Items whose proof came after the due day count as kept without right until then. */
+function withLateProofs(
   rulebase: Rulebase,
   world: World,
-  { balance, provision }: Deduced,
+  usual: Outcome,
   paid: readonly DatedRefund[],
   on: Day,
-) {
-  if (provision <= 0 || balance === null || !world.accountsApprovedOn) return 0
-  const months = parameter(rulebase, 'délai de la provision en mois', world.accountsApprovedOn)
-  if (months === null) return 0
-  return startedPeriods(addMonths(world.accountsApprovedOn, months), dayReached(paid, balance) ?? on)
+): Outcome {
+  const { dueOn, addressMissing } = usual
+  if (!dueOn || !world.deductions) return usual
+  const items = world.deductions
+  const provedBy = (day: Day) => deduct(rulebase, { ...world, deductions: items.filter((i) => isProved(i, day)) })
+  const steps = [dueOn, ...items.flatMap((i) => (isProved(i, dueOn) ? [] : (i.proofGivenOn ?? []))).toSorted()]
+  const before = provedBy(dueOn)
+  if (steps.length === 1 || owedAfter(before) <= 0) return usual
+  const settled = steps.flatMap((day, n) => {
+    const owed = owedAfter(provedBy(day))
+    const reached = owed <= 0 ? day : dayReached(paid, owed)
+    const next = steps[n + 1]
+    return reached && (next === undefined || reached < next) ? [reached > day ? reached : day] : []
+  })
+  const periods = Math.max(usual.periods, startedPeriods(dueOn, earlier(settled[0] ?? null, on)))
+  const inTime = { ...world, deductions: items.filter((i) => isProved(i, dueOn)) }
+  const course = { paid, rateOn: dueOn, periods, addressMissing }
+  const { surcharge } = amounts(rulebase, inTime, before, course)
+  return { ...usual, periods, ...amounts(rulebase, world, deduct(rulebase, world), { ...course, surcharge }) }
 }
+
+const isProved = ({ proofGivenOn }: ClaimedDeduction, by: Day): boolean => !proofGivenOn || proofGivenOn <= by
+const owedAfter = ({ balance, provision }: Deduced): number => (balance ?? Number.POSITIVE_INFINITY) - provision
+
+const earlier = (a: Day | null, b: Day): Day => (a !== null && a < b ? a : b)
 
 /** The day on which refunds, earliest first, reach a sum. */
 function dayReached(paid: readonly DatedRefund[], target: number): Day | null {

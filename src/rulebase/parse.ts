@@ -1,9 +1,10 @@
-import { createHash } from 'node:crypto'
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { parse as parseYaml } from 'yaml'
 import type { z } from 'zod'
-import { compileFormulas } from './formulas.ts'
-import { formulaInputs, formulaKey, formulaNames } from './names.ts'
-import type { Rulebase } from './rulebase.ts'
+import { formulaMistakes, formulaSource } from './formula-source.ts'
+import { parseFormulas } from './formula-tree.ts'
+import { type Rulebase, type RulebaseData, runnable } from './rulebase.ts'
 import { type Parameter, ParameterFile, ParameterName, RuleFile, RuleName } from './schema.ts'
 
 export type ParsedRulebase = { kind: 'parsed'; rulebase: Rulebase } | { kind: 'mistakes'; mistakes: readonly string[] }
@@ -21,12 +22,12 @@ export function parseRulebase(files: Readonly<Record<string, string>>): ParsedRu
   const parameters = readParameters(files, paths, mistakes)
   for (const name of RuleName.options) if (!rules[name]) mistakes.push(`règle absente : « ${name} »`)
   for (const name of ParameterName.options) if (!parameters[name]) mistakes.push(`paramètre absent : « ${name} »`)
-  const source = formulaSource(Object.values(rules), parameters, mistakes)
+  mistakes.push(...formulaMistakes(Object.values(rules), parameters))
   if (mistakes.length > 0) return { kind: 'mistakes', mistakes }
   try {
-    const formulas = compileFormulas(source as Parameters<typeof compileFormulas>[0])
-    const rulebase = { version: hash(files, paths), rules, parameters, formulas, formulaSource: source } as Rulebase
-    return { kind: 'parsed', rulebase }
+    const read = { rules, parameters } as Pick<RulebaseData, 'rules' | 'parameters'>
+    const data = { version: hash(files, paths), ...read, trees: parseFormulas(formulaSource(read)) }
+    return { kind: 'parsed', rulebase: runnable(data) }
   } catch (error) {
     return { kind: 'mistakes', mistakes: [`calcul : ${error instanceof Error ? error.message.trim() : error}`] }
   }
@@ -87,27 +88,7 @@ function nameOf(content: unknown): string {
   return typeof name === 'string' ? `, règle « ${name} »` : ''
 }
 
-function formulaSource(
-  rules: readonly RuleFile[],
-  parameters: Partial<Record<ParameterName, Parameter>>,
-  mistakes: string[],
-): Record<string, unknown> {
-  const source: Record<string, unknown> = {}
-  for (const [name, kind] of Object.entries(formulaInputs))
-    source[formulaKey(name)] = kind === 'euros' ? { unité: '€' } : {}
-  for (const [name, value] of Object.entries(parameters))
-    source[formulaKey(name)] = value.unité === 'nombre' ? {} : { unité: value.unité }
-  for (const rule of rules)
-    for (const [name, body] of Object.entries(rule.calcul)) {
-      if (formulaKey(name) in source) mistakes.push(`règle « ${rule.règle} » : le calcul « ${name} » existe déjà`)
-      source[formulaKey(name)] = JSON.parse(formulaKey(JSON.stringify(body)))
-    }
-  for (const name of formulaNames) if (!(formulaKey(name) in source)) mistakes.push(`calcul absent : « ${name} »`)
-  return source
-}
-
 function hash(files: Readonly<Record<string, string>>, paths: readonly string[]): string {
-  const sum = createHash('sha256')
-  for (const path of paths) sum.update(`${path}\0${files[path]}\0`)
-  return sum.digest('hex').slice(0, 16)
+  const bytes = utf8ToBytes(paths.map((path) => `${path}\0${files[path]}\0`).join(''))
+  return bytesToHex(sha256(bytes)).slice(0, 16)
 }

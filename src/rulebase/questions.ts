@@ -21,8 +21,8 @@ const neededBy = {
 } as const satisfies Partial<Record<Asked, RuleName>>
 export type Askable = keyof typeof neededBy
 
-/** The unknown facts that matter, most decisive first, at most six; the scope of the law goes before every sum. */
-export function nextQuestions(situation: Situation, weights: ReadonlyMap<Askable, number>): readonly NextQuestion[] {
+/** The unknown facts that matter, most decisive first; the scope of the law goes before every sum. */
+export function openFacts(situation: Situation, weights: ReadonlyMap<Askable, number>): readonly NextQuestion[] {
   const order = Object.keys(neededBy) as Askable[]
   return order
     .filter((key) => (weights.get(key) ?? 0) > 0 && said(situation, key).length === 0)
@@ -30,6 +30,5 @@ export function nextQuestions(situation: Situation, weights: ReadonlyMap<Askable
     .sort((a, b) =>
       a.weight === b.weight ? order.indexOf(a.key) - order.indexOf(b.key) : b.weight > a.weight ? 1 : -1,
     )
-    .slice(0, 6)
     .map(({ key, rule }) => ({ key, rule }))
 }

@@ -1,3 +1,4 @@
+import type { Day } from '../domain/day.ts'
 import type { Span } from './evaluation.ts'
 import type { Outcome } from './outcome.ts'
 
@@ -27,6 +28,16 @@ export function unsure<T extends string | number>(found: Span<T>, floor: T | nul
   return { value: null, min, max: found.max }
 }
 
+/** The last day to act; while a mediation goes on it has no upper bound. Nothing where some due day has none to tell. */
+export function lastDays(all: readonly Outcome[]): Span<Day> {
+  const open = all.some((o) => o.dueOn && !o.prescription)
+  const earliest = open ? null : (all.flatMap((o) => o.prescription?.atLeast ?? []).toSorted()[0] ?? null)
+  return span(
+    all.map((o) => o.prescription?.on ?? null),
+    earliest,
+  )
+}
+
 /**
  * How much the answer depends on one choice: the widest gap, in cents, between two cases that differ in nothing else.
  * Infinity when one of them has no bound; 0 when it changes nothing.
@@ -40,11 +51,20 @@ export function weight(cases: readonly Case[], position: number): number {
 }
 
 function gap(a: Outcome, b: Outcome): number {
-  const sums = [a.total, b.total, a.tenantOwes, b.tenantOwes, a.overpaid, b.overpaid]
-  if (sums.includes(null) && signature(a) !== signature(b)) return Number.POSITIVE_INFINITY
-  const apart = Math.max(...[0, 2, 4].map((i) => Math.abs((sums[i] ?? 0) - (sums[i + 1] ?? 0))))
+  const apart = Math.max(
+    difference(a.total, b.total),
+    difference(a.tenantOwes, b.tenantOwes),
+    difference(a.overpaid, b.overpaid),
+    difference(a.surcharge, b.surcharge),
+  )
   return apart > 0 ? apart : signature(a) === signature(b) ? 0 : 1
 }
 
+/** Two sums without bound do not differ; one does from any sum that has one. */
+function difference(a: number | null, b: number | null): number {
+  if (a === null || b === null) return a === b ? 0 : Number.POSITIVE_INFINITY
+  return Math.abs(a - b)
+}
+
 const signature = (o: Outcome): string =>
-  [o.dueOn, o.periods, o.surcharge, o.principal, o.total, o.tenantOwes, o.overpaid].join('|')
+  [o.dueOn, o.periods, o.surcharge, o.principal, o.deducted, o.total, o.tenantOwes, o.overpaid].join('|')

@@ -1,20 +1,24 @@
 import type { Day } from '../domain/day.ts'
 import { type Cents, cents } from '../domain/money.ts'
+import type { Grids } from './deductions.ts'
 import type { LegalCertainty } from './evaluation.ts'
-import type { FormulaInputs, FormulaValue } from './formulas.ts'
+import type { FormulaTrees } from './formula-tree.ts'
+import { compileFormulas, type FormulaInputs, type FormulaValue } from './formulas.ts'
 import { type FormulaName, formulaKey } from './names.ts'
 import type { Parameter, ParameterName, RuleFile, RuleName } from './schema.ts'
 
-/** The texts of `rules/`, read, checked and compiled once. */
-export type Rulebase = {
+/** The texts of `rules/`, read and checked, as plain data: all that running them needs. */
+export type RulebaseData = {
   /** Hash of the texts: the same texts give the same version. */
   version: string
   rules: Readonly<Record<RuleName, RuleFile & { file: string }>>
   parameters: Readonly<Record<ParameterName, Parameter & { file: string }>>
-  formulas: ReadonlyMap<string, (inputs: FormulaInputs) => FormulaValue>
-  /** The formulas as publicodes reads them, for its own engine. */
-  formulaSource: Readonly<Record<string, unknown>>
+  trees: FormulaTrees
 }
+
+export type Rulebase = RulebaseData & { formulas: ReadonlyMap<string, (inputs: FormulaInputs) => FormulaValue> }
+
+export const runnable = (data: RulebaseData): Rulebase => ({ ...data, formulas: compileFormulas(data.trees) })
 
 /** The value in force on a day, or null before the first one. Sums in cents, percentages as fractions, others as they are. */
 export function parameter(rulebase: Rulebase, name: ParameterName, on: Day): number | null {
@@ -26,6 +30,8 @@ export function parameter(rulebase: Rulebase, name: ParameterName, on: Day): num
 
 export const formula = (rulebase: Rulebase, name: FormulaName, inputs: FormulaInputs): FormulaValue =>
   rulebase.formulas.get(formulaKey(name))?.(inputs)
+
+export const gridsOf = (rulebase: Rulebase): Grids => rulebase.rules.vétusté.grilles ?? {}
 
 /** A sum, rounded to the cent; 0 when the formula does not apply, null when a fact that it needs is unknown. */
 export function sum(rulebase: Rulebase, name: FormulaName, inputs: FormulaInputs): Cents | null {

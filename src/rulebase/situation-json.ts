@@ -2,7 +2,16 @@ import { z } from 'zod'
 import { Day } from '../domain/day.ts'
 import { DeductionKind, Evidence, LandlordKind, LeaseKind } from '../domain/facts.ts'
 import { fromEuros } from '../domain/money.ts'
-import { NeverReason, type Situation, type SituationKey, situationKeys } from './situation.ts'
+import {
+  DepositPayer,
+  KeysReceiver,
+  LeaseCategory,
+  NeverReason,
+  type Situation,
+  type SituationKey,
+  situationKeys,
+  WearGrid,
+} from './situation.ts'
 
 export type ParsedSituation =
   | { kind: 'parsed'; situation: Situation }
@@ -16,16 +25,16 @@ const JsonDay = Day.refine((day) => day >= '1950-01-01' && day < '2101')
 const JsonWear = z
   .strictObject({
     age_years: z.number().min(0).max(100),
-    free_years: z.number().min(0).max(100).default(0),
-    yearly_rate: z.number().min(0).max(1),
-    residual: z.number().min(0).max(1).default(0),
+    grid: WearGrid.optional(),
+    free_years: z.number().min(0).max(100).optional(),
+    yearly_rate: z.number().min(0).max(1).optional(),
+    residual: z.number().min(0).max(1).optional(),
+    annexed: z.boolean().optional(),
   })
-  .transform((w) => ({
-    ageYears: w.age_years,
-    freeYears: w.free_years,
-    yearlyRate: w.yearly_rate,
-    residual: w.residual,
-  }))
+  .refine((w) => w.grid !== undefined || w.yearly_rate !== undefined)
+  .transform(({ age_years, free_years, yearly_rate, ...rest }) =>
+    defined({ ageYears: age_years, freeYears: free_years, yearlyRate: yearly_rate, ...rest }),
+  )
 
 const JsonDeduction = z
   .strictObject({
@@ -36,8 +45,12 @@ const JsonDeduction = z
     noted_at_exit: z.boolean().optional(),
     never: NeverReason.optional(),
     wear: JsonWear.optional(),
+    relet: z.boolean().optional(),
+    proof_given_on: JsonDay.optional(),
   })
-  .transform(({ noted_at_exit, ...rest }) => defined({ ...rest, notedAtExit: noted_at_exit }))
+  .transform(({ noted_at_exit, proof_given_on, ...rest }) =>
+    defined({ ...rest, notedAtExit: noted_at_exit, proofGivenOn: proof_given_on }),
+  )
 
 const JsonRefund = z
   .strictObject({ amount: Euros, on: JsonDay.nullish() })
@@ -81,14 +94,26 @@ const fields: Record<SituationKey, { schema: z.ZodType; expects: string }> = {
     expects: 'une liste de { amount: euros, on: AAAA-MM-JJ (facultatif) }',
   },
   offer: { schema: JsonOffer, expects: '{ amount: euros, pay_by: AAAA-MM-JJ (facultatif) }' },
+  lease_category: oneOf(LeaseCategory),
   keys_returned: yesNo,
+  keys_refused_on: aDay,
+  keys_received_by: oneOf(KeysReceiver),
   exit_inventory_by_landlord_alone: yesNo,
+  exit_inventory_wear_only: yesNo,
   rent_paid_in_advance_months: { schema: z.int().min(0).max(12), expects: 'un nombre entier de mois, de 0 à 12' },
   monthly_payment_requested: yesNo,
   provision_for_charges: sum,
   accounts_approved_on: aDay,
+  flat_rate_charges: yesNo,
+  several_tenants: yesNo,
   other_tenants_remain: yesNo,
   dwelling_sold: yesNo,
+  tenant_deceased: yesNo,
+  deposit_paid_by: oneOf(DepositPayer),
+  mediation_agreed_on: aDay,
+  mediation_ended_on: aDay,
+  debt_acknowledged_on: aDay,
+  lawsuit_filed_on: aDay,
 }
 
 /** The JSON form of `rules evaluate` → a situation, or every mistake in French with its field; null means unknown. */

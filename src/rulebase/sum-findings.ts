@@ -1,5 +1,6 @@
 import { addMonths } from '../domain/day.ts'
 import { type Cents, cents, euros } from '../domain/money.ts'
+import { neverRuns } from './alternatives.ts'
 import { decisive, open, type Part, shown } from './finding-part.ts'
 import { frenchDay, periodsText, sumText } from './french.ts'
 import { parameter } from './rulebase.ts'
@@ -29,7 +30,9 @@ export function provisionParts({ choices, cases, rulebase }: Weighed): readonly 
     return [
       {
         kind: 'does_not_apply',
-        because: 'Aucune provision ne peut être gardée : le logement n’est pas dans un immeuble collectif.',
+        because: choices.flatRate.values[0]
+          ? 'Aucune provision ne peut être gardée : les charges étaient payées au forfait.'
+          : 'Aucune provision ne peut être gardée : le logement n’est pas dans un immeuble collectif.',
       },
     ]
   const approved = choices.accountsApprovedOn.values[0]
@@ -39,15 +42,25 @@ export function provisionParts({ choices, cases, rulebase }: Weighed): readonly 
       {
         kind: 'range',
         missing: ['accounts_approved_on'],
-        because: `Une provision de ${euros(kept)} peut être gardée jusqu’à l’approbation des comptes de l’immeuble.`,
+        because: `Une provision de ${euros(kept)} peut être gardée jusqu’à l’approbation des comptes de l’immeuble. Les parties peuvent aussi solder tout de suite, par écrit.`,
       },
     ]
   const due = addMonths(approved, months)
-  const because = `Comptes approuvés le ${frenchDay(approved)} : la provision de ${euros(kept)} se règle au plus tard le ${frenchDay(due)}.`
-  const late = cases.some((c) => c.reading === 'provision_late')
-  return late
-    ? [{ kind: 'disputed', because: `${because} La majoration après ce second délai n’est pas tranchée.` }]
-    : [{ value: due, because }]
+  const contest = parameter(rulebase, 'mois de contestation des comptes', approved) ?? 0
+  const later = addMonths(addMonths(approved, contest), months)
+  const increase = cases.some((c) => c.reading === 'provision_late')
+    ? ' La majoration après ce second délai n’est pas tranchée non plus.'
+    : ''
+  return [
+    {
+      kind: 'disputed',
+      value: due,
+      min: due,
+      max: later,
+      certainty: 'disputed',
+      because: `Comptes approuvés le ${frenchDay(approved)} : la provision de ${euros(kept)} se règle au plus tard le ${frenchDay(due)}. Certains attendent la fin du délai de contestation, soit le ${frenchDay(later)} ; ce n’est pas tranché.${increase}`,
+    },
+  ]
 }
 
 const sumFacts = ['deposit_amount', 'deductions', 'refunded', 'exit_inventory_conform', 'collective_building'] as const
@@ -55,8 +68,7 @@ const sumFacts = ['deposit_amount', 'deductions', 'refunded', 'exit_inventory_co
 export function balancePart(weighed: Weighed): Part {
   const { principalDue, tenantOwes, overpaid } = weighed.figures
   const missing = decisive(weighed, sumFacts)
-  if (weighed.choices.keys.values.includes(null))
-    return { kind: 'does_not_apply', because: 'Le dépôt n’est pas encore à rendre.' }
+  if (neverRuns(weighed.choices)) return { kind: 'does_not_apply', because: 'Le dépôt n’est pas encore à rendre.' }
   if (weighed.choices.deposit.values.includes(null))
     return {
       ...shown(principalDue),
@@ -112,7 +124,9 @@ function nextPeriod({ choices, cases, figures, rulebase }: Weighed): string {
     ({ outcome }) => !outcome.addressMissing && outcome.dueOn && !outcome.paidOffOn && outcome.principal !== 0,
   )
   if (!running || !rent || other !== undefined || due === null) return ''
-  const each = cents(Math.round(rent * (parameter(rulebase, 'taux de la majoration', due) ?? 0)))
+  const rate = parameter(rulebase, 'taux de la majoration', due)
+  if (rate === null) return ''
+  const each = cents(Math.round(rent * rate))
   return ` Chaque période mensuelle commencée après le ${frenchDay(due)} compte pour ${euros(each)}, jusqu’au paiement complet.`
 }
 

@@ -61,7 +61,8 @@ export const incoherences: readonly { name: string; sentence: string; when: Chec
   {
     name: 'dépôt au-dessus du plafond',
     sentence: 'Le dépôt dépasse le montant que la loi permet.',
-    when: (_f, _on, { cap }) => (cap.excess.max ?? cap.excess.min ?? 0) > 0,
+    when: (f, _on, { cap }) =>
+      (cap.excess.min ?? 0) > 0 || (f('lease_kind') !== undefined && (cap.excess.max ?? 0) > 0),
   },
   {
     name: 'dépôt nul',
@@ -149,6 +150,55 @@ export const incoherences: readonly { name: string; sentence: string; when: Chec
     when: (f) => f('keys_returned') === false && f('keys_returned_on') !== undefined,
   },
   {
+    name: 'clés refusées mais remises',
+    sentence: 'Les clés sont dites refusées par le bailleur et pourtant remises.',
+    when: (f) => f('keys_refused_on') !== undefined && f('keys_returned_on') !== undefined,
+  },
+  {
+    name: 'provision et charges au forfait',
+    sentence: 'Une provision pour charges est gardée alors que les charges étaient payées au forfait.',
+    when: (f) => (f('provision_for_charges') ?? 0) > 0 && f('flat_rate_charges') === true,
+  },
+  {
+    name: 'colocataires sans colocation',
+    sentence: 'D’autres locataires resteraient, alors qu’un seul locataire a signé le bail.',
+    when: (f) => f('other_tenants_remain') === true && f('several_tenants') === false,
+  },
+  {
+    name: 'médiation finie avant de commencer',
+    sentence: 'La médiation est dite terminée avant d’avoir été convenue.',
+    when: (f) => before(f('mediation_ended_on'), f('mediation_agreed_on')),
+  },
+  {
+    name: 'médiation sans accord daté',
+    sentence: 'La médiation a une date de fin, mais aucune date d’accord écrit.',
+    when: (f) => f('mediation_ended_on') !== undefined && f('mediation_agreed_on') === undefined,
+  },
+  {
+    name: 'événement dans le futur',
+    sentence: 'Une médiation, une dette reconnue, un refus des clés ou un procès est daté dans le futur.',
+    when: (f, on) =>
+      (
+        [
+          'mediation_agreed_on',
+          'mediation_ended_on',
+          'debt_acknowledged_on',
+          'lawsuit_filed_on',
+          'keys_refused_on',
+        ] as const
+      ).some((key) => after(f(key), on)),
+  },
+  {
+    name: 'pièce dans le futur',
+    sentence: 'La pièce d’une retenue est dite donnée dans le futur.',
+    when: (f, on) => (f('deductions') ?? []).some((item) => after(item.proofGivenOn, on)),
+  },
+  {
+    name: 'élément hors d’âge',
+    sentence: 'Un élément usé aurait plus de cinquante ans : son âge est peut-être mal lu.',
+    when: (f) => (f('deductions') ?? []).some((item) => (item.wear?.ageYears ?? 0) > 50),
+  },
+  {
     name: 'code postal inconnu',
     sentence: 'Le code postal ne correspond à aucun département.',
     when: (f) => f('dwelling_postcode') !== undefined && departmentOf(f('dwelling_postcode') ?? '') === null,
@@ -159,7 +209,7 @@ export const incoherences: readonly { name: string; sentence: string; when: Chec
 export function warnings(situation: Situation, on: Day, law: Law): readonly string[] {
   const sides: Facts[] = [(key) => said(situation, key)[0], (key) => said(situation, key).at(-1)]
   const found = incoherences.filter(({ when }) => sides.some((fact) => when(fact, on, law)))
-  return found.map(({ sentence }) => `${sentence}${detail(sentence, situation, law.cap)}`)
+  return found.map(({ sentence }) => `${sentence.replace(/\.$/, '')}${detail(sentence, situation, law.cap)}.`)
 }
 
 function detail(sentence: string, situation: Situation, cap: DepositCap): string {

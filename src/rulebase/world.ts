@@ -9,9 +9,10 @@ export type DatedRefund = Refund & { on: Day }
 export type World = {
   /** Null: the time has not begun to run (keys not handed over, or other tenants stay). */
   keys: Day | null
-  inventory: 'conform' | 'damaged' | 'absent'
-  /** `one_month`: the disputed view that one month applies where no exit inventory was made. */
-  absentDelay: 'two_months' | 'one_month'
+  /** `worn`: what differs is normal wear. `absent`: no exit inventory that both sides made. */
+  inventory: 'conform' | 'worn' | 'damaged' | 'absent'
+  /** Good Friday and 26 December are holidays there. */
+  localHolidays: boolean
   address: { given: boolean; on: Day | null }
   rent: Cents | null
   deposit: Cents | null
@@ -21,6 +22,12 @@ export type World = {
   /** Every refund with its day; null: not known, and taken here as all of it in time. */
   refunds: readonly DatedRefund[] | null
   collective: boolean
+  flatRate: boolean
   provision: Cents
   accountsApprovedOn: Day | null
+  /** What stops or restarts the three years; null: it did not happen. */
+  mediationAgreedOn: Day | null
+  mediationEndedOn: Day | null
+  acknowledgedOn: Day | null
+  lawsuitOn: Day | null
 }

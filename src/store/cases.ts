@@ -18,14 +18,16 @@ type CaseRow = {
   state: CaseState
   last_event: number
   body: string
+  rules_version: string
 }
 
 /** False when the reference is taken: the caller draws another. */
 export function insertCase(db: Db, header: CaseHeader, origin: string): boolean {
-  const text = `INSERT INTO cases (id, ref, owner, opened_on, origin, state, last_event, body)
-    VALUES (?, ?, ?, ?, ?, ?, 0, ?) ON CONFLICT (ref) DO NOTHING`
-  const { id, ref, owner, openedOn } = header
-  return sql(db, text).run(id, ref, owner, openedOn, origin, emptyCase.state, JSON.stringify(emptyCase)).changes === 1
+  const text = `INSERT INTO cases (id, ref, owner, opened_on, origin, state, last_event, body, rules_version)
+    VALUES (?, ?, ?, ?, ?, ?, 0, ?, ?) ON CONFLICT (ref) DO NOTHING`
+  const { id, ref, owner, openedOn, rulesVersion } = header
+  const body = JSON.stringify(emptyCase)
+  return sql(db, text).run(id, ref, owner, openedOn, origin, emptyCase.state, body, rulesVersion).changes === 1
 }
 
 export const isRefTaken = (db: Db, ref: CaseRef): boolean =>
@@ -36,10 +38,12 @@ export function project(db: Db, id: CaseId, event: CaseEvent, seq: number): void
   const row = sql<CaseRow>(db, 'SELECT * FROM cases WHERE id = ?').get(id)
   if (!row) throw new Error(`No case ${id}`)
   const file = apply(JSON.parse(row.body) as Case, event)
-  sql(db, 'UPDATE cases SET state = ?, last_event = ?, body = ? WHERE id = ?').run(
+  const rules = event.type === 'rules_adopted' ? event.to : row.rules_version
+  sql(db, 'UPDATE cases SET state = ?, last_event = ?, body = ?, rules_version = ? WHERE id = ?').run(
     file.state,
     seq,
     JSON.stringify(file),
+    rules,
     id,
   )
 }
@@ -50,7 +54,8 @@ export function loadCaseRow(
 ): { header: CaseHeader; file: Case; lastEvent: number; origin: Role } | null {
   const row = sql<CaseRow>(db, 'SELECT * FROM cases WHERE id = ?').get(id)
   if (!row) return null
-  const header = { id: row.id, ref: row.ref, owner: row.owner, openedOn: row.opened_on }
+  const { ref, owner, opened_on: openedOn, rules_version: rulesVersion } = row
+  const header = { id, ref, owner, openedOn, rulesVersion }
   return { header, file: JSON.parse(row.body) as Case, lastEvent: row.last_event, origin: row.origin }
 }
 
@@ -75,8 +80,13 @@ export const openCaseIds = (db: Db): CaseId[] =>
 export const driftedCases = (db: Db): CaseRef[] =>
   sql<CaseRow>(db, 'SELECT * FROM cases ORDER BY ref')
     .all()
-    .filter((row) => row.body !== JSON.stringify(replay(eventsOf(db, row.id))))
+    .filter((row) => isDrifted(row, eventsOf(db, row.id)))
     .map((row) => row.ref)
+
+function isDrifted({ body, rules_version }: CaseRow, events: readonly CaseEvent[]): boolean {
+  const adopted = events.findLast((event) => event.type === 'rules_adopted')
+  return body !== JSON.stringify(replay(events)) || (adopted !== undefined && adopted.to !== rules_version)
+}
 
 export function insertParty(db: Db, caseId: CaseId, party: Party): void {
   sql(db, 'INSERT INTO parties (id, case_id, role, name, token) VALUES (?, ?, ?, ?, ?)').run(

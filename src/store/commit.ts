@@ -19,6 +19,7 @@ import { hold, settleHeld } from './held.ts'
 import { insertMessage, keepThreadId, refileMessage } from './messages.ts'
 import { enqueue } from './outbox.ts'
 import { keepReading } from './readings.ts'
+import { keepRules } from './rule-versions.ts'
 import { addTask, finishTask } from './tasks.ts'
 
 /** `outdated`: the case has events that the decision did not see; nothing was written. */
@@ -38,6 +39,8 @@ const hasMovedOn = (db: Db, { caseId, basedOn }: Decision): boolean =>
 
 function carryOut(db: Db, caseId: CaseId | null, change: Change, sender: string, at: Instant): void {
   switch (change.kind) {
+    case 'keep_rules':
+      return keepRules(db, change.version, change.texts, at)
     case 'open_case':
       if (!insertCase(db, change.header, change.origin)) throw new Error(`Case reference ${change.header.ref} is taken`)
       return

@@ -10,3 +10,13 @@ export const countEvents = (db: Db, type: EventType, on: Day): number =>
     parisInstant(on, '00:00'),
     parisInstant(addDays(on, 1), '00:00'),
   )?.n ?? 0
+
+/** New cases of one Paris day by the code of the page that their first mail names; mails written by hand have none. */
+export const countOrigins = (db: Db, on: Day): readonly { origin: string; n: number }[] =>
+  sql<{ origin: string; n: number }>(
+    db,
+    `SELECT json_extract(r.body, '$.origin') AS origin, count(DISTINCT m.case_id) AS n
+     FROM readings r JOIN messages m ON m.id = r.message_id
+     WHERE m.match = 'new_case' AND m.received_at >= ? AND m.received_at < ? AND json_extract(r.body, '$.origin') IS NOT NULL
+     GROUP BY origin ORDER BY n DESC, origin`,
+  ).all(parisInstant(on, '00:00'), parisInstant(addDays(on, 1), '00:00'))

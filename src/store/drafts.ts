@@ -17,6 +17,8 @@ export type DraftRow<Letter = unknown> = {
   case_version: number
   fingerprint: string
   letter: Letter
+  /** Null for a draft from before figures were kept. */
+  computed: unknown
   recipients: readonly Recipient[]
   outcome: Outcome | null
   approved_body: string | null
@@ -26,15 +28,15 @@ export type DraftRow<Letter = unknown> = {
   reason: string | null
 }
 
-type Stored = Omit<DraftRow, 'letter' | 'recipients'> & { letter: string; recipients: string }
+type Stored = Omit<DraftRow, 'letter' | 'recipients'> & { letter: string; computed: string | null; recipients: string }
 
 /** A case has at most one open draft: a second one breaks the unique index. */
 export function insertDraft(db: Db, caseId: CaseId, proposal: Proposal, at: Instant): void {
-  const { id, purpose, because, caseVersion, fingerprint, letter, recipients, outcome } = proposal
+  const { id, purpose, because, caseVersion, fingerprint, letter, computed, recipients, outcome } = proposal
   sql(
     db,
-    `INSERT INTO drafts (id, case_id, state, purpose, because, case_version, fingerprint, letter, recipients, outcome, proposed_at)
-     VALUES (?, ?, 'proposed', ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO drafts (id, case_id, state, purpose, because, case_version, fingerprint, letter, computed, recipients, outcome, proposed_at)
+     VALUES (?, ?, 'proposed', ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   ).run(
     id,
     caseId,
@@ -43,6 +45,7 @@ export function insertDraft(db: Db, caseId: CaseId, proposal: Proposal, at: Inst
     caseVersion,
     fingerprint,
     JSON.stringify(letter),
+    JSON.stringify(computed),
     JSON.stringify(recipients),
     outcome,
     at,
@@ -89,7 +92,14 @@ export const draftsOf = <Letter>(db: Db, caseId: CaseId): DraftRow<Letter>[] =>
     .flatMap((row) => unpack<Letter>(row) ?? [])
 
 const unpack = <Letter>(row: Stored | undefined): DraftRow<Letter> | null =>
-  row ? { ...row, letter: JSON.parse(row.letter) as Letter, recipients: JSON.parse(row.recipients) } : null
+  row
+    ? {
+        ...row,
+        letter: JSON.parse(row.letter) as Letter,
+        computed: row.computed && JSON.parse(row.computed),
+        recipients: JSON.parse(row.recipients),
+      }
+    : null
 
 export type TokenRow = { draft_id: DraftId; mediator: string; expires_at: Instant; used_at: Instant | null }
 

@@ -16,6 +16,8 @@ export type DigestView = {
   /** Deadlines of the next seven days. */
   dueSoon: readonly DigestLine[]
   bounced: readonly DigestLine[]
+  /** Cases that keep other rules than those of today, which would give other figures. */
+  rules: readonly DigestLine[]
   /** Parts that were configured and do not work, in French. */
   degraded: readonly string[]
   /** Yesterday in figures, in the order to show. */
@@ -28,7 +30,7 @@ export type Digest = PlainMail & { numbered: readonly string[] }
 /** Sections and the lines that each may take: with headings and figures the whole stays under 60 lines. */
 const sections: readonly {
   heading: string
-  of: 'toApprove' | 'late' | 'held' | 'idle' | 'dueSoon' | 'bounced'
+  of: 'toApprove' | 'late' | 'held' | 'idle' | 'dueSoon' | 'bounced' | 'rules'
   most: number
 }[] = [
   { heading: 'À approuver', of: 'toApprove', most: 7 },
@@ -37,6 +39,7 @@ const sections: readonly {
   { heading: 'Sans action', of: 'idle', most: 3 },
   { heading: 'Échéances des sept prochains jours', of: 'dueSoon', most: 5 },
   { heading: 'Courriels refusés', of: 'bounced', most: 3 },
+  { heading: 'Règles changées', of: 'rules', most: 5 },
 ]
 
 const MOST_FIGURES = 5
@@ -46,8 +49,10 @@ const BAR = 10
 /** The supervisors' day on one page. What is empty is left out. */
 export function digest(view: DigestView): Digest {
   const numbered: string[] = []
-  const shown = sections.map(({ heading, of, most }) => {
+  const shown = sections.map(({ heading, of, most: usual }) => {
     const lines = view[of]
+    // The rules change a few days a year; on these, each other section makes room.
+    const most = of !== 'rules' && view.rules.length > 0 ? usual - 1 : usual
     if (lines.length === 0) return null
     const first = numbered.length
     numbered.push(...lines.slice(0, most).map((line) => line.key))

@@ -1,45 +1,9 @@
-import type { z } from 'zod'
 import { Day } from '../domain/day.ts'
-import {
-  Deduction,
-  type DeductionKind,
-  type Evidence,
-  type FactKey,
-  type FactValue,
-  type LandlordKind,
-  type LeaseKind,
-  Refund,
-} from '../domain/facts.ts'
+import { deductionKinds, evidences, landlordKinds, leaseKinds } from '../domain/fact-words.ts'
+import { Deduction, type FactKey, type FactValue, Refund } from '../domain/facts.ts'
 import { type Cents, euros } from '../domain/money.ts'
 import type { Span } from '../rulebase/evaluation.ts'
 import { frenchDay } from './french-day.ts'
-
-const leaseKinds: Record<z.infer<typeof LeaseKind>, string> = {
-  unfurnished: 'vide',
-  furnished: 'meublé',
-  mobility: 'bail mobilité',
-  other: 'autre',
-}
-const landlordKinds: Record<z.infer<typeof LandlordKind>, string> = {
-  individual: 'particulier',
-  agency: 'agence',
-  social: 'bailleur social',
-  company: 'société',
-}
-const deductionKinds: Record<z.infer<typeof DeductionKind>, string> = {
-  rent_arrears: 'loyers impayés',
-  charges: 'charges',
-  repairs: 'réparations',
-  cleaning: 'ménage',
-  other: 'autre motif',
-}
-const evidences: Record<z.infer<typeof Evidence>, string> = {
-  none: 'sans justificatif',
-  quote: 'devis',
-  invoice: 'facture',
-  photo: 'photo',
-  unknown: 'justificatif non précisé',
-}
 
 /** One fact's value as a French reader sees it. */
 export function factText<K extends FactKey>(key: K, value: FactValue<K>): string {

@@ -5,11 +5,14 @@ import BetterSqlite3 from 'better-sqlite3'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { instant } from '../../src/domain/day.ts'
 import { parseMail } from '../../src/mail/parse.ts'
+import { parseRulebase } from '../../src/rulebase/parse.ts'
 import { openDatabase } from '../../src/store/database.ts'
 import { hold } from '../../src/store/held.ts'
 import { takeWorkerLock } from '../../src/store/worker-lock.ts'
 import { testFolder } from '../support/maildir.ts'
+import { COMPLETE_REQUEST } from '../support/people.ts'
 import { AUTHSERV, plainEml } from '../support/plain-eml.ts'
+import { milderTexts } from '../support/rules.ts'
 import { MEDIATOR, OURS, SUPERVISOR } from '../support/test-world.ts'
 
 const main = new URL('../../src/app/main.ts', import.meta.url).pathname
@@ -48,6 +51,9 @@ describe('exit codes: 0 done, 1 not so, 2 wrong usage or configuration, with one
     [['case', 'ML-AAAA-A'], {}, 1, 'aucun dossier'],
     [['approve', 'ML-AAAA-A'], {}, 1, 'aucun dossier'],
     [['held', 'settle', 'xyz'], {}, 1, 'aucun courriel retenu'],
+    [['rules', 'adopt'], {}, 2, '--all'],
+    [['rules', 'adopt', 'ML-AAAA-A', '--all'], {}, 2, '--all'],
+    [['rules', 'adopt', 'ML-AAAA-A'], {}, 1, 'aucun dossier'],
     [['job-worker'], {}, 2, 'REDIS_URL'],
     [['rules', 'check', '--on', '2035-01-01'], {}, 1, 'à relire'],
     [['rules', 'evaluate', '/nowhere.json', '--on', '2026-01-01'], {}, 2, 'n’existe pas'],
@@ -229,6 +235,122 @@ describe('a case from the command line alone', () => {
     expect(stdout.match(/^ÉCHEC/gm)).toHaveLength(4)
     expect(status).toBe(1)
     expect(stderr).toContain('4 partie(s)')
+  })
+})
+
+describe('rules that changed since cases were opened', () => {
+  let made: string
+  /** A surcharge runs in `late`; in `early` there is still time to give the deposit back. */
+  let late: string
+  let early: string
+
+  beforeAll(async () => {
+    made = await testFolderForAll()
+    const recent = COMPLETE_REQUEST.replace('samedi 31 janvier', 'mardi 31 mars')
+    const [first, second] = [COMPLETE_REQUEST, recent].map((text, n) => {
+      const mail = join(made, `${n}.eml`)
+      const from = `Ana Roy <ana${n}@orange.example>`
+      writeFileSync(mail, plainEml({ from, to: OURS, messageId: `${n}@orange.example`, text }))
+      return JSON.parse(run(made, ['receive', mail, '--at', `2026-04-07T10:0${n}:00+02:00`]).stdout).case
+    })
+    late = first
+    early = second
+  })
+
+  /** The same cases, as if they had been opened under the texts given. */
+  async function openedUnder(texts: Record<string, string>): Promise<string> {
+    const folder = await testFolder()
+    copyFileSync(join(made, 'mediation.sqlite'), join(folder, 'mediation.sqlite'))
+    const parsed = parseRulebase(texts)
+    const version = parsed.kind === 'parsed' ? parsed.rulebase.version : 'of another program'
+    const db = new BetterSqlite3(join(folder, 'mediation.sqlite'))
+    db.prepare("INSERT INTO rule_versions VALUES (?, ?, '2026-01-01T00:00:00Z')").run(version, JSON.stringify(texts))
+    db.prepare('UPDATE cases SET rules_version = ?').run(version)
+    db.close()
+    return folder
+  }
+  const changesIn = (folder: string) => JSON.parse(run(folder, ['rules', 'changes', '--json']).stdout)
+  const caseIn = (folder: string, ref: string) => JSON.parse(run(folder, ['case', ref, '--json']).stdout)
+
+  test('nothing is to be adopted when none changed', () => {
+    expect(run(made, ['rules', 'changes'])).toMatchObject({ status: 0, stdout: expect.stringContaining('Tous') })
+    expect(changesIn(made)).toEqual([])
+    expect(run(made, ['rules', 'adopt', late])).toMatchObject({ status: 1, stderr: expect.stringContaining('déjà') })
+    expect(run(made, ['rules', 'adopt', '--all'])).toMatchObject({ status: 0 })
+  })
+
+  test('changes shows each open case before and after, and those where nothing changes', async () => {
+    const folder = await openedUnder(milderTexts())
+    const found = changesIn(folder)
+    expect(found).toHaveLength(2)
+    expect(found.find((c: { ref: string }) => c.ref === early)).toMatchObject({ readable: true, changes: false })
+    expect(found.find((c: { ref: string }) => c.ref === late)).toMatchObject({
+      readable: true,
+      changes: true,
+      before: { due_on: '2026-02-28', total_due: null, total_due_range: { min: '0.00', max: '759.00' } },
+      after: { due_on: '2026-02-28', total_due: null, total_due_range: { min: '0.00', max: '828.00' } },
+    })
+    const { stdout, status } = run(folder, ['rules', 'changes'])
+    expect(status).toBe(0)
+    const lines = stdout.replaceAll('\u00a0', ' ').trim().split('\n')
+    const sums = 'total entre 0 € et 759 € → entre 0 € et 828 € ; majoration entre 0 € et 69 € → entre 0 € et 138 €'
+    expect(lines.sort()).toEqual([`${late} : ${sums}`, `${early} : aucun montant ne change`].sort())
+  })
+
+  test('every command computes a case with the rules that it keeps', async () => {
+    const folder = await openedUnder(milderTexts())
+    expect(caseIn(folder, late).evaluation.total_due_range).toEqual({ min: '0.00', max: '759.00' })
+    expect(run(folder, ['case', late]).stdout).toMatch(/Règles : version \w+ ; celle d’aujourd’hui est \w+/)
+    expect(run(folder, ['dossier', late, '--to', join(folder, 'cdc')])).toMatchObject({ status: 0 })
+    expect(readFileSync(join(folder, 'cdc', `dossier-${late}.json`), 'utf8')).not.toContain('828')
+    expect(run(folder, ['digest']).stdout).toContain(`rules adopt ${late}`)
+    expect(run(folder, ['doctor']).stdout).toContain('2 dossier(s) ouvert(s) en gardent une autre')
+  })
+
+  test('adopt moves one case and says what changes; adopt --all the rest', async () => {
+    const folder = await openedUnder(milderTexts())
+    const adopted = run(folder, ['rules', 'adopt', late.toLowerCase()])
+    expect(adopted).toMatchObject({ status: 0, stdout: expect.stringContaining('règles actuelles adoptées, total') })
+    const moved = caseIn(folder, late)
+    expect(moved.evaluation.total_due_range.max).toBe('828.00')
+    expect(moved.events.map((e: { type: string }) => e.type)).toContain('rules_adopted')
+    expect(moved.open_draft).toBe('fact_request')
+    expect(changesIn(folder)).toMatchObject([{ ref: early }])
+    expect(run(folder, ['rules', 'adopt', '--all'])).toMatchObject({ status: 0 })
+    expect(changesIn(folder)).toEqual([])
+    expect(run(folder, ['verify-journal'])).toMatchObject({ status: 0 })
+    expect(run(folder, ['replay', '--check'])).toMatchObject({ status: 0 })
+  })
+
+  test('a copy holds the rules of its cases', async () => {
+    const folder = await openedUnder(milderTexts())
+    expect(run(folder, ['backup', join(folder, 'copie.sqlite')])).toMatchObject({ status: 0 })
+    const other = await testFolder()
+    copyFileSync(join(folder, 'copie.sqlite'), join(other, 'copie.sqlite'))
+    expect(run(other, ['restore', 'copie.sqlite'])).toMatchObject({ status: 0 })
+    expect(caseIn(other, late).evaluation.total_due_range.max).toBe('759.00')
+  })
+
+  test('a version that this program cannot read is named, and the case is computed all the same', async () => {
+    const folder = await openedUnder({ 'droit/ancien.yaml': 'règle: d’un autre programme' })
+    const { stdout, status } = run(folder, ['rules', 'changes'])
+    expect(status).toBe(0)
+    expect(stdout).toContain(`${late} : version illisible`)
+    expect(changesIn(folder)).toMatchObject([{ readable: false }, { readable: false }])
+    expect(caseIn(folder, late).evaluation.total_due_range.max).toBe('828.00')
+    expect(run(folder, ['case', late]).stdout).toContain('illisible')
+    expect(run(folder, ['rules', 'adopt', late])).toMatchObject({ status: 0 })
+    expect(run(folder, ['case', late]).stdout).toContain('celle d’aujourd’hui\n')
+  })
+
+  test('a case whose rows are broken stops no other, and is not passed over in silence', async () => {
+    const folder = await openedUnder(milderTexts())
+    const db = new BetterSqlite3(join(folder, 'mediation.sqlite'))
+    db.prepare("UPDATE cases SET body = '{' WHERE ref = ?").run(late)
+    db.close()
+    const adopted = run(folder, ['rules', 'adopt', '--all'])
+    expect(adopted).toMatchObject({ status: 1, stderr: expect.stringContaining('1 dossier(s) illisible(s)') })
+    expect(adopted.stdout).toContain(early)
   })
 })
 

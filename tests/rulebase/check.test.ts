@@ -17,8 +17,8 @@ test('the rules of the project pass', () => {
 
 test('a text is stale one day after a year', () => {
   expect(checkRules(ruleTexts, day('2027-11-20'))).toEqual([])
-  expect(checkRules(ruleTexts, day('2027-11-21'))).toContainEqual(
-    expect.stringContaining('« majoration » : vérifié le 2026-11-20'),
+  expect(checkRules(ruleTexts, day('2027-11-22'))).toContainEqual(
+    expect.stringContaining('« majoration » : vérifié le 2026-11-21'),
   )
 })
 
@@ -100,15 +100,15 @@ describe('values by date: the day before and the day itself', () => {
   })
 
   test.each([
-    ['2014-03-26', 0],
+    ['2014-03-26', null],
     ['2014-03-27', 6_900],
-  ])('no increase for a delay that ended on %s: %i', (due, surcharge) => {
+  ])('no sure increase for a delay that ended on %s: %s', (due, surcharge) => {
     const keys = due.replace('-03-', '-01-')
     const found = evaluate(
       rulebase,
       situation({ ...complete, lease_start: '2010-01-01', keys_returned_on: keys, forwarding_address_given_on: keys }),
       addDays(day(due), 1),
     )
-    expect([found.dueOn.value, found.surcharge.value]).toEqual([due, surcharge])
+    expect([found.dueOn.value, found.surcharge.value, found.surcharge.max]).toEqual([due, surcharge, 6_900])
   })
 })

@@ -144,11 +144,13 @@ test('every sum of the result has its line of computation', () => {
         const json = { ...complete, rent_excl_charges: rent, deposit_amount: deposit, exit_inventory_conform: conform }
         const { trace } = evaluate(rulebase, situation(json), today)
         expect(trace.map((line) => line.label)).toEqual([
+          ...(deposit > rent ? ['Plafond du dépôt', 'Dépôt au-delà du plafond'] : []),
           'Date limite',
           'Reste à rendre',
           'Périodes mensuelles commencées',
           'Majoration',
           'Total',
+          'Dernier jour pour agir',
         ])
         expect(trace.every((line) => line.articles.length > 0)).toBe(true)
       },

@@ -1,12 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { compileFormulas, strictEngine } from '../../src/rulebase/formulas.ts'
+import { formulaSource } from '../../src/rulebase/formula-source.ts'
+import { type FormulaSource, parseFormulas, strictEngine } from '../../src/rulebase/formula-tree.ts'
+import { compileFormulas } from '../../src/rulebase/formulas.ts'
 import { formulaInputs, formulaKey, formulaNames } from '../../src/rulebase/names.ts'
 import { ParameterName } from '../../src/rulebase/schema.ts'
 import { rulebase } from './rules.ts'
 
-type Source = Parameters<typeof compileFormulas>[0]
-const source = rulebase.formulaSource as Source
+const source = formulaSource(rulebase)
 const unitOf = (name: string): string => (source[name] as { unité?: string } | undefined)?.unité ?? ''
 
 /** Cents and fractions as we hold them; the same in the words of publicodes. */
@@ -52,22 +53,23 @@ describe('our walk of the formulas gives what publicodes itself gives', () => {
 })
 
 describe('what is not understood is refused when the rules are read', () => {
-  test.each<[string, Source]>([
+  test.each<[string, FormulaSource]>([
     ['an unknown name', { a: { valeur: 'b + 1' } }],
     ['a mechanism that we do not walk', { a: {}, b: { arrondi: 'oui', valeur: 'a' } }],
     ['a circle', { a: { valeur: 'b' }, b: { valeur: 'a' } }],
     ['a date', { a: { valeur: '01/02/2026' } }],
   ])('%s', (_name, wrong) => {
-    expect(() => compileFormulas(wrong)).toThrow()
+    expect(() => parseFormulas(wrong)).toThrow()
   })
 })
 
 test('unknown is not "does not apply"', () => {
-  const formulas = compileFormulas({
+  const trees = parseFormulas({
     rent: { unité: '€' },
     late: {},
     due: { 'applicable si': 'late', valeur: '10 % * rent' },
   })
+  const formulas = compileFormulas(JSON.parse(JSON.stringify(trees)))
   const due = formulas.get('due')
   expect(due?.({ late: true, rent: 33333 })).toBeCloseTo(3333.3)
   expect(due?.({ late: true })).toBeUndefined()

@@ -60,7 +60,7 @@ test('euros become cents, null is unknown, sides stay apart', () => {
           amount: 150000,
           evidence: 'unknown',
           notedAtExit: true,
-          wear: { ageYears: 5, freeYears: 0, yearlyRate: 0.15, residual: 0 },
+          wear: { ageYears: 5, yearlyRate: 0.15 },
         },
       ],
     },

@@ -47,6 +47,7 @@ const homes: Record<string, readonly string[]> = {
   'file-type': ['src/mail/'],
   cheerio: ['src/mail/'],
   publicodes: ['src/rulebase/'],
+  '@noble/hashes': ['src/rulebase/'],
   yaml: ['src/rulebase/', 'src/app/'],
   'better-sqlite3': ['src/store/'],
   imapflow: ['src/adapters/'],
@@ -64,14 +65,14 @@ const homes: Record<string, readonly string[]> = {
 export const pureLayers = ['domain', 'mail', 'rulebase', 'reading', 'writing']
 const pureNodeModules = ['node:buffer', 'node:crypto', 'node:util']
 
+/** The rules base and all that it sees also run in a browser. */
+const browserLayers = ['rulebase', ...Object.keys(sight['rulebase'] ?? {})]
+
 /** Why a file may not import this; null when it may. */
 export function objection(path: string, { specifier, typesOnly }: Import): string | null {
   const from = layerOf(path)
   if (specifier.startsWith('.')) return objectionToOwn(from, target(path, specifier), typesOnly)
-  if (specifier.startsWith('node:'))
-    return pureLayers.includes(from) && !pureNodeModules.includes(specifier)
-      ? `${from} is pure: it gets what ${specifier} would give as an argument`
-      : null
+  if (specifier.startsWith('node:')) return objectionToNode(from, specifier)
   const name = specifier
     .split('/')
     .slice(0, specifier.startsWith('@') ? 2 : 1)
@@ -79,6 +80,13 @@ export function objection(path: string, { specifier, typesOnly }: Import): strin
   const allowed = homes[name]
   if (!allowed) return `${name} has no home: give it one in import-rules.ts`
   return allowed.some((home) => path.startsWith(home)) ? null : `${name} belongs in ${allowed.join(', ')}`
+}
+
+function objectionToNode(from: string, specifier: string): string | null {
+  if (browserLayers.includes(from)) return `${from} runs in a browser, which has no ${specifier}`
+  return pureLayers.includes(from) && !pureNodeModules.includes(specifier)
+    ? `${from} is pure: it gets what ${specifier} would give as an argument`
+    : null
 }
 
 function objectionToOwn(from: string, to: string, typesOnly: boolean): string | null {

@@ -35,6 +35,8 @@ describe('the table bites', () => {
     ['src/mail/parse.ts', "import type { Db } from '../store/database.ts'", 'mail does not see store'],
     ['src/writing/letter.ts', "import { evaluate } from '../rulebase/evaluate.ts'", 'only the types of rulebase'],
     ['src/reading/dates.ts', "import { readFileSync } from 'node:fs'", 'reading is pure'],
+    ['src/rulebase/parse.ts', "import { createHash } from 'node:crypto'", 'rulebase runs in a browser'],
+    ['src/domain/ids.ts', "import { Buffer } from 'node:buffer'", 'domain runs in a browser'],
     [
       'src/flows/drain.ts',
       "const { smtpTransport } = await import('../adapters/smtp-transport.ts')",

@@ -1,7 +1,7 @@
 import { localJobRunner } from '../../src/adapters/local-job-runner.ts'
 import { mjmlRenderer } from '../../src/adapters/mjml-renderer.ts'
 import { pdfDossier } from '../../src/adapters/pdf-dossier.ts'
-import { loadLadder, loadRulebase } from '../../src/app/data-files.ts'
+import { loadLadder, loadRules } from '../../src/app/data-files.ts'
 import { jobHandlers } from '../../src/app/job-handlers.ts'
 import { type Instant, instant } from '../../src/domain/day.ts'
 import type { MessageRow } from '../../src/domain/filed-message.ts'
@@ -37,7 +37,7 @@ export type TestWorld = {
   sentTo(address: string): Sent[]
 }
 
-const rulebase = loadRulebase()
+const rules = loadRules()
 const ladder = loadLadder()
 const renderer = mjmlRenderer()
 
@@ -66,7 +66,7 @@ export function testWorld(
     clock,
     chance: seededChance(given.seed ?? 1),
     settings,
-    rulebase,
+    rules: { ...rules, earlier: new Map() },
     ladder,
     jobs: localJobRunner(jobHandlers(null)),
     renderer,

@@ -16,6 +16,7 @@ const view = fc.record({
   idle: lines('i'),
   dueSoon: lines('d'),
   bounced: lines('b'),
+  rules: lines('r'),
   degraded: fc.array(fc.string(), { maxLength: 9 }),
   yesterday: fc.array(fc.record({ label: fc.string(), count: fc.nat(500) }), { maxLength: 9 }),
 })
@@ -39,6 +40,7 @@ test('nothing empty is shown, and what is cut is counted', () => {
     held: [],
     dueSoon: [],
     bounced: [],
+    rules: [],
     degraded: [],
     yesterday: [],
   }
@@ -46,6 +48,13 @@ test('nothing empty is shown, and what is cut is counted', () => {
   const many = Array.from({ length: 12 }, (_, i) => ({ key: `k${i}`, text: `ligne ${i}` }))
   expect(digest({ ...empty, toApprove: many }).text).toMatch(
     /## À approuver \(12\)\n1\. ligne 0[\s\S]*- … et 5 de plus/,
+  )
+})
+
+test('of the cases that other rules would change, five are shown', () => {
+  const rules = Array.from({ length: 7 }, (_, i) => ({ key: `r${i}`, text: `dossier ${i}` }))
+  expect(digest({ ...digestView, rules }).text).toMatch(
+    /## Règles changées \(7\)\n\d+\. dossier 0[\s\S]*\d+\. dossier 4\n- … et 2 de plus/,
   )
 })
 

@@ -3,6 +3,7 @@ import { purposeLabel } from '../../domain/letter-purposes.ts'
 import { roleLabel } from '../../domain/roles.ts'
 import { stateLabel } from '../../domain/states.ts'
 import { pointsOf } from '../../flows/case-points.ts'
+import { rulesOf } from '../../flows/case-rules.ts'
 import { evaluateCase } from '../../flows/law-for-case.ts'
 import { type CaseFile, loadCase, sideOfParty } from '../../flows/load-case.ts'
 import type { World } from '../../flows/world.ts'
@@ -28,6 +29,7 @@ export const oneCase = (ref: string, { json }: { json?: true }): Promise<void> =
 
 const whole = (world: World, found: CaseFile) => ({
   ...summary(found),
+  rules_version: found.header.rulesVersion,
   consent: found.file.consent,
   parties: found.parties.map(({ id, role, name, addresses }) => ({ id, role, name, addresses })),
   facts: found.statements.map((s) => ({ ...factJson(s.key, s.value), side: s.side, source: s.source, at: s.at })),
@@ -89,6 +91,7 @@ function lines(world: World, found: CaseFile): string[] {
   return [
     `Dossier ${found.header.ref} : ${stateLabel[found.file.state]}, ouvert le ${found.header.openedOn}, suivi par ${found.header.owner}`,
     `Somme en jeu : ${spanText(evaluation.totalDue) ?? 'pas encore calculable'}`,
+    `Règles : ${rulesText(world, found)}`,
     'Personnes',
     ...found.parties.map(
       (p) =>
@@ -109,4 +112,12 @@ function lines(world: World, found: CaseFile): string[] {
     'Événements',
     ...eventRows(world.db, found.header.id).map((e) => `  ${e.seq} ${e.at} ${e.type} (${e.actor})`),
   ]
+}
+
+function rulesText(world: World, { header }: CaseFile): string {
+  const { current } = world.rules
+  if (header.rulesVersion === current.version) return `version ${current.version}, celle d’aujourd’hui`
+  return rulesOf(world, header).unreadable
+    ? `version ${header.rulesVersion}, illisible : calculé avec celle d’aujourd’hui, ${current.version}`
+    : `version ${header.rulesVersion} ; celle d’aujourd’hui est ${current.version}`
 }

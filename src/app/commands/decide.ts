@@ -12,7 +12,7 @@ import { sendUnlessServed } from '../send-unless-served.ts'
 import { withApp } from '../with-app.ts'
 
 /** The operator's console acts for the case's mediator and is recorded as such. */
-const CONSOLE = 'console'
+export const CONSOLE = 'console'
 
 export const approveDraft = (ref: string): Promise<void> =>
   decide(ref, async (app, found, draft) => {

@@ -1,6 +1,7 @@
+import type { Rules } from '../../flows/world.ts'
 import { integrity } from '../../store/database.ts'
+import { openCasesWithOtherRules } from '../../store/rule-versions.ts'
 import type { App } from '../build.ts'
-import { ruleTexts } from '../data-files.ts'
 import { NotSo } from '../failures.ts'
 import { print } from '../output.ts'
 import { withApp } from '../with-app.ts'
@@ -15,8 +16,7 @@ const checks: readonly Check[] = [
   { part: 'modèle', run: ({ model }) => model?.check() ?? 'aucun modèle : lecteur intégré' },
   {
     part: 'règles',
-    run: ({ world }) =>
-      `règles : ${Object.keys(ruleTexts()).length} fichiers, version ${world.rulebase.version.slice(0, 12)}`,
+    run: ({ world: { db, rules } }) => rulesLine(rules, openCasesWithOtherRules(db, rules.current.version).length),
   },
   { part: 'modèles de courriel', run: ({ world }) => world.renderer.check() },
   { part: 'horloge', run: ({ world, clock }) => clockLine(world.clock.now(), clock?.isVirtual() ?? false) },
@@ -43,6 +43,9 @@ function database(path: string, state: string): string {
   if (state !== 'ok') throw new Error(`base ${path} abîmée : ${state}`)
   return `base : ${path}, entière`
 }
+
+const rulesLine = ({ current, texts }: Rules, others: number): string =>
+  `règles : ${Object.keys(texts).length} fichiers, version ${current.version}${others > 0 ? ` ; ${others} dossier(s) ouvert(s) en gardent une autre (mediation rules changes)` : ''}`
 
 const clockLine = (now: string, isVirtual: boolean): string =>
   `horloge : ${now}${isVirtual ? ' (virtuelle, déplacée par run-until)' : ''}`

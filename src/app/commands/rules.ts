@@ -1,10 +1,12 @@
-import { readFileSync, statSync } from 'node:fs'
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { systemClock } from '../../adapters/system-clock.ts'
 import { type Day, parisDay } from '../../domain/day.ts'
 import { checkRules } from '../../rulebase/check.ts'
 import { evaluate as evaluateRules } from '../../rulebase/evaluate.ts'
 import { explain as explainRules } from '../../rulebase/explain.ts'
 import { evaluationJson } from '../../rulebase/json.ts'
+import { rulesPage } from '../../rulebase/page/rules-page.ts'
 import type { Situation } from '../../rulebase/situation.ts'
 import { parseSituation, situationJsonSchema } from '../../rulebase/situation-json.ts'
 import { loadRulebase, ruleTexts } from '../data-files.ts'
@@ -31,6 +33,13 @@ export function explain(file: string, { on }: { on: Day }): void {
 }
 
 export const schema = (): void => printDocument(situationJsonSchema())
+
+export function page({ to }: { to: string }): void {
+  const rulebase = loadRulebase()
+  mkdirSync(dirname(to), { recursive: true })
+  writeFileSync(to, rulesPage(rulebase))
+  print(`Règles ${rulebase.version} écrites dans ${to}.`)
+}
 
 /** The facts of a JSON file; every mistake in them is a line of one French error. */
 function situationIn(file: string): Situation {

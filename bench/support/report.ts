@@ -1,0 +1,21 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { cpus } from 'node:os'
+import type { Bench } from 'tinybench'
+
+/** Runs the tasks, prints them as a table and writes them to `bench/results/<name>.json` with the machine they ran on. */
+export async function report(bench: Bench, name: string): Promise<void> {
+  await bench.run()
+  const tasks = bench.tasks.map(({ name: task, result }) => {
+    if (result.state !== 'completed') throw new Error(`${task}: ${result.state}`)
+    const { mean, p50, p99, samplesCount } = result.latency
+    return { task, perSecond: round(1000 / mean), p50Ms: round(p50), p99Ms: round(p99), samples: samplesCount }
+  })
+  const machine = { cpu: cpus()[0]?.model ?? 'unknown', cores: cpus().length, node: process.version }
+  process.stdout.write(`${name} on ${machine.cpu}, ${machine.cores} cores, node ${machine.node}\n`)
+  console.table(Object.fromEntries(tasks.map(({ task, ...figures }) => [task, figures])))
+  const results = new URL('../results/', import.meta.url)
+  mkdirSync(results, { recursive: true })
+  writeFileSync(new URL(`${name}.json`, results), `${JSON.stringify({ machine, tasks }, null, 2)}\n`)
+}
+
+const round = (value: number): number => Number(value.toPrecision(4))
