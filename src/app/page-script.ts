@@ -23,8 +23,17 @@ export async function pageScript(rulebase: Rulebase, settings: PageSettings): Pr
   }
 }
 
-/** The rules as they run, without the examples, which only `rules check` reads. */
+/** The rules without what only `rules check`, the page of rules and jurists read; formulas are in the trees. */
 function dataOf({ version, rules, parameters, trees }: Rulebase): RulebaseData {
-  const texts = Object.entries(rules).map(([name, rule]) => [name, { ...rule, exemples: [] }])
+  const unread = { exemples: [], points: [], question: '', condition: '', effet: '', responsable: '', calcul: {} }
+  const texts = Object.entries(rules).map(([name, rule]) => [
+    name,
+    {
+      ...rule,
+      ...unread,
+      articles: rule.articles.map((source) => ({ ...source, adresse: '' })),
+      décisions: rule.décisions.map(({ lu }) => ({ texte: '', adresse: '', lu })),
+    },
+  ])
   return { version, rules: Object.fromEntries(texts) as RulebaseData['rules'], parameters, trees }
 }

@@ -29,7 +29,7 @@ export function dayIn(form: Form, suffix = ''): Day | null {
   return isDay(iso) && iso >= '1950' && iso < '2101' ? iso : null
 }
 
-export const dayFields = ['day', 'month', 'year'] as const
+const dayFields = ['day', 'month', 'year'] as const
 
 export const hasDay = (form: Form, suffix = ''): boolean =>
   dayFields.some((name) => (form[name + suffix] ?? '').trim() !== '')

@@ -16,20 +16,24 @@ export function itemsIn(kind: ItemKind, form: Form): readonly Item[] | readonly 
   if (form['choice'] !== 'yes') return null
   const rows = Array.from({ length: rowsOf(form) }, (_, i) => `-${i}`)
   const filled = rows.filter((suffix) => isFilled(form, suffix))
-  if (filled.length === 0) return [amountMistake('-0')]
+  if (filled.length === 0) return [kind === 'deductions' ? noKind('-0') : amountMistake('-0')]
   const read = filled.map((suffix) => (kind === 'deductions' ? deduction(form, suffix) : refund(form, suffix)))
   const mistakes = read.filter((one) => 'field' in one)
   return mistakes.length > 0 ? mistakes : (read as Item[])
 }
 
+const noKind = (suffix: string): Mistake => ({ field: `kind${suffix}`, text: 'Choisissez un motif.' })
+
 const isFilled = (form: Form, suffix: string): boolean =>
-  (form[`amount${suffix}`] ?? '').trim() !== '' || hasDay(form, suffix)
+  (form[`amount${suffix}`] ?? '').trim() !== '' || form[`kind${suffix}`] !== undefined || hasDay(form, suffix)
 
 function deduction(form: Form, suffix: string): Deduction | Mistake {
   const amount = amountIn(form[`amount${suffix}`] ?? '')
+  const kind = form[`kind${suffix}`] as Deduction['kind'] | undefined
+  if (!kind) return noKind(suffix)
   if (amount === null) return amountMistake(suffix)
   return {
-    kind: (form[`kind${suffix}`] ?? 'other') as Deduction['kind'],
+    kind,
     amount,
     evidence: (form[`evidence${suffix}`] ?? 'unknown') as Deduction['evidence'],
   }

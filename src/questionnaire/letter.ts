@@ -14,6 +14,9 @@ export type Tone = keyof typeof tones
 
 export type Names = { writer: string; other: string; dwelling: string }
 
+/** What the person tells about the mail itself. `text`: their own version of it, null while it is ours. */
+export type MailForm = Names & { address: string; tone: Tone; text: string | null }
+
 export type LetterFacts = {
   role: PageRole
   declared: Pick<Declared, 'facts' | 'unknown'>

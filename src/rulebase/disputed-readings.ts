@@ -1,6 +1,7 @@
 import { neverRuns, worlds } from './alternatives.ts'
 import type { DisputedReading } from './evaluation.ts'
-import { type OtherReading, outcomes } from './outcome.ts'
+import type { OtherReading } from './outcome.ts'
+import { outcomes } from './outcomes.ts'
 import { lastDays, span } from './range.ts'
 import { said } from './situation.ts'
 import type { Weighed } from './weighed.ts'

@@ -1,5 +1,5 @@
 import { addDays, type Day } from '../domain/day.ts'
-import { type Cents, euros } from '../domain/money.ts'
+import { type Cents, cents, euros } from '../domain/money.ts'
 import { worldAt } from './alternatives.ts'
 import type { TraceLine } from './evaluation.ts'
 import { frenchDay, monthsText, percentText, periodsText, yearsText } from './french.ts'
@@ -11,6 +11,9 @@ import { type SituationKey, said } from './situation.ts'
 import { runningFrom } from './time-findings.ts'
 import type { Weighed } from './weighed.ts'
 import type { World } from './world.ts'
+
+/** Told after all sums. */
+export const LAST_DAY = 'Dernier jour pour agir'
 
 /** The computation of one case, in the order in which one would do it by hand. */
 export function steps(weighed: Weighed, { at, reading, outcome }: Case): readonly TraceLine[] {
@@ -49,7 +52,7 @@ export function steps(weighed: Weighed, { at, reading, outcome }: Case): readonl
       line(
         'Total',
         'solde du dépôt',
-        `${money(outcome.principal)} + ${money(outcome.surcharge)}`,
+        `${money(outcome.principal)} + ${money(outcome.surcharge)}${paidOnSurcharge(outcome)}`,
         money(outcome.total),
       ),
     )
@@ -64,8 +67,15 @@ export function steps(weighed: Weighed, { at, reading, outcome }: Case): readonl
     )
   const last = dated && outcome.dueOn ? prescriptionText(outcome.dueOn, outcome.prescription) : null
   if (last && outcome.prescription?.on)
-    lines.push(line('Dernier jour pour agir', 'prescription', last, frenchDay(outcome.prescription.on)))
+    lines.push(line(LAST_DAY, 'prescription', last, frenchDay(outcome.prescription.on)))
   return lines
+}
+
+/** What was paid beyond the deposit settles the increase. */
+function paidOnSurcharge({ principal, surcharge, total }: Outcome): string {
+  if (principal === null || surcharge === null || total === null) return ''
+  const paid = cents(principal + surcharge - total)
+  return paid > 0 ? ` − ${euros(paid)} (payé au-delà du dépôt)` : ''
 }
 
 function prescriptionText(dueOn: Day, prescription: Outcome['prescription']): string | null {

@@ -1,7 +1,7 @@
 import type { TraceLine } from './evaluation.ts'
 import type { Case } from './range.ts'
 import { capLines, wearLines } from './trace-lines.ts'
-import { steps } from './trace-steps.ts'
+import { LAST_DAY, steps } from './trace-steps.ts'
 import type { Weighed } from './weighed.ts'
 
 /**
@@ -11,7 +11,14 @@ import type { Weighed } from './weighed.ts'
 export function trace(weighed: Weighed): readonly TraceLine[] {
   const [first] = weighed.cases
   if (!first) return []
-  return [...capLines(weighed), ...wearLines(weighed), ...bothEnds(weighed, first)]
+  const lines = bothEnds(weighed, first)
+  const isLast = (line: TraceLine) => line.label.startsWith(LAST_DAY)
+  return [
+    ...capLines(weighed),
+    ...wearLines(weighed),
+    ...lines.filter((line) => !isLast(line)),
+    ...lines.filter(isLast),
+  ]
 }
 
 function bothEnds(weighed: Weighed, first: Case): readonly TraceLine[] {

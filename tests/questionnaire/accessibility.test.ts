@@ -1,18 +1,15 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import axe from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Forms } from '../../src/questionnaire/walk.ts'
 import { chromiumPath, launch } from '../support/browser.ts'
 import { answer, answerAll, builtSite, tenantForms } from '../support/questionnaire.ts'
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
 type Violation = { id: string; nodes: { html: string; failureSummary: string }[] }
 
 /** Every rule of axe, best practices among them. */
 async function faults(page: Page): Promise<string[]> {
-  await page.evaluate(axe)
+  await page.evaluate(axe.source)
   const violations = (await page.evaluate('axe.run(document).then((found) => found.violations)')) as Violation[]
   return violations.flatMap(({ id, nodes }) =>
     nodes.map((node) => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary}`),

@@ -115,6 +115,7 @@ describe('what is typed is read as people write it', () => {
     expect(read('refunded', { choice: 'yes', 'amount-0': '5', 'day-1': '3' })).toMatchObject({
       mistakes: [{ field: 'amount-1' }],
     })
+    expect(read('deductions', { choice: 'yes', 'amount-0': '5' })).toMatchObject({ mistakes: [{ field: 'kind-0' }] })
     expect(read('refunded', {})).toMatchObject({ mistakes: [{ field: 'choice' }] })
     expect(read('refunded', { choice: 'no', 'amount-0': '5' })).toEqual({ kind: 'facts', facts: { refunded: [] } })
   })

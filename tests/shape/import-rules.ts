@@ -33,6 +33,7 @@ export const sight: Record<string, Record<string, Sight>> = {
   rulebase: { domain: 'all' },
   reading: { domain: 'all', ports: 'types' },
   writing: { domain: 'all', rulebase: 'types', reading: 'types' },
+  questionnaire: { domain: 'all', rulebase: 'all' },
   ports: { domain: 'types', mail: 'types', reading: 'types' },
   store: { domain: 'all' },
   flows: { domain: 'all', mail: 'all', rulebase: 'all', reading: 'all', writing: 'all', ports: 'types', store: 'all' },
@@ -59,14 +60,15 @@ const homes: Record<string, readonly string[]> = {
   mailauth: ['src/adapters/'],
   pdfkit: ['src/adapters/'],
   pino: ['src/adapters/'],
+  rolldown: ['src/app/'],
   commander: ['src/app/'],
 }
 
 export const pureLayers = ['domain', 'mail', 'rulebase', 'reading', 'writing']
 const pureNodeModules = ['node:buffer', 'node:crypto', 'node:util']
 
-/** The rules base and all that it sees also run in a browser. */
-const browserLayers = ['rulebase', ...Object.keys(sight['rulebase'] ?? {})]
+/** The questionnaire, the rules base and all that they see run in a browser. */
+const browserLayers = ['questionnaire', ...Object.keys(sight['questionnaire'] ?? {})]
 
 /** Why a file may not import this; null when it may. */
 export function objection(path: string, { specifier, typesOnly }: Import): string | null {

@@ -36,6 +36,12 @@ describe('the table bites', () => {
     ['src/writing/letter.ts', "import { evaluate } from '../rulebase/evaluate.ts'", 'only the types of rulebase'],
     ['src/reading/dates.ts', "import { readFileSync } from 'node:fs'", 'reading is pure'],
     ['src/rulebase/parse.ts', "import { createHash } from 'node:crypto'", 'rulebase runs in a browser'],
+    [
+      'src/questionnaire/mail.ts',
+      "import { readBuiltin } from '../reading/builtin-reader.ts'",
+      'questionnaire does not see',
+    ],
+    ['src/questionnaire/mail.ts', "import { Buffer } from 'node:buffer'", 'questionnaire runs in a browser'],
     ['src/domain/ids.ts', "import { Buffer } from 'node:buffer'", 'domain runs in a browser'],
     [
       'src/flows/drain.ts',

@@ -40,7 +40,7 @@ export const tenantForms: Forms = {
 }
 
 /** The step that is shown; null on the result. */
-export async function shownStep(page: Page): Promise<Step | null> {
+async function shownStep(page: Page): Promise<Step | null> {
   const slug = decodeURIComponent(new URL(page.url()).hash.slice(1))
   return slug === '' ? (steps[0] ?? null) : (steps.find((step) => step.slug === slug) ?? null)
 }

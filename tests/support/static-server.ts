@@ -21,7 +21,7 @@ export async function serve(folder: string, headers: Record<string, string> = {}
       const type = types[extname(path) || '.html'] ?? 'application/octet-stream'
       response.writeHead(200, { ...headers, 'content-type': type, 'content-encoding': 'gzip' }).end(body)
     } catch {
-      response.writeHead(404).end()
+      response.writeHead(404, { 'content-type': 'text/plain' }).end('nothing here')
     }
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

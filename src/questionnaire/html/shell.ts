@@ -45,7 +45,7 @@ ${hasScript ? '<script defer src="page.js"></script>\n' : ''}</head>
 <a class="skip" href="#contenu">Aller au contenu</a>
 <header><p>${escaped(serviceName)}</p></header>
 <main id="contenu" tabindex="-1">
-${main}
+${unbroken(main)}
 </main>
 <footer>
 <nav aria-label="Pied de page"><ul>${links.join('')}<li><a href="mailto:${escaped(mailAddress)}">Écrire à la médiation</a></li></ul></nav>
@@ -57,9 +57,6 @@ ${main}
 
 /** Text as HTML, without a line break before the double signs of French. */
 export const escaped = (text: string): string =>
-  text
-    .replace(/ (?=[:;?!»])/g, '\u00a0')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
+  unbroken(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+
+const unbroken = (text: string): string => text.replace(/ (?=[:;?!»])/g, '\u00a0').replace(/« /g, '«\u00a0')

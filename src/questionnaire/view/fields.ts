@@ -4,7 +4,7 @@ import { h } from './dom.ts'
 /** How a field finds its value, its sentence of error and what describes it. */
 export type Context = { form: Form; mistakes: readonly Mistake[] }
 
-export const errorId = (name: string): string => `error-${name}`
+const errorId = (name: string): string => `error-${name}`
 
 const mistakeOf = ({ mistakes }: Context, name: string): Mistake | undefined =>
   mistakes.find(({ field }) => field === name)
@@ -83,11 +83,18 @@ export function radio(context: Context, name: string, { value, label, hint }: Ch
   )
 }
 
-export function select(context: Context, name: string, options: Readonly<Record<string, string>>): HTMLSelectElement {
-  const chosen = context.form[name]
+/** `preset`: what stands there before the person says otherwise. */
+export function select(
+  context: Context,
+  name: string,
+  options: Readonly<Record<string, string>>,
+  preset = '',
+): HTMLSelectElement {
+  const chosen = context.form[name] ?? preset
+  const wrong = mistakeOf(context, name) !== undefined
   return h(
     'select',
-    { id: name, name },
+    { id: name, name, ...(wrong ? { 'aria-invalid': 'true', 'aria-describedby': errorId(name) } : {}) },
     Object.entries(options).map(([value, label]) => h('option', { value, selected: value === chosen }, label)),
   )
 }

@@ -1,7 +1,7 @@
 import { deductionKinds, evidences } from '../../domain/fact-words.ts'
 import { type ItemKind, MOST_ITEMS, rowsOf } from '../items.ts'
 import { h } from './dom.ts'
-import { amountField, type Context, dayField, labelled, select } from './fields.ts'
+import { amountField, type Context, dayField, errorText, labelled, select } from './fields.ts'
 
 const words: Record<ItemKind, { one: string; add: string }> = {
   deductions: { one: 'Retenue', add: 'Ajouter une retenue' },
@@ -28,9 +28,10 @@ function rowOf(kind: ItemKind, context: Context, at: number): HTMLElement {
   const fields =
     kind === 'deductions'
       ? [
-          labelled('Motif', select(context, `kind${suffix}`, deductionKinds)),
+          errorText(context, `kind${suffix}`),
+          labelled('Motif', select(context, `kind${suffix}`, { '': 'Choisissez', ...deductionKinds })),
           amountField(context, `amount${suffix}`),
-          labelled('Justificatif', select(context, `evidence${suffix}`, evidences)),
+          labelled('Justificatif', select(context, `evidence${suffix}`, evidences, 'unknown')),
         ]
       : [amountField(context, `amount${suffix}`), dayField(context, h('span', {}, 'Date (facultatif)'), suffix)]
   return h('fieldset', { class: 'row' }, h('legend', {}, title), fields)

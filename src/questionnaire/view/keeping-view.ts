@@ -24,6 +24,6 @@ export function keepingView(page: State): HTMLElement {
     { class: 'keeping' },
     h('div', { class: 'choice' }, box, h('label', { for: 'keeps' }, 'Continuer plus tard sur cet appareil')),
     status,
-    h('button', { type: 'button', class: 'quiet', onclick: erase }, 'Effacer mes réponses et recommencer'),
+    h('button', { type: 'button', class: 'plain', onclick: erase }, 'Effacer mes réponses et recommencer'),
   )
 }

@@ -1,5 +1,5 @@
+import type { MailForm } from '../letter.ts'
 import type { Forms } from '../walk.ts'
-import type { MailForm } from './state.ts'
 
 export type Kept = { forms: Forms; mail: MailForm }
 

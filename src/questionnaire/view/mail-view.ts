@@ -1,9 +1,9 @@
 import { frenchDay } from '../../rulebase/french.ts'
-import { type LetterFacts, letterSubject, letterText, type Tone, tones } from '../letter.ts'
+import { type LetterFacts, letterSubject, letterText, type MailForm, type Tone, tones } from '../letter.ts'
 import { eml, isAddress, LONGEST_MAILTO, type Mail, mailto } from '../mail.ts'
 import { h } from './dom.ts'
 import { type Context, errorText, input, labelled, radio } from './fields.ts'
-import type { MailForm, State } from './state.ts'
+import type { State } from './state.ts'
 
 export type MailView = {
   state: State

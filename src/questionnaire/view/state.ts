@@ -1,14 +1,11 @@
 import type { Day } from '../../domain/day.ts'
 import type { Rulebase } from '../../rulebase/rulebase.ts'
 import type { Form } from '../form.ts'
-import type { Names, Tone } from '../letter.ts'
+import type { MailForm } from '../letter.ts'
 import type { PageSettings } from '../settings.ts'
 import type { StepId } from '../step.ts'
 import { evaluator, type Forms, type Walk, walk } from '../walk.ts'
 import { forget, keep, kept } from './keeping.ts'
-
-/** What the person told about the mail itself. `text`: their own version of it, null while it is ours. */
-export type MailForm = Names & { address: string; tone: Tone; text: string | null }
 
 const noMail: MailForm = { writer: '', other: '', dwelling: '', address: '', tone: 'neutral', text: null }
 

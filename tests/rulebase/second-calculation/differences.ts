@@ -71,6 +71,18 @@ export const differences: Difference[] = [
     }),
   },
   {
+    what: 'a proof given late and the delay after the accounts may be argued together',
+    figures: [...lateness, 'overpaid'],
+    applies: (facts, keys) => proofIsLate(facts, keys) && facts.accounts_approved_on !== undefined,
+    example: example({
+      collective_building: true,
+      provision_for_charges: 200,
+      accounts_approved_on: '2023-02-10',
+      deductions: [{ ...invoice, amount: 1000, proof_given_on: '2023-06-25' }],
+      refunded: [{ amount: 900, on: '2023-04-01' }],
+    }),
+  },
+  {
     what: 'a lawsuit filed between the two last days that two delays give',
     figures: ['prescribed_on'],
     applies: (facts, keys) => keys !== null && facts.lawsuit_filed_on !== undefined && oneMonthIsArgued(facts, keys),

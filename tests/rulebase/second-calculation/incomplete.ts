@@ -104,6 +104,38 @@ export const tooNarrow: {
       deductions: [{ kind: 'repairs', evidence: 'invoice', amount: 100, noted_at_exit: true }],
     }),
   },
+  {
+    what: 'a part paid late and a provision paid late count one period more than all paid late',
+    figure: 'periods_late',
+    applies: (known, _on, name) =>
+      known.deposit_amount === undefined &&
+      known.accounts_approved_on !== undefined &&
+      ['periods_late', 'surcharge', 'total_due', 'overpaid'].includes(name),
+    example: without(
+      'deposit_amount',
+      {
+        ...plain,
+        keys_returned_on: '2022-10-18',
+        collective_building: true,
+        provision_for_charges: 200,
+        accounts_approved_on: '2023-04-01',
+        refunded: [{ amount: 800, on: '2023-06-19' }],
+      },
+      {},
+      '2023-08-17',
+    ),
+  },
+  {
+    what: 'keys returned on an unknown day may have been returned just before or after the reform',
+    figure: 'due_on',
+    applies: (known, on) => known.keys_returned_on === undefined && on >= '2014-03-27' && on < '2017-08-01',
+    example: without(
+      'keys_returned_on',
+      { ...plain, lease_start: '2010-09-01', exit_inventory_conform: true },
+      { keys_returned_on: '2014-03-24' },
+      '2014-04-01',
+    ),
+  },
 ]
 
 function without(name: keyof Facts, facts: Facts, completion: Partial<Facts>, on = '2023-10-05') {
