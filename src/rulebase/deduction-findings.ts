@@ -1,5 +1,12 @@
 import { cents, euros } from '../domain/money.ts'
-import { afterWear, type DeductionContext, deductionStatusLabel, rule as ruleOn, scaleOf } from './deductions.ts'
+import {
+  afterWear,
+  type DeductionContext,
+  deductionStatusLabel,
+  rule as ruleOn,
+  scaleOf,
+  wearOf,
+} from './deductions.ts'
 import { decisive, type Part, type RulePart, shown } from './finding-part.ts'
 import { frenchDay, percentText, yearsText } from './french.ts'
 import { gridsOf, parameter } from './rulebase.ts'
@@ -26,10 +33,11 @@ export function deductionParts(weighed: Weighed): readonly RulePart[] {
         part: { kind: 'missing_facts', missing, because: 'On ne sait pas si le bailleur retient une somme.' },
       },
     ]
-  return distinct(lists).flatMap((item): RulePart[] => [
-    { rule: ruleFor(item), part: itemPart(weighed, item) },
-    ...(item.wear ? [{ rule: 'vétusté', part: wearPart(weighed, item, item.wear) } as const] : []),
-  ])
+  return distinct(lists).flatMap((item): RulePart[] => {
+    const wear = wearOf(item)
+    const worn: RulePart[] = wear ? [{ rule: 'vétusté', part: wearPart(weighed, item, wear) }] : []
+    return [{ rule: ruleFor(item), part: itemPart(weighed, item) }, ...worn]
+  })
 }
 
 export const deductionRules = [

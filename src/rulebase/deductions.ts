@@ -28,7 +28,7 @@ export type Ruling = { status: DeductionStatus; reason: DeductionReason; least: 
 /** One item → what of it may be deducted, at least and at most (loi 89-462 art. 22 al. 3, C. civ. 1353). */
 export function rule(item: ClaimedDeduction, context: DeductionContext): Ruling {
   const share = afterWear(item, context.grids)
-  const most = item.wear?.annexed === false ? item.amount : share
+  const most = wearOf(item)?.annexed === false ? item.amount : share
   const whole = (reason: DeductionReason): Ruling =>
     most > share
       ? { status: 'to_assess', reason: 'damage_wear_to_assess', least: share, most }
@@ -81,10 +81,23 @@ export function scaleOf(wear: Wear, grids: Grids) {
   }
 }
 
+/** Money owed does not wear; what is repaired or replaced does. */
+const wearsOut: Record<ClaimedDeduction['kind'], boolean> = {
+  rent_arrears: false,
+  charges: false,
+  repairs: true,
+  cleaning: true,
+  other: true,
+}
+
+/** The wear that applies to an item, if any. */
+export const wearOf = ({ kind, wear }: ClaimedDeduction): Wear | undefined => (wearsOut[kind] ? wear : undefined)
+
 /** Tenant's part of a repair: cost × max(1 − rate × (age − free years), residual), rounded to the cent. */
 export function afterWear(item: ClaimedDeduction, grids: Grids): Cents {
-  if (!item.wear) return item.amount
-  const { freeYears, yearlyRate, residual } = scaleOf(item.wear, grids)
-  const part = Math.max(1 - yearlyRate * Math.max(item.wear.ageYears - freeYears, 0), residual)
+  const wear = wearOf(item)
+  if (!wear) return item.amount
+  const { freeYears, yearlyRate, residual } = scaleOf(wear, grids)
+  const part = Math.max(1 - yearlyRate * Math.max(wear.ageYears - freeYears, 0), residual)
   return cents(Math.round(Number((item.amount * part).toFixed(4))))
 }

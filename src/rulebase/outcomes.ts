@@ -90,6 +90,9 @@ function provisionPeriods(rulebase: Rulebase, world: World, deduced: Deduced, { 
   if (months === null) return 0
   const second = addMonths(world.accountsApprovedOn, months)
   const from = second > dueOn ? second : dueOn
-  const already = counted === null ? 0 : startedPeriods(from, counted)
-  return Math.max(0, startedPeriods(from, dayReached(paid, balance) ?? on) - already)
+  const end = dayReached(paid, balance) ?? on
+  const first = counted === null ? 0 : startedPeriods(dueOn, counted)
+  const more = startedPeriods(from, end) - (counted === null ? 0 : startedPeriods(from, counted))
+  // Who pays a part late is never later than who pays nothing.
+  return Math.max(0, Math.min(more, startedPeriods(dueOn, end) - first))
 }

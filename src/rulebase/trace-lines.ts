@@ -1,5 +1,5 @@
 import { euros } from '../domain/money.ts'
-import { afterWear, scaleOf } from './deductions.ts'
+import { afterWear, scaleOf, wearOf } from './deductions.ts'
 import type { TraceLine } from './evaluation.ts'
 import { monthsText, percentText, yearsText } from './french.ts'
 import { citation, gridsOf } from './rulebase.ts'
@@ -37,9 +37,10 @@ export function wearLines({ rulebase, situation }: Weighed): readonly TraceLine[
   return said(situation, 'deductions')
     .flat()
     .flatMap((item): TraceLine[] => {
-      if (!item.wear) return []
-      const { freeYears, yearlyRate, residual } = scaleOf(item.wear, grids)
-      const wear = `100 % − ${percentText(yearlyRate)} × (${yearsText(item.wear.ageYears)} − ${yearsText(freeYears)})`
+      const worn = wearOf(item)
+      if (!worn) return []
+      const { freeYears, yearlyRate, residual } = scaleOf(worn, grids)
+      const wear = `100 % − ${percentText(yearlyRate)} × (${yearsText(worn.ageYears)} − ${yearsText(freeYears)})`
       return [
         {
           label: 'Part du locataire après usure',

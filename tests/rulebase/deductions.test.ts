@@ -64,6 +64,8 @@ describe('each claimed deduction gets its status and its bounds', () => {
     ['repairs', 'none', { wear: age5 }, {}, 'to_assess', 0, 4000],
     ['repairs', 'quote', { wear: { ...age5, grid: 'moselle_est' } }, {}, 'justified', 4600, 4600],
     ['repairs', 'quote', { wear: { ...age5, yearlyRate: 0.2 } }, {}, 'justified', 2000, 2000],
+    ['rent_arrears', 'invoice', { wear: age5 }, {}, 'justified', 10000, 10000],
+    ['charges', 'invoice', { wear: age5 }, {}, 'justified', 10000, 10000],
     ['repairs', 'quote', { relet: true }, {}, 'to_prove', 0, 10000],
     ['repairs', 'quote', { relet: true, admitted: true }, {}, 'justified', 10000, 10000],
     ['repairs', 'quote', { relet: true, notedAtExit: false }, {}, 'contestable', 0, 0],

@@ -105,27 +105,6 @@ export const tooNarrow: {
     }),
   },
   {
-    what: 'a part paid late and a provision paid late count one period more than all paid late',
-    figure: 'periods_late',
-    applies: (known, _on, name) =>
-      known.deposit_amount === undefined &&
-      known.accounts_approved_on !== undefined &&
-      ['periods_late', 'surcharge', 'total_due', 'overpaid'].includes(name),
-    example: without(
-      'deposit_amount',
-      {
-        ...plain,
-        keys_returned_on: '2022-10-18',
-        collective_building: true,
-        provision_for_charges: 200,
-        accounts_approved_on: '2023-04-01',
-        refunded: [{ amount: 800, on: '2023-06-19' }],
-      },
-      {},
-      '2023-08-17',
-    ),
-  },
-  {
     what: 'keys returned on an unknown day may have been returned just before or after the reform',
     figure: 'due_on',
     applies: (known, on) => known.keys_returned_on === undefined && on >= '2014-03-27' && on < '2017-08-01',

@@ -25,7 +25,9 @@ export function periodsLate(facts: Facts, lateness: Lateness): number {
   const second = later(monthsLater(approved, 1), due)
   // A month that is late already is not late twice.
   const more = periodsBegun(second, paidUpOn(facts, lateness, 0)) - periodsBegun(second, firstPaid)
-  return periods + (second < on ? Math.max(0, more) : 0)
+  // Who pays a part late is never later than who pays nothing.
+  const longest = periodsBegun(due, paidUpOn(facts, lateness, 0)) - periodsBegun(due, firstPaid)
+  return periods + (second < on ? Math.max(0, Math.min(more, longest)) : 0)
 }
 
 /** The first day on which no more than the provision was still owed, else the day of the calculation. */
