@@ -38,6 +38,9 @@ export function reminder(context: LetterContext, step: Reminder): Letter {
       `Nous vous avons écrit le ${frenchDay(previousOn)} : ${asked[step.about]}. ${openings[step.step]}`,
       `Vous pouvez encore répondre jusqu’au ${frenchWeekday(lastDay)}. Une réponse courte suffit, et chaque réponse compte.`,
       consequence(to, lastDay),
+      to === 'tenant' && step.about === 'law_reminder'
+        ? 'Si votre situation est déjà réglée, dites-le-nous en un mot, avec la somme reçue : cela nous aide à savoir si notre service est utile.'
+        : null,
       'Si vous avez déjà répondu, ou si vous n’êtes pas la bonne personne, dites-le-nous en un mot.',
     ),
     additions: questions || offersChoice ? { [to]: paragraphs(offersChoice ? choicesText() : null, questions) } : {},
