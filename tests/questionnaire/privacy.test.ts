@@ -120,7 +120,7 @@ describe.skipIf(!chromiumPath)('in a browser', () => {
 
     await page.goto('about:blank')
     await page.goto(`${site.url}#location`)
-    await expect.poll(() => page.getByLabel('Meublé').isChecked()).toBe(true)
+    await expect.poll(() => page.getByLabel('Meublé').isChecked(), { timeout: 20_000 }).toBe(true)
     await page.getByLabel('Continuer plus tard').uncheck()
     expect(await stored(page)).toBe('["",{}]')
 
