@@ -112,8 +112,13 @@ function widened<T extends string | number>(span: Span<T>, others: readonly Span
   )
 }
 
-const plain = <T>(key: string, { value, min, max }: Span<T>) => ({ [key]: value, [`${key}_range`]: { min, max } })
+/** A figure and its range: null what is not certain. */
+export const plain = <T>(key: string, { value, min, max }: Span<T>) => ({
+  [key]: value,
+  [`${key}_range`]: { min, max },
+})
 
-const euros = (key: string, { value, min, max }: Span<Cents>) =>
+/** The same for a sum, in euros as text. */
+export const euros = (key: string, { value, min, max }: Span<Cents>) =>
   plain(key, { value: text(value), min: text(min), max: text(max) })
 const text = (sum: Cents | null): string | null => (sum === null ? null : decimal(sum))

@@ -1,9 +1,9 @@
 import axe from 'axe-core'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
 import type { Forms } from '../../src/questionnaire/walk.ts'
-import { chromiumPath, launch } from '../support/browser.ts'
-import { answer, answerAll, builtSite, tenantForms } from '../support/questionnaire.ts'
+import { chromiumPath } from '../support/browser.ts'
+import { answer, answerAll, browserWithSite, tenantForms } from '../support/questionnaire.ts'
 
 type Violation = { id: string; nodes: { html: string; failureSummary: string }[] }
 
@@ -30,19 +30,12 @@ const landlordForms: Forms = {
 
 // Needs a real browser; `require-server.ts` says what to install.
 describe.skipIf(!chromiumPath)('every state of the page', () => {
-  let browser: Browser
-  let url: string
-
-  beforeAll(async () => {
-    browser = await launch()
-    url = (await builtSite()).url
-  })
-  afterAll(() => browser.close())
+  const site = browserWithSite()
 
   const opened = async (colorScheme: 'light' | 'dark', width: number): Promise<Page> => {
-    const page = await browser.newPage({ colorScheme, viewport: { width, height: 800 } })
+    const page = await site.browser.newPage({ colorScheme, viewport: { width, height: 800 } })
     await page.clock.setFixedTime(new Date('2026-11-20T12:00:00Z'))
-    await page.goto(url)
+    await page.goto(site.url)
     return page
   }
 
@@ -94,8 +87,8 @@ describe.skipIf(!chromiumPath)('every state of the page', () => {
       await page.close()
     }
     for (const name of ['accessibilite.html', 'mentions-legales.html']) {
-      const page = await browser.newPage({ viewport: { width: 320, height: 800 }, colorScheme: 'dark' })
-      await page.goto(url.replace('index.html', name))
+      const page = await site.browser.newPage({ viewport: { width: 320, height: 800 }, colorScheme: 'dark' })
+      await page.goto(site.url.replace('index.html', name))
       expect([name, await faults(page), await overflow(page)]).toEqual([name, [], 0])
       await page.close()
     }
@@ -113,9 +106,9 @@ describe.skipIf(!chromiumPath)('every state of the page', () => {
   })
 
   test('without a script, the page says how to write', async () => {
-    const context = await browser.newContext({ javaScriptEnabled: false })
+    const context = await site.browser.newContext({ javaScriptEnabled: false })
     const page = await context.newPage()
-    await page.goto(url)
+    await page.goto(site.url)
     await page.getByText('a besoin de JavaScript').waitFor()
     await context.close()
   })

@@ -1,7 +1,7 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { chromiumPath, launch } from '../support/browser.ts'
-import { builtSite } from '../support/questionnaire.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { chromiumPath } from '../support/browser.ts'
+import { browserWithSite } from '../support/questionnaire.ts'
 
 /** What has the focus: its name for assistive technology as far as a test needs it. */
 const focused = (page: Page): Promise<string> =>
@@ -22,19 +22,12 @@ async function tabTo(page: Page, name: string): Promise<void> {
 
 // Needs a real browser; `require-server.ts` says what to install.
 describe.skipIf(!chromiumPath)('with the keyboard alone', () => {
-  let browser: Browser
-  let url: string
-
-  beforeAll(async () => {
-    browser = await launch()
-    url = (await builtSite()).url
-  })
-  afterAll(() => browser.close())
+  const site = browserWithSite()
 
   test('from the first question to the mail', { timeout: 120_000 }, async () => {
-    const page = await browser.newPage()
+    const page = await site.browser.newPage()
     await page.clock.setFixedTime(new Date('2026-04-07T08:00:00Z'))
-    await page.goto(url)
+    await page.goto(site.url)
     const { keyboard } = page
     // Tab stops once in a group of radio buttons; arrows move within it.
     const choose = async (first: string, down = 0) => {

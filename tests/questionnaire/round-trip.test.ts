@@ -1,15 +1,14 @@
 import { readFileSync } from 'node:fs'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { addDays, day } from '../../src/domain/day.ts'
 import type { FactValues } from '../../src/domain/facts.ts'
 import type { Tone } from '../../src/questionnaire/letter.ts'
 import { eml } from '../../src/questionnaire/mail.ts'
 import { countOrigins } from '../../src/store/counts.ts'
-import { chromiumPath, launch } from '../support/browser.ts'
+import { chromiumPath } from '../support/browser.ts'
 import { onlyCase, requests } from '../support/cases.ts'
 import { LANDLORD, TENANT } from '../support/people.ts'
-import { answerAll, builtSite, tenantForms } from '../support/questionnaire.ts'
+import { answerAll, browserWithSite, tenantForms } from '../support/questionnaire.ts'
 import { type TestWorld, testWorld } from '../support/test-world.ts'
 import { answeredSituations } from './answered.ts'
 import { letterOf } from './letters.ts'
@@ -28,19 +27,12 @@ const plain = (facts: FactValues) => JSON.parse(JSON.stringify(facts))
 
 // Needs a real browser; `require-server.ts` says what to install.
 describe.skipIf(!chromiumPath)('the mail that the page makes, received by the service', () => {
-  let browser: Browser
-  let url: string
-
-  beforeAll(async () => {
-    browser = await launch()
-    url = (await builtSite()).url
-  })
-  afterAll(() => browser.close())
+  const site = browserWithSite()
 
   test('opens a case with every fact, the landlord reachable, and no question left', async () => {
-    const page = await browser.newPage()
+    const page = await site.browser.newPage()
     await page.clock.setFixedTime(new Date('2026-04-07T08:00:00Z'))
-    await page.goto(url)
+    await page.goto(site.url)
     await answerAll(page, tenantForms)
     await page.getByRole('link', { name: 'Préparer mon courriel' }).click()
     await page.getByLabel('Votre nom').fill(TENANT.name)

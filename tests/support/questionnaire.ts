@@ -2,7 +2,8 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import type { Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll } from 'vitest'
 import { readConfig } from '../../src/app/config.ts'
 import { loadRulebase } from '../../src/app/data-files.ts'
 import { pageSite } from '../../src/app/page-site.ts'
@@ -10,6 +11,7 @@ import { type Form, isUnknown } from '../../src/questionnaire/form.ts'
 import type { Step } from '../../src/questionnaire/step.ts'
 import { steps } from '../../src/questionnaire/steps.ts'
 import type { Forms } from '../../src/questionnaire/walk.ts'
+import { launch } from './browser.ts'
 
 /** The site as `mediation page` writes it, in a folder of its own. */
 export async function builtSite(): Promise<{ folder: string; url: string }> {
@@ -17,6 +19,17 @@ export async function builtSite(): Promise<{ folder: string; url: string }> {
   const files = await pageSite(readConfig({}, 'no file'), loadRulebase())
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text)
   return { folder, url: pathToFileURL(join(folder, 'index.html')).href }
+}
+
+/** A browser and the built site for the tests of one group; call inside its `describe`. */
+export function browserWithSite(): { browser: Browser; url: string } {
+  const site = {} as { browser: Browser; url: string }
+  beforeAll(async () => {
+    site.browser = await launch()
+    site.url = (await builtSite()).url
+  })
+  afterAll(() => site.browser.close())
+  return site
 }
 
 /** Nothing is unknown: 690 € kept since 31 January 2026, damage noted, one retention claimed without proof. */

@@ -1,13 +1,12 @@
-import { type Day, parisDay } from '../../domain/day.ts'
+import { parisDay } from '../../domain/day.ts'
 import type { CaseId } from '../../domain/ids.ts'
-import { type Cents, decimal } from '../../domain/money.ts'
 import { isOpen } from '../../domain/states.ts'
 import { adoptRules } from '../../flows/adopt-rules.ts'
 import { apart } from '../../flows/apart.ts'
 import { loadCase } from '../../flows/load-case.ts'
 import { type RulesChange, rulesChange } from '../../flows/rules-change.ts'
 import type { World } from '../../flows/world.ts'
-import type { Span } from '../../rulebase/evaluation.ts'
+import { euros, plain } from '../../rulebase/json.ts'
 import { caseIdByRef } from '../../store/cases.ts'
 import { openCasesWithOtherRules } from '../../store/rule-versions.ts'
 import { type CaseFigures, changedFigures } from '../../writing/changed-figures.ts'
@@ -89,20 +88,11 @@ const changeJson = ({ ref, from, to, unreadable, on, before, after }: RulesChang
 })
 
 const figuresJson = (figures: CaseFigures) => ({
-  ...dayJson('due_on', figures.dueOn),
-  ...eurosJson('surcharge', figures.surcharge),
-  ...eurosJson('principal_due', figures.principalDue),
-  ...eurosJson('total_due', figures.totalDue),
-  ...eurosJson('tenant_owes', figures.tenantOwes),
-  ...eurosJson('overpaid', figures.overpaid),
-  ...dayJson('prescribed_on', figures.prescribedOn),
+  ...plain('due_on', figures.dueOn),
+  ...euros('surcharge', figures.surcharge),
+  ...euros('principal_due', figures.principalDue),
+  ...euros('total_due', figures.totalDue),
+  ...euros('tenant_owes', figures.tenantOwes),
+  ...euros('overpaid', figures.overpaid),
+  ...plain('prescribed_on', figures.prescribedOn),
 })
-
-const dayJson = (key: string, { value, min, max }: Span<Day>) => ({ [key]: value, [`${key}_range`]: { min, max } })
-
-const eurosJson = (key: string, { value, min, max }: Span<Cents>) => ({
-  [key]: euros(value),
-  [`${key}_range`]: { min: euros(min), max: euros(max) },
-})
-
-const euros = (sum: Cents | null): string | null => (sum === null ? null : decimal(sum))
