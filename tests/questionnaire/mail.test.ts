@@ -32,7 +32,9 @@ describe('the .eml', () => {
         fc.string({ maxLength: 120 }),
         async (text, subject) => {
           // biome-ignore lint/suspicious/noControlCharactersInRegex: what no mail can carry
-          const body = `a${text.replace(/[\u0000-\u0009\u000b-\u001f\u007f\ufeff\ufffe\uffff]/g, '')}é\n.\nFrom b \nc`
+          const carried = text.replace(/[\u0000-\u0009\u000b-\u001f\u007f\ufffe\uffff]/g, '')
+          // Our own parser takes hidden characters out of what it reads, on purpose.
+          const body = `a${carried.replace(/[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu, '')}é\n.\nFrom b \nc`
           const raw = eml({ ...mail, subject: `é${subject}`, body })
           expect(raw.split('\r\n').every((line) => line.length <= 76 && /^[\x20-\x7e\t]*$/.test(line))).toBe(true)
           const parsed = await parseMail(Buffer.from(`From: ana@exemple.example\r\n${raw}`))
