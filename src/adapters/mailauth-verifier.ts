@@ -32,7 +32,12 @@ function judged({ dkim, dmarc }: AuthenticateResult): Authenticity {
   const passed = ours.filter((result) => result.status.result === 'pass')
   const dmarcResult = dmarc ? dmarc.status.result : 'none'
   if (passed.length > 0 && dmarcResult !== 'fail')
-    return verdict('pass', address, passed.some(isStrong), 'aligned dkim=pass')
+    return verdict(
+      'pass',
+      address,
+      passed.some((result) => isStrong(result, address)),
+      'aligned dkim=pass',
+    )
   const all = [dmarcResult, ...ours.map((result) => result.status.result)]
   if (all.some((result) => result === 'temperror')) return verdict('unknown', address, false, 'temperror')
   if (ours.some((result) => result.status.result === 'fail'))
@@ -56,10 +61,18 @@ const verdict = (
   because,
 })
 
-/** A signature that covers what a command consists of, to its last byte, by a key of today's length. */
-function isStrong(result: DKIMResult): boolean {
+/**
+ * A signature that covers what a command consists of, to its last byte, by a key of today's length, of the author's own domain
+ * or the one above it: a subdomain may be let to anybody.
+ */
+function isStrong(result: DKIMResult, address: string): boolean {
+  const domain = address.split('@').at(-1) ?? ''
   const signed = (result.signingHeaders?.keys ?? '').toLowerCase().split(/[:;\s]+/)
-  const covers = ['from', 'to', 'subject', 'date', 'message-id'].every((name) => signed.includes(name))
   const longKey = /^ed25519/.test(result.algo ?? '') || (result.modulusLength ?? 0) >= 2048
-  return covers && longKey && !result.canonBodyLengthLimited
+  return (
+    `.${domain}`.endsWith(`.${(result.signingDomain ?? '-').toLowerCase()}`) &&
+    ['from', 'to', 'subject', 'date', 'message-id'].every((name) => signed.includes(name)) &&
+    longKey &&
+    !result.canonBodyLengthLimited
+  )
 }

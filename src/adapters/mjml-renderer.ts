@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import type { MailTemplate, Renderer } from '../ports.ts'
-import { escapeHtml, htmlFragment, htmlWithEditableLetter } from '../writing/html-fragment.ts'
+import { escapeHtml, htmlFragment, htmlWithEditableLetter, typeset } from '../writing/html-fragment.ts'
 import { mailBytes } from './mail-bytes.ts'
 import { type MailTheme, neutralTheme } from './mail-theme.ts'
 
-type Slot = 'title' | 'content' | 'footer'
+type Slot = 'title' | 'heading' | 'content' | 'footer'
 /** A compiled template: constant HTML with slots between. */
 type Compiled = readonly (string | { slot: Slot })[]
 
@@ -24,7 +24,12 @@ export function mjmlRenderer(
   return {
     async html(template, { title, text, footer }) {
       const content = template === 'approval-request' ? htmlWithEditableLetter(text) : htmlFragment(text)
-      const values: Record<Slot, string> = { title: escapeHtml(title), content, footer: htmlFragment(footer) }
+      const values: Record<Slot, string> = {
+        title: escapeHtml(title),
+        heading: typeset(title),
+        content,
+        footer: htmlFragment(footer),
+      }
       return (await compiledOnce(template))
         .map((part) => (typeof part === 'string' ? part : values[part.slot]))
         .join('')
@@ -47,11 +52,14 @@ async function compile(folder: URL, template: MailTemplate, theme: MailTheme): P
       fonts: {},
       validationLevel: 'strict',
     })
-    return sliced(html.replace(/\n\s+/g, '\n'))
+    return sliced(withoutZeroSizes(html).replace(/\n\s+/g, '\n'))
   } catch (cause) {
     throw new Error(`Mail template ${name} does not compile`, { cause })
   }
 }
+
+/** MJML closes gaps between columns with a text size of zero; we have one column, and filters take it for hidden text. */
+const withoutZeroSizes = (html: string): string => html.replace(/font-size:0px;(?!mso)/g, '')
 
 const themed = (source: string, theme: MailTheme): string =>
   source.replace(/\{\{theme\.(\w+)\}\}/g, (_, key: string) => {
@@ -60,11 +68,12 @@ const themed = (source: string, theme: MailTheme): string =>
     return value
   })
 
-/** Title is escaped text, content and footer are finished HTML: any other slot is a mistake in the template. */
+/** Escaped text: the title. Finished HTML: the heading, content and footer. Any other slot is a mistake in the template. */
 const sliced = (html: string): Compiled =>
   html.split(/(\{\{\{?[^{}]*\}\}\}?)/).map((part) => {
     if (!part.startsWith('{{')) return part
     if (part === '{{title}}') return { slot: 'title' }
+    if (part === '{{{title}}}') return { slot: 'heading' }
     if (part === '{{{content}}}') return { slot: 'content' }
     if (part === '{{{footer}}}') return { slot: 'footer' }
     throw new Error(`Unknown slot ${part}`)

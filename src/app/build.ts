@@ -3,10 +3,12 @@ import { createLog } from '../adapters/log.ts'
 import { mjmlRenderer } from '../adapters/mjml-renderer.ts'
 import { systemChance } from '../adapters/system-chance.ts'
 import { systemClock } from '../adapters/system-clock.ts'
+import { readWindow } from '../domain/sending-window.ts'
 import { pinOlderCases } from '../flows/case-rules.ts'
 import type { Settings, World } from '../flows/world.ts'
 import type { JobHandlers, JobRunner, LanguageModel, Mailbox, MailTransport, MailVerifier } from '../ports.ts'
-import { type Db, openDatabase } from '../store/database.ts'
+import { refold } from '../store/cases.ts'
+import { type Db, openDatabase, transact } from '../store/database.ts'
 import { keepSetting, setting } from '../store/settings.ts'
 import type { Config } from './config.ts'
 import { loadLadder, loadRules } from './data-files.ts'
@@ -54,6 +56,7 @@ export async function buildApp(config: Config, given: Overrides = {}): Promise<A
     log,
     degraded: () => (jobs.degraded() ? ['Redis ne répond pas : les travaux se font dans ce processus.'] : []),
   }
+  transact(db, () => refold(db))
   pinOlderCases(world)
   return {
     config,
@@ -109,6 +112,9 @@ function settingsOf(config: Config, db: Db): Settings {
     secret: config.SECRET_KEY ?? ownSecret(db),
     department: config.DEPARTMENT ?? null,
     shadow: config.SHADOW,
+    trustSubmission: config.TRUSTED_SUBMISSION,
+    undoMinutes: config.UNDO_MINUTES,
+    sendingWindow: readWindow(config.SENDING_HOURS) ?? null,
     approvalHours: config.APPROVAL_HOURS,
   }
 }

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { parseEnv } from 'node:util'
 import { z } from 'zod'
+import { readWindow } from '../domain/sending-window.ts'
 
 const address = z.email('une adresse électronique est attendue')
 const addresses = z
@@ -17,6 +18,7 @@ const url = (...protocols: string[]) =>
     error: `une adresse en ${protocols.map((p) => `${p}//`).join(' ou ')} est attendue`,
   })
 const hours = 'un nombre entier d’heures est attendu, de 1 à 120'
+const minutes = 'un nombre entier de minutes est attendu, de 0 à 60'
 const flag = z.enum(['0', '1'], 'la valeur est 0 ou 1').transform((text) => text === '1')
 
 /** Every variable that the program reads; `.env.example` explains each. */
@@ -43,6 +45,12 @@ const Environment = z
       .regex(/^(\d{2,3}|2[AB])$/, 'un numéro de département est attendu')
       .optional(),
     SHADOW: flag.default(false),
+    TRUSTED_SUBMISSION: flag.default(false),
+    UNDO_MINUTES: z.coerce.number(minutes).int(minutes).min(0, minutes).max(60, minutes).default(5),
+    SENDING_HOURS: z
+      .string()
+      .refine((text) => readWindow(text) !== undefined, 'deux heures comme 07:30-19:00, ou toujours, sont attendues')
+      .default('07:30-19:00'),
     // A letter names days for an answer: approved any later, they would be too near.
     APPROVAL_HOURS: z.coerce.number(hours).int(hours).min(1, hours).max(120, hours).default(72),
     PAGE_ORIGIN: z

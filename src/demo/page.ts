@@ -53,6 +53,8 @@ export const kindLabel: Record<string, string> = {
   command_receipt: 'reçu d’une commande',
   hold_notice: 'avis d’attente',
   digest: 'point quotidien',
+  approval_list: 'lettres à approuver',
+  alert: 'alerte',
 }
 
 function mailCard({ at, mail, kind }: Told, html: string): string {

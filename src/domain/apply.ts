@@ -1,8 +1,8 @@
-import type { Case, SentLetter } from './case.ts'
+import type { Case, Link, SentLetter, Underway } from './case.ts'
 import type { CaseEvent, EventType } from './events.ts'
 import type { LetterPurpose } from './letter-purposes.ts'
 import { nextState } from './lifecycle.ts'
-import { type Cents, cents } from './money.ts'
+import { cents } from './money.ts'
 import type { Side } from './roles.ts'
 
 export const emptyCase: Case = {
@@ -23,6 +23,11 @@ export const emptyCase: Case = {
   rang: { reply: false, payment: false },
   outcome: null,
   bounced: [],
+  requested: null,
+  recused: [],
+  shared: [],
+  links: [],
+  merged: null,
 }
 
 /** Events after which a letter written before may be wrong: an open approval no longer matches. */
@@ -46,11 +51,25 @@ const changesKnowledge: Record<EventType, boolean> = {
   draft_approved: false,
   draft_refused: false,
   draft_postponed: false,
+  draft_stopped: false,
   letter_sent: false,
   letter_refused: true,
   letter_in_doubt: false,
   letter_bounced: true,
   rules_adopted: true,
+  case_assigned: false,
+  mediator_recused: false,
+  fact_corrected: true,
+  message_shared: true,
+  letter_requested: false,
+  note_added: false,
+  minutes_declared: false,
+  case_joined: true,
+  case_parted: true,
+  merged_into: true,
+  merge_undone: true,
+  message_split: true,
+  split_undone: true,
   deadline_passed: false,
   case_closed: true,
   case_reopened: true,
@@ -62,8 +81,13 @@ export function apply(before: Case, event: CaseEvent): Case {
     ...before,
     state: nextState(before.state, event),
     version: before.version + (changesKnowledge[event.type] ? 1 : 0),
+    // The end of a case is what its closing letter says, no news to it.
+    underway:
+      changesKnowledge[event.type] && event.type !== 'case_closed'
+        ? before.underway.map((letter) => ({ ...letter, outdated: true }))
+        : before.underway,
   }
-  return consistent({ ...moved, ...changed(moved, event) })
+  return consistent({ ...moved, ...changed(moved, event, before) })
 }
 
 export const replay = (events: readonly CaseEvent[]): Case => events.reduce(apply, emptyCase)
@@ -78,7 +102,7 @@ const consistent = (file: Case): Case =>
         rang: { ...file.rang, reply: false },
       }
 
-function changed(file: Case, event: CaseEvent): Partial<Case> {
+function changed(file: Case, event: CaseEvent, before: Case): Partial<Case> {
   switch (event.type) {
     case 'message_understood':
       return {
@@ -110,7 +134,7 @@ function changed(file: Case, event: CaseEvent): Partial<Case> {
     case 'payment_announced':
       return file.payment === 'confirmed' ? {} : { payment: 'announced' }
     case 'payment_received':
-      return received(file, event.amount)
+      return received(file, event)
     case 'payment_missed':
       return { payment: 'missed' }
     case 'mediation_refused':
@@ -121,14 +145,22 @@ function changed(file: Case, event: CaseEvent): Partial<Case> {
       return file.openDraft?.draft === event.draft ? { openDraft: null } : {}
     case 'draft_refused':
       return file.openDraft?.draft === event.draft
-        ? { openDraft: null, news: [], refused: [...without(file.refused, file.openDraft.step), file.openDraft.step] }
+        ? {
+            openDraft: null,
+            news: [],
+            refused: [...without(file.refused, file.openDraft.step), file.openDraft.step],
+            requested: null,
+          }
         : {}
     case 'draft_approved':
       return {
         openDraft: null,
         news: file.news.filter((n) => n.side === null || !event.audience.includes(n.side)),
-        underway: [...file.underway, { draft: event.draft, purpose: event.purpose }],
+        underway: [...file.underway, approved(event, before)],
+        requested: file.requested?.kind === event.purpose ? null : file.requested,
       }
+    case 'draft_stopped':
+      return stopped(file, event)
     case 'letter_sent':
       return {
         sent: remember(file.sent, event),
@@ -157,16 +189,74 @@ function changed(file: Case, event: CaseEvent): Partial<Case> {
         rang: { reply: false, payment: false },
       }
     case 'case_reopened':
-      return { outcome: null }
+      return { outcome: null, requested: null }
+    case 'letter_requested':
+      return { requested: event.request }
+    case 'mediator_recused':
+      return { recused: [...new Set([...file.recused, event.mediator])] }
+    case 'message_shared':
+      return { shared: [...new Set([...file.shared, event.message])] }
+    case 'message_split': {
+      const news = file.news.find((n) => n.message === event.message) ?? null
+      const split: Link = { kind: 'split', other: event.to, message: event.message, news }
+      return { news: file.news.filter((n) => n !== news), links: [...file.links, split] }
+    }
+    case 'split_undone': {
+      const link = file.links.find((l) => l.kind === 'split' && l.message === event.message)
+      if (link?.kind !== 'split') return {}
+      return { links: file.links.filter((l) => l !== link), news: link.news ? [...file.news, link.news] : file.news }
+    }
+    case 'case_joined':
+      return {
+        links: [...file.links, { kind: 'joined', other: event.other }],
+        consent: file.consent || event.consent,
+      }
+    case 'case_parted':
+      return { links: file.links.filter((l) => l.kind !== 'joined' || l.other !== event.other) }
+    case 'merged_into':
+      return file.state === 'merged' && !before.merged
+        ? { merged: { into: event.other, before }, openDraft: null, awaiting: null }
+        : {}
+    case 'merge_undone':
+      return before.merged?.into === event.other
+        ? { ...before.merged.before, version: file.version, openDraft: null }
+        : { state: before.state }
     case 'case_opened':
     case 'party_named':
     case 'message_filed':
     case 'automatic_reply_noted':
     case 'draft_postponed':
     case 'rules_adopted':
+    case 'case_assigned':
+    case 'fact_corrected':
+    case 'note_added':
+    case 'minutes_declared':
       return {}
   }
 }
+
+function approved(event: Extract<CaseEvent, { type: 'draft_approved' }>, before: Case): Underway {
+  const { state, news, awaiting, rang, outcome } = before
+  return {
+    draft: event.draft,
+    purpose: event.purpose,
+    audience: event.audience,
+    outdated: false,
+    before: { state, news, awaiting, rang, outcome },
+  }
+}
+
+/** As if the letter had not been approved, with what came since: the same step is weighed again. */
+function stopped(file: Case, event: Extract<CaseEvent, { type: 'draft_stopped' }>): Partial<Case> {
+  const letter = file.underway.find(({ draft }) => draft === event.draft)
+  if (!letter) return {}
+  const { before } = letter
+  const answered = before.news.filter((n) => !file.news.some((now) => now.message === n.message))
+  const since = { underway: file.underway.filter((u) => u !== letter), news: [...answered, ...file.news] }
+  return event.reopens ? { ...since, ...pickEnd(before) } : since
+}
+
+const pickEnd = ({ state, awaiting, rang, outcome }: Underway['before']) => ({ state, awaiting, rang, outcome })
 
 const pick = (event: Extract<CaseEvent, { type: 'message_understood' }>) => ({
   message: event.message,
@@ -184,8 +274,9 @@ const without = (steps: readonly string[], step: string): readonly string[] => s
 const quiet = (file: Case, clock: 'reply' | 'payment'): Case['rang'] => ({ ...file.rang, [clock]: false })
 
 /** Sums add up; "j'ai tout reçu" without a sum is all of it. */
-function received(file: Case, amount: Cents | null): Partial<Case> {
-  if (!file.agreement) return {}
+function received(file: Case, { amount, message }: Extract<CaseEvent, { type: 'payment_received' }>): Partial<Case> {
+  // Without an agreement a sum is a fact among others, unless a mediator says that the dispute is paid.
+  if (!file.agreement) return message === null ? { payment: 'confirmed' } : {}
   const sum = amount === null ? file.agreement.amount : cents(file.agreement.received + amount)
   const complete = sum >= file.agreement.amount
   return {

@@ -1,5 +1,6 @@
 import type { Act } from './acts.ts'
 import type { Day } from './day.ts'
+import type { LetterRequest } from './events.ts'
 import type { CaseId, CaseRef, DraftId, MessageRef, PartyId } from './ids.ts'
 import type { LetterPurpose } from './letter-purposes.ts'
 import type { Cents } from './money.ts'
@@ -30,7 +31,7 @@ export type Case = {
   refused: readonly string[]
   sent: readonly SentLetter[]
   /** Letters approved of which no mail server has said anything yet. */
-  underway: readonly { draft: DraftId; purpose: LetterPurpose }[]
+  underway: readonly Underway[]
   /** Sides that know of the mediation: they wrote, were written to, or got the opening mail. */
   aware: readonly Side[]
   /** Who owes an answer, to what, since when; `reminders` counts the ladder's letters since then. */
@@ -46,6 +47,32 @@ export type Case = {
   outcome: Outcome | null
   /** Parties of whom an address bounced since anybody was last asked for another. */
   bounced: readonly PartyId[]
+  /** What a mediator asked to be written next. */
+  requested: LetterRequest | null
+  /** Mediators who stepped back from this case. */
+  recused: readonly string[]
+  /** Messages that the other side may be told of. */
+  shared: readonly MessageRef[]
+  /** What a mediator joined to this case or split from it, oldest first. */
+  links: readonly Link[]
+  /** Where this case went, and what it was before. */
+  merged: { into: CaseId; before: Case } | null
+}
+
+/** `joined`: the other case's messages and people are this one's too. `split`: a message, with what it still called for. */
+export type Link =
+  | { kind: 'joined'; other: CaseId }
+  | { kind: 'split'; other: CaseId; message: MessageRef; news: News | null }
+
+/**
+ * `outdated`: the case learnt something since the approval. `before`: what the approval found, for taking it back.
+ */
+export type Underway = {
+  draft: DraftId
+  purpose: LetterPurpose
+  audience: readonly Side[]
+  outdated: boolean
+  before: Pick<Case, 'state' | 'news' | 'awaiting' | 'rang' | 'outcome'>
 }
 
 /** A person in a case, with a signed address of the service's own for replies. */
@@ -59,4 +86,12 @@ export type Party = {
 }
 
 /** `rulesVersion`: the texts of `rules/` that the case is computed with, whatever they become for new cases. */
-export type CaseHeader = { id: CaseId; ref: CaseRef; owner: string; openedOn: Day; rulesVersion: string }
+export type CaseHeader = {
+  id: CaseId
+  ref: CaseRef
+  owner: string
+  /** Mediators who may not own it. */
+  recused: readonly string[]
+  openedOn: Day
+  rulesVersion: string
+}

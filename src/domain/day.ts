@@ -32,6 +32,10 @@ export const parisDay = (at: Instant): Day =>
 export const parisInstant = (on: Day, time: string): Instant =>
   instant(Temporal.PlainDateTime.from(`${on}T${time}`).toZonedDateTime(PARIS).toInstant().toString())
 
+/** `07:30`, the Paris wall-clock time of the moment. */
+export const parisTime = (at: Instant): string =>
+  Temporal.Instant.from(at).toZonedDateTimeISO(PARIS).toPlainTime().toString({ smallestUnit: 'minute' })
+
 const MS_PER_DAY = 86_400_000
 
 export const addDays = (from: Day, days: number): Day =>

@@ -1,6 +1,7 @@
 import type { CaseHeader, Party } from './case.ts'
 import type { Day, Instant } from './day.ts'
 import type { Actor, CaseEvent, Channel, DeadlineKind } from './events.ts'
+import type { FactKey } from './facts.ts'
 import type { MessageRow } from './filed-message.ts'
 import type { CaseId, DraftId, MessageRef, PartyId } from './ids.ts'
 import type { LetterPurpose } from './letter-purposes.ts'
@@ -26,6 +27,15 @@ export type Proposal = {
   attachments: readonly { name: string; mediaType: string; bytes: Buffer }[]
 }
 
+/**
+ * What line n of a list mail stood for when it was written. `draft` and `fingerprint` name the exact letter that waited
+ * then; null where the line had none.
+ */
+export type ListLine = { n: number; key: string; draft: DraftId | null; fingerprint: string | null }
+
+/** One paragraph of an approved letter: its length as proposed, and the characters that a mediator changed. */
+export type ParagraphEdit = { paragraph: string; version: string; length: number; distance: number }
+
 /** A mail as finished bytes, ready for the outbox. `key` makes the same mail impossible to queue twice. */
 export type FinishedMail = {
   key: string
@@ -50,8 +60,10 @@ export type MailKind =
   | 'command_receipt'
   | 'hold_notice'
   | 'digest'
+  | 'approval_list'
+  | 'alert'
 
-export type TaskKind = 'take_in' | 'read_message' | 'weigh_case' | 'send_digest'
+export type TaskKind = 'take_in' | 'read_message' | 'weigh_case' | 'send_digest' | 'send_lists'
 
 /** One thing that must become true. The store commits all changes of a decision, or none. */
 export type Change =
@@ -64,6 +76,8 @@ export type Change =
   | { kind: 'name_role'; party: PartyId; role: Role }
   | { kind: 'file_message'; row: MessageRow }
   | { kind: 'refile_message'; message: MessageRef; party: PartyId; channel: Channel; match: string }
+  /** A filed message goes from one case to another, with the key by which answers to it find their case. */
+  | { kind: 'move_message'; message: MessageRef; party: PartyId; from: CaseId; match: string }
   | { kind: 'thread_id'; messageId: string; party: PartyId | null; source: 'ours' | 'filed' | 'ancestor' }
   | {
       kind: 'hold'
@@ -78,6 +92,7 @@ export type Change =
   | { kind: 'propose'; proposal: Proposal }
   | { kind: 'grant_token'; tokenSha256: string; draft: DraftId; mediator: string; expiresAt: Instant }
   | { kind: 'use_token'; tokenSha256: string }
+  | { kind: 'grant_list'; tokenSha256: string; recipient: string; lines: readonly ListLine[]; expiresAt: Instant }
   | {
       kind: 'settle_draft'
       draft: DraftId
@@ -86,6 +101,11 @@ export type Change =
       approvedBody?: string
       reason?: string
     }
+  /** The approved letter's mails that nobody tried to send yet. Throws when there is none. */
+  | { kind: 'stop_draft'; draft: DraftId }
+  | { kind: 'keep_edits'; draft: DraftId; edits: readonly ParagraphEdit[] }
+  | { kind: 'keep_note'; id: string; by: string; text: string }
+  | { kind: 'correct_fact'; key: FactKey; value: unknown; by: string }
   | { kind: 'event'; event: CaseEvent; actor: Actor }
   | { kind: 'mail'; mail: FinishedMail }
   | { kind: 'deadline'; deadline: DeadlineKind; due: Day; rule: string }
@@ -98,4 +118,10 @@ export type Change =
  * when the case has moved on meanwhile, nothing is committed and the work starts over. Null for a case not opened yet,
  * and for decisions that touch no case.
  */
-export type Decision = { caseId: CaseId | null; basedOn: number | null; changes: readonly Change[] }
+export type Decision = {
+  caseId: CaseId | null
+  basedOn: number | null
+  changes: readonly Change[]
+  /** Of other cases, in the same transaction: all of them or none. */
+  also?: readonly Decision[]
+}

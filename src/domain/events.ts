@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { Act } from './acts.ts'
 import { Day } from './day.ts'
-import { DraftId, MessageRef, PartyId } from './ids.ts'
+import { factKeys } from './facts.ts'
+import { CaseId, DraftId, MessageRef, PartyId } from './ids.ts'
 import { LetterPurpose } from './letter-purposes.ts'
 import { Cents } from './money.ts'
 import { Role, Side } from './roles.ts'
@@ -10,6 +11,13 @@ import { Outcome } from './states.ts'
 /** `private`: to the service alone; `joint`: the other side got it too. */
 export const Channel = z.enum(['private', 'joint'])
 export type Channel = z.infer<typeof Channel>
+
+/** A letter that a mediator asks for, whatever the table of next steps would propose. */
+export const LetterRequest = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('cdc_dossier') }),
+  z.object({ kind: z.literal('closing'), outcome: Outcome }),
+])
+export type LetterRequest = z.infer<typeof LetterRequest>
 
 export const DeadlineKind = z.enum(['reply', 'payment', 'review', 'refund_due', 'prescription'])
 export type DeadlineKind = z.infer<typeof DeadlineKind>
@@ -63,8 +71,8 @@ export const CaseEvent = z.discriminatedUnion('type', [
   /** The landlord names the day of the agreed payment. */
   z.object({ type: z.literal('payment_promised'), payBy: Day, message: MessageRef }),
   z.object({ type: z.literal('payment_announced'), message: MessageRef }),
-  /** The tenant says that money arrived: all of it when `amount` is null. */
-  z.object({ type: z.literal('payment_received'), amount: Cents.nullable(), message: MessageRef }),
+  /** The tenant says that money arrived: all of it when `amount` is null; a mediator's word where no message says it. */
+  z.object({ type: z.literal('payment_received'), amount: Cents.nullable(), message: MessageRef.nullable() }),
   z.object({ type: z.literal('payment_missed'), message: MessageRef }),
   z.object({ type: z.literal('mediation_refused'), by: Side, message: MessageRef }),
   z.object({ type: z.literal('draft_proposed'), draft: DraftId, purpose: LetterPurpose, because: z.string() }),
@@ -79,6 +87,13 @@ export const CaseEvent = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('draft_refused'), draft: DraftId }),
   z.object({ type: z.literal('draft_postponed'), draft: DraftId, until: Day }),
+  /** An approved letter that had not begun to leave does not leave. `reopens`: its approval had closed the case. */
+  z.object({
+    type: z.literal('draft_stopped'),
+    draft: DraftId,
+    why: z.enum(['undone', 'case_changed', 'case_closed']),
+    reopens: z.boolean(),
+  }),
   z.object({
     type: z.literal('letter_sent'),
     draft: DraftId,
@@ -98,6 +113,25 @@ export const CaseEvent = z.discriminatedUnion('type', [
   }),
   /** A human moved the case to another version of the texts of `rules/`. */
   z.object({ type: z.literal('rules_adopted'), from: z.string(), to: z.string() }),
+  z.object({ type: z.literal('case_assigned'), to: z.string() }),
+  /** A mediator has a conflict of interest and gets nothing of this case any more. */
+  z.object({ type: z.literal('mediator_recused'), mediator: z.string() }),
+  z.object({ type: z.literal('fact_corrected'), key: z.enum(factKeys) }),
+  /** The other side may be told what this message says. */
+  z.object({ type: z.literal('message_shared'), message: MessageRef }),
+  z.object({ type: z.literal('letter_requested'), request: LetterRequest }),
+  z.object({ type: z.literal('note_added') }),
+  /** Human time spent outside the mails. */
+  z.object({ type: z.literal('minutes_declared'), minutes: z.int() }),
+  /** In the case that goes on: what is filed in the other one is its own from now on. */
+  z.object({ type: z.literal('case_joined'), other: CaseId, consent: z.boolean() }),
+  z.object({ type: z.literal('case_parted'), other: CaseId }),
+  /** In the case that ends there. */
+  z.object({ type: z.literal('merged_into'), other: CaseId }),
+  z.object({ type: z.literal('merge_undone'), other: CaseId }),
+  /** A message left this case for one of its own. */
+  z.object({ type: z.literal('message_split'), message: MessageRef, to: CaseId }),
+  z.object({ type: z.literal('split_undone'), message: MessageRef }),
   z.object({ type: z.literal('deadline_passed'), kind: DeadlineKind, due: Day }),
   z.object({ type: z.literal('case_closed'), outcome: Outcome }),
   /** A party wrote again, and more than thanks. */

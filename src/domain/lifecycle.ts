@@ -21,6 +21,19 @@ export const neutral: readonly EventType[] = [
   'draft_approved',
   'letter_in_doubt',
   'rules_adopted',
+  // Taking an approval back restores the state that it found, which only the case knows.
+  'draft_stopped',
+  'case_assigned',
+  'mediator_recused',
+  'fact_corrected',
+  'message_shared',
+  'letter_requested',
+  'note_added',
+  'minutes_declared',
+  'case_joined',
+  'case_parted',
+  'message_split',
+  'split_undone',
 ]
 
 type Move = Partial<Record<EventType, CaseState>>
@@ -30,8 +43,8 @@ const reopens: Move = { case_reopened: 'with_mediator' }
 
 /** Whose turn it is, and what gives the turn to somebody else. `case_closed` leads to the outcome that it names. */
 export const lifecycle: Record<CaseState, Move> = {
-  qualifying: { draft_proposed: 'with_mediator', agreement_recorded: 'agreed' },
-  with_mediator: { letter_sent: 'awaiting_reply', agreement_recorded: 'agreed' },
+  qualifying: { draft_proposed: 'with_mediator', agreement_recorded: 'agreed', merged_into: 'merged' },
+  with_mediator: { letter_sent: 'awaiting_reply', agreement_recorded: 'agreed', merged_into: 'merged' },
   awaiting_reply: {
     message_filed: 'with_mediator',
     draft_proposed: 'with_mediator',
@@ -39,13 +52,15 @@ export const lifecycle: Record<CaseState, Move> = {
     letter_refused: 'with_mediator',
     letter_bounced: 'with_mediator',
     agreement_recorded: 'agreed',
+    merged_into: 'merged',
   },
-  agreed: {},
+  agreed: { merged_into: 'merged' },
   resolved: reopens,
   with_cdc: reopens,
   out_of_scope: reopens,
   withdrawn: reopens,
   abandoned: reopens,
+  merged: { merge_undone: 'with_mediator' },
 }
 
 export function nextState(state: CaseState, event: CaseEvent): CaseState {

@@ -46,9 +46,37 @@ type Entry = {
  * words. A step that the mediator refused is passed over until its reason changes.
  */
 export function nextStep(known: Known): Step | null {
-  if (!isOpen(known.file.state) || known.file.openDraft) return null
-  const entry = table.find((e) => !known.file.refused.includes(e.name) && e.when(known))
+  if (known.file.openDraft) return null
+  const requested = requestedStep(known)
+  if (requested) return requested
+  if (!isOpen(known.file.state)) return null
+  const entry = table.find(
+    (e) => !known.file.refused.includes(e.name) && e.when(known) && !isOnItsWay(known, e.letter(known)),
+  )
   return entry ? { name: entry.name, because: entry.because, ask: [], outcome: null, ...entry.letter(known) } : null
+}
+
+/** An approved letter of this kind to these people waits to leave: it is not proposed twice. */
+const isOnItsWay = ({ file }: Known, { purpose, audience }: Pick<Step, 'purpose' | 'audience'>): boolean =>
+  file.underway.some((u) => u.purpose === purpose && u.audience.some((side) => audience.includes(side)))
+
+/** What a mediator asked for goes before the table. */
+function requestedStep(known: Known): Step | null {
+  const { requested } = known.file
+  switch (requested?.kind) {
+    case 'closing': {
+      const { outcome } = requested
+      const because = 'un médiateur a clos le dossier'
+      return { name: 'clôture demandée', because, purpose: 'closing', audience: partners(known), ask: [], outcome }
+    }
+    case 'cdc_dossier': {
+      const because = 'un médiateur demande le dossier pour la commission'
+      const audience = [known.asker]
+      return { name: 'commission demandée', because, purpose: 'cdc_dossier', audience, ask: [], outcome: 'with_cdc' }
+    }
+    case undefined:
+      return null
+  }
 }
 
 const table: readonly Entry[] = [
@@ -60,9 +88,9 @@ const table: readonly Entry[] = [
   },
   {
     name: 'argent reçu',
-    because: 'le locataire confirme avoir reçu l’argent',
+    because: 'l’argent est arrivé chez le locataire',
     when: (k) =>
-      says(k, 'tenant', 'payment_received') && (k.file.agreement ? k.file.payment === 'confirmed' : k.nothingDue),
+      k.file.payment === 'confirmed' || (says(k, 'tenant', 'payment_received') && !k.file.agreement && k.nothingDue),
     letter: (k) => ({ purpose: 'closing', audience: partners(k), outcome: 'resolved' }),
   },
   {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** Whose turn it is, for an open case; how it ended, for a closed one. */
+/** Whose turn it is, for an open case; how it ended, for a closed one; `merged`: it goes on as part of another. */
 export const CaseState = z.enum([
   'qualifying',
   'with_mediator',
@@ -11,6 +11,7 @@ export const CaseState = z.enum([
   'out_of_scope',
   'withdrawn',
   'abandoned',
+  'merged',
 ])
 export type CaseState = z.infer<typeof CaseState>
 
@@ -24,10 +25,11 @@ export const stateLabel: Record<CaseState, string> = {
   out_of_scope: 'hors champ',
   withdrawn: 'clos à la demande du locataire',
   abandoned: 'clos sans suite',
+  merged: 'joint à un autre dossier',
 }
 
 /** The ends of a case. */
 export const Outcome = z.enum(['resolved', 'with_cdc', 'out_of_scope', 'withdrawn', 'abandoned'])
 export type Outcome = z.infer<typeof Outcome>
 
-export const isOpen = (state: CaseState): boolean => !Outcome.safeParse(state).success
+export const isOpen = (state: CaseState): boolean => state !== 'merged' && !Outcome.safeParse(state).success

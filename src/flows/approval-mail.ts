@@ -1,8 +1,9 @@
 import { type Instant, PARIS, parisDay, plusSeconds } from '../domain/day.ts'
 import type { FinishedMail, Proposal } from '../domain/decision.ts'
+import type { Channel } from '../domain/events.ts'
 import { purposeLabel } from '../domain/letter-purposes.ts'
 import type { Step } from '../domain/next-step.ts'
-import { roleLabel, sideLabel } from '../domain/roles.ts'
+import { roleLabel, Side, sideLabel } from '../domain/roles.ts'
 import { stateLabel } from '../domain/states.ts'
 import { approvalAddress } from '../mail/tokens.ts'
 import type { Evaluation } from '../rulebase/evaluation.ts'
@@ -11,7 +12,7 @@ import { spanText } from '../writing/fact-text.ts'
 import { frenchDay, frenchWeekday } from '../writing/french-day.ts'
 import type { Letter } from '../writing/letter.ts'
 import { asymmetry } from '../writing/symmetry.ts'
-import { pointsOf } from './case-points.ts'
+import { type NumberedFact, numberedFacts, numberedMessages } from './case-points.ts'
 import { finishMail } from './finish-mail.ts'
 import type { Faults } from './letter-faults.ts'
 import { type CaseFile, usableAddress } from './load-case.ts'
@@ -28,11 +29,17 @@ type Asked = {
   proposal: Proposal
   token: string
   faults: Faults
+  /** The mediator who is asked; the owner of the case when it is left out. */
+  to?: string
+  /** A first paragraph: what is new in this mail against the one before it. */
+  lead?: string | null
+  /** What would be proposed if this letter were refused; null for nothing, left out when nobody looked. */
+  instead?: Step | null
 }
 
 /** The mail that puts a draft before the mediator of the case, with the one-time address to answer to. */
 export function approvalMail(world: World, asked: Asked): Promise<FinishedMail> {
-  const { found, proposal, token } = asked
+  const { found, proposal, token, to } = asked
   const now = world.clock.now()
   const { subject, text } = approvalRequest(viewOf(world, asked, now))
   return finishMail(
@@ -42,7 +49,7 @@ export function approvalMail(world: World, asked: Asked): Promise<FinishedMail> 
       kind: 'approval_request',
       draft: proposal.id,
       party: null,
-      to: { name: '', address: ownerOf(world, found.header) },
+      to: { name: '', address: to ?? ownerOf(world, found.header) },
       replyTo: approvalAddress(world.settings.mailAddress, token),
       subject,
       text,
@@ -57,14 +64,17 @@ export function approvalMail(world: World, asked: Asked): Promise<FinishedMail> 
 
 function viewOf(
   world: World,
-  { found, evaluation, step, letter, proposal, faults }: Asked,
+  { found, evaluation, step, letter, proposal, faults, lead = null, instead }: Asked,
   now: Instant,
 ): ApprovalView {
   return {
     ref: found.header.ref,
-    what: `${purposeLabel[step.purpose]} (${step.audience.map((side) => sideLabel[side]).join(' et ')})`,
+    what: whatIs(step),
+    lead,
     letter,
+    blocked: faults.blocking.length > 0,
     recipients: proposal.recipients.map((r) => ({ ...r, warning: addressWarning(found, r.party, r.address) })),
+    attachments: proposal.attachments.map((file) => file.name),
     parties: found.parties.map((p) => ({
       name: p.name,
       role: p.role,
@@ -72,28 +82,60 @@ function viewOf(
     })),
     stage: stateLabel[found.file.state],
     claim: spanText(evaluation.totalDue),
+    owner: ownerOf(world, found.header),
     nextDates: found.deadlines
       .filter((d) => d.state === 'running' && d.due >= parisDay(now))
       .map((d) => `${frenchDay(d.due)} (${d.rule})`),
-    ...pointsOf(found.positions),
+    ...factsOf(found),
     because: `${step.because} (règle « ${step.name} »)`,
     warnings: [
-      ...faults.blocking,
+      ...faults.blocking.map((fault) => `bloque l’envoi : ${fault}`),
       ...rulesWarnings(world, found),
       ...warningsOf(found, evaluation, letter),
       ...faults.warnings,
     ],
-    messages: found.file.news.flatMap((n) => {
-      const message = found.messages.find((m) => m.id === n.message)
-      if (!message) return []
-      const role = found.parties.find((p) => p.id === message.party_id)?.role ?? 'other'
-      const from = `${message.body.from.name || message.body.from.address} (${roleLabel[role]})`
-      return [{ from, on: frenchDay(parisDay(message.received_at)), words: message.body.own }]
-    }),
-    alternatives: [],
+    messages: messagesOf(found),
+    alternatives: instead === undefined ? [] : [afterRefusal(instead)],
     validUntil: parisMoment(plusSeconds(now, world.settings.approvalHours * 3600)),
   }
 }
+
+/** `rappel de la loi (locataire et bailleur)` */
+const whatIs = ({ purpose, audience }: Step): string =>
+  `${purposeLabel[purpose]} (${audience.map((side) => sideLabel[side]).join(' et ')})`
+
+const afterRefusal = (instead: Step | null): string =>
+  instead ? `après un NON, ${whatIs(instead)} : ${instead.because}` : 'après un NON, le dossier attend votre décision'
+
+/** The matrix of both sides' facts; what one side alone says is one line for each side. */
+function factsOf({ positions }: CaseFile): Pick<ApprovalView, 'agreed' | 'disputed' | 'oneSided'> {
+  const facts = numberedFacts(positions)
+  const lines = (of: readonly NumberedFact[]): string[] =>
+    of.map(({ n, kind, text }) => `F${n} ${text}${kind === 'settled' ? ' (fixé par un médiateur)' : ''}`)
+  return {
+    agreed: lines(facts.filter((f) => f.kind === 'agreed' || f.kind === 'settled')),
+    disputed: lines(facts.filter((f) => f.kind === 'disputed')),
+    oneSided: Side.options
+      .map((side) => ({ side, said: lines(facts.filter((f) => f.side === side)) }))
+      .filter(({ said }) => said.length > 0)
+      .map(({ side, said }) => `le ${sideLabel[side]} : ${said.join(' ; ')}`),
+  }
+}
+
+/** The messages that no letter has answered yet, oldest first. */
+function messagesOf(found: CaseFile): ApprovalView['messages'] {
+  const unanswered = new Set(found.file.news.map((n) => n.message))
+  return numberedMessages(found)
+    .filter(({ message }) => unanswered.has(message))
+    .map(({ n, row, channel }) => {
+      const role = found.parties.find((p) => p.id === row.party_id)?.role ?? 'other'
+      const name = row.body.from.name || row.body.from.address
+      const from = `M${n}, ${name} (${roleLabel[role]}), ${channelLabel[channel]}`
+      return { from, on: frenchDay(parisDay(row.received_at)), words: row.body.own }
+    })
+}
+
+const channelLabel: Record<Channel, string> = { private: 'message privé', joint: 'lu aussi par l’autre partie' }
 
 const addressWarning = (found: CaseFile, party: string, address: string): string | null =>
   found.parties.find((p) => p.id === party)?.addresses.find((a) => a.address === address)?.origin === 'declared'

@@ -1,8 +1,11 @@
-import { type Day, parisDay, parisInstant } from '../domain/day.ts'
+import { type Day, type Instant, parisDay, parisInstant, plusSeconds } from '../domain/day.ts'
 import type { Change, FinishedMail } from '../domain/decision.ts'
 import type { Actor } from '../domain/events.ts'
+import { inWindow } from '../domain/sending-window.ts'
+import { isOpen } from '../domain/states.ts'
 import { participantAddress } from '../mail/tokens.ts'
 import { type DraftRow, draftAttachments } from '../store/drafts.ts'
+import { editDistances } from '../writing/edit-distance.ts'
 import type { Letter } from '../writing/letter.ts'
 import { letterText } from '../writing/letter-text.ts'
 import { letterFooter } from '../writing/notice.ts'
@@ -12,19 +15,28 @@ import { type Faults, letterFaults } from './letter-faults.ts'
 import type { CaseFile } from './load-case.ts'
 import { recipientsOf } from './recipients.ts'
 import { fingerprint } from './tokens.ts'
+import { inAlsaceMoselle } from './working-calendar.ts'
 import type { World } from './world.ts'
 
 /** Why an approval does not hold, beside who gave it. */
 export type Stale = 'not_open' | 'case_changed' | 'recipients_changed'
 
+/** `sendsAt`: when the first attempt is due. */
 export type Approval =
-  | { kind: 'approved'; changes: readonly Change[]; mails: readonly FinishedMail[] }
+  | {
+      kind: 'approved'
+      changes: readonly Change[]
+      mails: readonly FinishedMail[]
+      sendsAt: Instant
+      warnings: readonly string[]
+    }
   | { kind: 'stale'; why: Stale }
   | { kind: 'faulty'; faults: Faults }
 
 /**
  * A mediator's yes → the letters as finished bytes and the events, or why not. The draft must be open, the case must
  * know nothing that it did not know when the draft was written, and the recipients must still be the ones that were shown.
+ * `atOnce`: no minutes to take it back, at any hour.
  */
 export async function approve(
   world: World,
@@ -32,6 +44,7 @@ export async function approve(
   draft: DraftRow<Letter>,
   by: string,
   editedBody: string | null,
+  { atOnce }: { atOnce: boolean },
 ): Promise<Approval> {
   const stale = staleness(found, draft)
   if (stale) return { kind: 'stale', why: stale }
@@ -39,7 +52,8 @@ export async function approve(
   const faults = letterFaults(found, draft.letter, body)
   if (faults.blocking.length > 0) return { kind: 'faulty', faults }
   const now = world.clock.now()
-  const mails = await finishMails(world, lettersOf(world, found, draft, body), now)
+  const sendsAt = atOnce ? now : sendingMoment(world, now)
+  const mails = await finishMails(world, lettersOf(world, found, draft, body), sendsAt)
   const actor: Actor = { kind: 'mediator', address: by }
   const { id, purpose, letter, outcome } = draft
   const changes: Change[] = [
@@ -56,12 +70,27 @@ export async function approve(
         on: parisDay(now),
       },
     },
-    ...(outcome ? [{ kind: 'event', actor, event: { type: 'case_closed', outcome } } as const] : []),
+    { kind: 'keep_edits', draft: id, edits: editDistances([], letter.body, body) },
+    ...(outcome && isOpen(found.file.state)
+      ? [{ kind: 'event', actor, event: { type: 'case_closed', outcome } } as const]
+      : []),
     ...mails.map((mail): Change => ({ kind: 'mail', mail })),
     // What this letter does not answer is weighed next.
     { kind: 'task', task: 'weigh_case', subject: found.header.id, runAt: now },
   ]
-  return { kind: 'approved', changes: withDeadlines(world, found.header.id, changes), mails }
+  return {
+    kind: 'approved',
+    changes: withDeadlines(world, found.header.id, changes),
+    mails,
+    sendsAt,
+    warnings: faults.warnings,
+  }
+}
+
+/** After the minutes in which the approval can be taken back, within the hours in which letters leave. */
+function sendingMoment(world: World, now: Instant): Instant {
+  const { undoMinutes, sendingWindow } = world.settings
+  return inWindow(plusSeconds(now, undoMinutes * 60), sendingWindow, inAlsaceMoselle(world))
 }
 
 /** A mediator's no: the case stays with the mediator, and the same news make no new draft by themselves. */

@@ -1,24 +1,31 @@
 import { type Instant, parisDay, plusSeconds } from '../domain/day.ts'
 import type { Change } from '../domain/decision.ts'
 import type { CaseEvent } from '../domain/events.ts'
-import type { PartyId } from '../domain/ids.ts'
+import type { CaseId, PartyId } from '../domain/ids.ts'
 import type { Side } from '../domain/roles.ts'
+import { inWindow } from '../domain/sending-window.ts'
 import { addressKey } from '../mail/addresses.ts'
 import { refusesAddress } from '../mail/dead-address.ts'
 import type { Delivery } from '../ports.ts'
+import { loadCaseRow } from '../store/cases.ts'
 import { commit } from '../store/commit.ts'
 import { transact } from '../store/database.ts'
 import { type DraftRow, draftById } from '../store/drafts.ts'
 import {
   mailsInState,
+  mailsOfDraft,
   type OutboxMail,
   type OutboxRow,
   type OutboxState,
+  peekDue,
   sendLater,
   settleMail,
   takeDue,
 } from '../store/outbox.ts'
 import { withDeadlines } from './deadline-changes.ts'
+import { loadCase } from './load-case.ts'
+import { stopOvertaken } from './stop-letter.ts'
+import { inAlsaceMoselle } from './working-calendar.ts'
 import type { World } from './world.ts'
 
 const HOUR = 3600
@@ -30,9 +37,38 @@ const BACK_OFF = [300, 900, HOUR, 4 * HOUR, 8 * HOUR, 12 * HOUR, DAY, DAY, DAY, 
 /** Sends the oldest mail that is due, if any. True when there was one. */
 export async function deliverNext(world: World): Promise<boolean> {
   if (world.settings.shadow) return false
+  const due = peekDue(world.db, world.clock.now())
+  if (due && isOvertaken(world, due)) return takeBack(world, due.case_id)
   const mail = takeDue(world.db, world.clock.now())
   if (!mail) return false
   settle(world, mail, await handOver(world, mail))
+  return true
+}
+
+/** A letter's first mail, of a case that learnt something since its approval. */
+function isOvertaken({ db }: World, mail: OutboxMail): mail is OutboxMail & { case_id: CaseId } {
+  const { kind, case_id: caseId, draft_id: draft } = mail
+  if (kind !== 'letter' || !caseId) return false
+  const underway = readable(() => loadCaseRow(db, caseId))?.file.underway.find((u) => u.draft === draft)
+  return underway?.outdated === true && draft !== null && mailsOfDraft(db, draft).every((mail) => mail.attempts === 0)
+}
+
+/** A case whose row is broken holds nothing up. */
+function readable<T>(load: () => T): T | null {
+  try {
+    return load()
+  } catch {
+    return null
+  }
+}
+
+/** Who approved an answer to yesterday's letter is asked again. */
+function takeBack(world: World, caseId: CaseId): true {
+  const found = loadCase(world.db, caseId)
+  const now = world.clock.now()
+  const weigh: Change = { kind: 'task', task: 'weigh_case', subject: caseId, runAt: now }
+  const changes = withDeadlines(world, caseId, [...stopOvertaken(world, found), weigh])
+  commit(world.db, { caseId, basedOn: null, changes }, world.settings.mailAddress, now)
   return true
 }
 
@@ -73,10 +109,13 @@ function settle(world: World, mail: OutboxMail, answer: Delivery): void {
   const ids = { mail: mail.id, kind: mail.kind, attempt: mail.attempts }
   const wait = answer.kind === 'try_later' ? BACK_OFF[mail.attempts - 1] : undefined
   if (wait === undefined) end(world, mail, answer, now)
-  else sendLater(db, mail.id, plusSeconds(now, wait), answer.response)
+  else sendLater(db, mail.id, nextTry(world, mail, plusSeconds(now, wait)), answer.response)
   if (answer.kind === 'accepted') log.info(ids, 'mail sent')
   else log.warn({ ...ids, outcome: answer.kind }, 'mail not sent')
 }
+
+const nextTry = (world: World, { kind }: OutboxMail, at: Instant): Instant =>
+  kind === 'letter' ? inWindow(at, world.settings.sendingWindow, inAlsaceMoselle(world)) : at
 
 const stateAfter: Record<Delivery['kind'], OutboxState> = {
   accepted: 'sent',

@@ -14,6 +14,7 @@ import { mailboxFailsSince, mailsPutOff, readWithoutModel } from '../store/troub
 import { changedFigures } from '../writing/changed-figures.ts'
 import type { DigestLine, DigestView } from '../writing/digest.ts'
 import { frenchDay } from '../writing/french-day.ts'
+import { alarmLines } from './alarm.ts'
 import { apart } from './apart.ts'
 import { type CaseFile, loadCase } from './load-case.ts'
 import { ownerOf } from './people.ts'
@@ -43,7 +44,7 @@ export function digestView(world: World, on: Day): DigestView {
       .map(dueLine),
     bounced: bounced(world, open, on),
     rules: open.flatMap((found) => otherRules(world, found, on)),
-    degraded: [...world.degraded(), ...failures(world, on)],
+    degraded: [...world.degraded(), ...failures(world, on), ...alarmLines(world, on)],
     yesterday: yesterday(world, addDays(on, -1)),
   }
 }
@@ -58,12 +59,8 @@ function loaded(world: World, id: CaseId): CaseFile[] {
 function toApprove(world: World, found: CaseFile): DigestLine[] {
   const draft = found.drafts.find((d) => d.id === found.file.openDraft?.draft)
   if (!draft) return []
-  return [
-    caseLine(
-      found,
-      `${purposeLabel[draft.purpose]}, proposée le ${frenchDay(parisDay(draft.proposed_at))} à ${ownerOf(world, found.header)}`,
-    ),
-  ]
+  const what = `${purposeLabel[draft.purpose]}, proposée le ${frenchDay(parisDay(draft.proposed_at))} à ${ownerOf(world, found.header)}`
+  return [{ ...caseLine(found, what), key: `draft:${draft.id}` }]
 }
 
 /** Where the rules of today would give other figures, or stand in for a version that cannot be read. */

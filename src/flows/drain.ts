@@ -5,6 +5,7 @@ import { claimTask, giveUpTask, nextTask, noteFailure, releaseTask, subjectOf, t
 import { deliverNext } from './deliver-mail.ts'
 import { readMessage } from './read-message.ts'
 import { sendDigest } from './send-digest.ts'
+import { sendLists } from './send-lists.ts'
 import { holdUnreadable, takeIn } from './take-in-message.ts'
 import { weighCase } from './weigh-case.ts'
 import type { World } from './world.ts'
@@ -13,7 +14,7 @@ import type { World } from './world.ts'
  * How often work is tried, 1, 4, 16 … seconds and then an hour apart: two days for what a repaired part makes possible
  * again, a morning for a mail that nobody can take in. The digest shows what keeps failing.
  */
-const TRIES: Record<TaskKind, number> = { take_in: 12, read_message: 54, weigh_case: 54, send_digest: 54 }
+const TRIES: Record<TaskKind, number> = { take_in: 12, read_message: 54, weigh_case: 54, send_digest: 54, send_lists: 54 }
 const LONGEST_WAIT = 3600
 
 /** Works until nothing is due now: tasks first, so that what they decide is sent in the same run. */
@@ -51,6 +52,8 @@ async function perform(world: World, task: TaskRow): Promise<void> {
       return weighCase(world, subject as CaseId)
     case 'send_digest':
       return sendDigest(world, subject as Day)
+    case 'send_lists':
+      return sendLists(world, subject as Day)
   }
 }
 

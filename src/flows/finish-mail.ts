@@ -32,6 +32,8 @@ const templates: Record<MailKind, MailTemplate> = {
   command_receipt: 'notice',
   hold_notice: 'notice',
   digest: 'digest',
+  approval_list: 'notice',
+  alert: 'notice',
 }
 
 /** What a human approved is no automatic mail; answers to a sender are auto-replied, the rest auto-generated (RFC 3834 § 5). */
@@ -44,6 +46,8 @@ const autoSubmitted: Record<MailKind, OutgoingMail['autoSubmitted']> = {
   command_receipt: 'auto-replied',
   hold_notice: 'auto-replied',
   digest: 'auto-generated',
+  approval_list: 'auto-generated',
+  alert: 'auto-generated',
 }
 
 /** Values → the bytes that will be sent, on every attempt the same. The Message-ID is chosen here, once. */

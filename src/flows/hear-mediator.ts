@@ -1,175 +1,185 @@
+import { announcesEdit } from '../commands/announces-edit.ts'
+import type { CommandKind, Order, Orders } from '../commands/command.ts'
+import { parseOrders } from '../commands/parse.ts'
 import { parisDay } from '../domain/day.ts'
 import type { Change, Decision } from '../domain/decision.ts'
-import { addressKey } from '../mail/addresses.ts'
-import { allowsEdit, orderIn } from '../mail/mediator-reply.ts'
 import { lineKey } from '../mail/own-words.ts'
 import type { HoldReason } from '../mail/reasons.ts'
-import { tokensIn } from '../mail/tokens.ts'
-import { type DraftRow, draftById, type TokenRow, tokenRow } from '../store/drafts.ts'
-import type { CommandResult } from '../writing/command-receipt.ts'
-import { difference } from '../writing/difference.ts'
-import { editedText, outsideMarkers } from '../writing/edited-text.ts'
+import type { DraftRow } from '../store/drafts.ts'
+import type { Answered, CommandResult } from '../writing/command-receipt.ts'
+import { type EditedText, editedText, outsideMarkers } from '../writing/edited-text.ts'
 import { lostFigures } from '../writing/figures.ts'
 import type { Letter } from '../writing/letter.ts'
-import { approve, postpone, refuse, type Stale } from './decide-draft.ts'
+import { alarmChanges } from './alarm.ts'
+import { type Grant, grantIn } from './command-grant.ts'
 import type { Judged } from './judge-mail.ts'
-import { type CaseFile, loadCase } from './load-case.ts'
+import { loadCase } from './load-case.ts'
 import { messageRow } from './message-row.ts'
+import { answerList } from './orders/answer-list.ts'
+import { decisionOf, performed } from './orders/perform.ts'
+import { unclear } from './orders/unclear.ts'
 import { isMediator } from './people.ts'
-import { postponeDay } from './postpone-day.ts'
 import { commandReceipt } from './service-mails.ts'
 import { setAside } from './set-aside.ts'
-import { hashToken } from './tokens.ts'
+import { proofOf } from './warrant.ts'
 import type { World } from './world.ts'
 
-/** A proven right to decide one draft. */
-type Warrant = { token: TokenRow; tokenSha256: string; draft: DraftRow<Letter>; by: string }
+type LetterGrant = Extract<Grant, { kind: 'letter' }>
 
 /**
- * A mail from a mediator's address. Whoever it claims to be, nothing is done unless the address is proven well enough for
- * commands and the mail carries the one-time token of one draft. Each refusal is held under its name; only a proven
- * mediator is told.
+ * A mail from a mediator's or supervisor's address. Whoever it claims to be, nothing is done unless its writer is proven and
+ * it carries a token that we sent to that very person. Each refusal is held under its name; only a proven writer is told.
  */
 export async function hearMediator(world: World, judged: Judged): Promise<Decision> {
-  const warrant = warrantOf(world, judged)
-  if (typeof warrant === 'string') return turnDown(world, judged, warrant)
-  const found = loadCase(world.db, warrant.draft.case_id)
-  const { result, changes } = await carryOut(world, judged, found, warrant)
-  const row = messageRow(world, judged, {
-    fate: 'command',
-    match: 'approval_token',
-    case_id: found.header.id,
-    reason: result.kind,
+  const proof = proofOf(world, judged)
+  if (proof.kind === 'refused') return turnDown(world, judged, proof.reason, null)
+  const grant = grantIn(world, judged, proof.by)
+  if (typeof grant === 'string') return turnDown(world, judged, grant, proof.by)
+  const said = grant.kind === 'letter' ? aboutTheLetter(judged) : judged.words.visible
+  const orders = parseOrders(said, { sender: senderOf(judged), today: parisDay(world.clock.now()) })
+  const refusal = outOfTime(grant, orders)
+  if (refusal) return turnDown(world, judged, refusal, proof.by)
+  return grant.kind === 'list'
+    ? answerList(world, judged, { grant, orders, by: proof.by })
+    : answerLetter(world, judged, { grant, orders, by: proof.by, said })
+}
+
+/** What may be asked or stopped with a token that was used or is too old: nothing of it lets anything leave. */
+const afterwards: readonly CommandKind[] = ['stop', 'why', 'status', 'help', 'note', 'minutes']
+
+function outOfTime(grant: Grant, orders: Orders): HoldReason | null {
+  const given = orders.kind === 'nothing' ? [] : orders.kind === 'orders' ? orders.orders : orders.understood
+  const stops = given.some(({ command }) => command.kind === 'stop')
+  const harmless = orders.kind === 'orders' ? given.every(({ command }) => afterwards.includes(command.kind)) : stops
+  if (harmless) return null
+  if (grant.kind === 'letter' && grant.used && !isForTheCase(orders)) return 'used_token'
+  return grant.expired ? 'expired_token' : null
+}
+
+/** Orders on the case itself stay possible after the letter was decided. */
+const onTheLetter: readonly CommandKind[] = ['approve', 'refuse', 'postpone', 'rewrite']
+const isForTheCase = (orders: Orders): boolean =>
+  orders.kind === 'orders' && orders.orders.every(({ command }) => !onTheLetter.includes(command.kind))
+
+type Heard = { grant: LetterGrant; orders: Orders; by: string; said: string }
+
+async function answerLetter(world: World, judged: Judged, { grant, orders, by, said }: Heard): Promise<Decision> {
+  const found = loadCase(world.db, grant.draft.case_id)
+  const { draft, tokenSha256 } = grant
+  const chosen = chosenOrders(judged, draft, orders, said)
+  const answers = (all: readonly Answered[], changes: readonly Change[], also: readonly Decision[] = []) =>
+    answered(world, judged, { grant, by, all, changes, also })
+  const answer = (words: string, result: CommandResult): Answered => ({
+    words,
+    ref: found.header.ref,
+    purpose: draft.purpose,
+    result,
   })
-  const receipt = await commandReceipt(world, { judged, to: warrant.by, found, draft: warrant.draft, result })
-  return {
-    caseId: found.header.id,
-    basedOn: found.lastEvent,
-    changes: [{ kind: 'file_message', row }, ...changes, { kind: 'mail', mail: receipt }],
+  if (chosen.kind === 'result') return answers([answer(said, chosen.result)], [])
+  const target = { found, draft, by, tokenSha256, editedBody: chosen.editedBody }
+  const done = await performed(
+    world,
+    chosen.orders.map((order) => ({ order, target })),
+  )
+  if (done.kind === 'not_understood') return answers([answer(done.words, unclear(done.why, [], [done.words]))], [])
+  const { changes, also } = decisionOf(world, found, done.effects)
+  const results = done.effects.map(({ order, effect }) => answer(order.words, effect.result))
+  return answers(results, changes, also)
+}
+
+type Chosen =
+  | { kind: 'orders'; orders: readonly Order[]; editedBody: string | null }
+  | { kind: 'result'; result: CommandResult }
+
+const OK: Order = { lines: [], command: { kind: 'approve' }, words: 'votre version de la lettre' }
+
+/** What is to be done: the orders, or the sending of an edited letter; a doubt about either is an answer, not an act. */
+function chosenOrders(judged: Judged, draft: DraftRow<Letter>, orders: Orders, said: string): Chosen {
+  const given = orders.kind === 'orders' ? orders.orders : []
+  const approves = given.some(({ command }) => command.kind === 'approve')
+  const decides = given.some(({ command }) => onTheLetter.includes(command.kind) && command.kind !== 'approve')
+  const edited: EditedText =
+    draft.state === 'proposed' && !decides ? editedText(judged.mail.text, draft.letter.body) : { kind: 'none' }
+  if (given.some(({ lines }) => lines.length > 0))
+    return result(unclear('ce courriel ne porte que sur une lettre : il n’a pas de numéros.', [], [said]))
+  if (edited.kind === 'broken' && (approves || given.length === 0))
+    return result(notDone('les deux lignes === qui entourent la lettre manquent ou sont coupées.'))
+  const announced = announcesEdit(said, senderOf(judged))
+  if (edited.kind === 'edited' && (announced || given.length === 0)) {
+    if (!announced) return result(notDone(HELD_BACK))
+    const lost = approves ? [] : lostFigures(draft.letter.body, edited.body)
+    if (lost.length > 0) return result(notDone(FIGURES_LOST, lost))
+    return { kind: 'orders', orders: approves ? given : [OK, ...given], editedBody: edited.body }
   }
-}
-
-/** The right to decide, or the reason why there is none. */
-function warrantOf(world: World, judged: Judged): Warrant | HoldReason {
-  const { mail, authenticity, automatic } = judged
-  const by = mail.from[0]?.address ?? ''
-  if (automatic.kind !== 'no') return 'automatic_approval'
-  if (!isMediator(world, by)) return 'not_staff'
-  if (!authenticity.fitForCommands || addressKey(authenticity.address ?? '') !== addressKey(by))
-    return 'authentication_failed'
-  const [token, ...more] = tokensIn(mail, world.settings.mailAddress).approval
-  if (!token || more.length > 0) return 'wrong_token'
-  const tokenSha256 = hashToken(token)
-  const row = tokenRow(world.db, tokenSha256)
-  const draft = row ? draftById<Letter>(world.db, row.draft_id) : null
-  if (!row || !draft || addressKey(row.mediator) !== addressKey(by)) return 'wrong_token'
-  if (row.used_at) return 'used_token'
-  if (row.expires_at < world.clock.now()) return 'expired_token'
-  return { token: row, tokenSha256, draft, by }
-}
-
-type Outcome = { result: CommandResult; changes: readonly Change[] }
-
-async function carryOut(world: World, judged: Judged, found: CaseFile, warrant: Warrant): Promise<Outcome> {
-  const { draft, by, tokenSha256 } = warrant
-  if (draft.state !== 'proposed') return tooLate('not_open')
-  const words = aboutTheLetter(judged)
-  const sender = judged.mail.from.map((person) => `${person.name} ${person.address}`).join(' ')
-  const order = orderIn(words, sender)
-  const edited = editedText(judged.mail.text, draft.letter.body)
-  const used: Change = { kind: 'use_token', tokenSha256 }
-  if (order.kind === 'refuse')
-    return {
-      result: { kind: 'refused', reason: order.reason || null },
-      changes: [used, ...refuse(world, found, draft, by, order.reason)],
+  switch (orders.kind) {
+    case 'orders':
+      return { kind: 'orders', orders: given, editedBody: null }
+    case 'nothing':
+      return result(unclear('je n’ai pas trouvé de réponse dans votre courriel.', [], []))
+    case 'unclear': {
+      // Holding a letter back is never the half that harms.
+      const stop = orders.understood.find(({ command }) => command.kind === 'stop')
+      return stop
+        ? { kind: 'orders', orders: [stop], editedBody: null }
+        : result(unclear(orders.reason, orders.understood, orders.not))
     }
-  if (order.kind === 'postpone') {
-    const until = postponeDay(order.until, parisDay(world.clock.now()))
-    if (!until) return nothing('je n’ai pas compris jusqu’à quand attendre.')
-    return { result: { kind: 'postponed', until }, changes: [used, ...postpone(world, found, draft, by, until)] }
   }
-  if (edited.kind === 'broken') return nothing('les deux lignes === qui entourent la lettre manquent ou sont coupées.')
-  if (edited.kind === 'edited') {
-    if (!allowsEdit(words, sender))
-      return nothing('vos mots hors de la lettre modifiée peuvent la retenir. Renvoyez-la avec OK, sans autre mot.')
-    const lost = order.kind === 'approve' ? [] : lostFigures(draft.letter.body, edited.body)
-    if (lost.length > 0)
-      return nothing(
-        'des chiffres de la lettre ont disparu, peut-être à cause de votre logiciel de courriel. Si c’est voulu, renvoyez-la avec OK au-dessus.',
-        lost,
-      )
-    return send(world, found, warrant, edited.body)
-  }
-  if (order.kind === 'approve') return send(world, found, warrant, null)
-  return nothing('je n’ai pas compris votre réponse. Un OK doit être seul sur sa ligne, sans réserve.')
 }
+
+const HELD_BACK = 'vos mots hors de la lettre modifiée peuvent la retenir. Renvoyez-la avec OK, sans autre mot.'
+const FIGURES_LOST =
+  'des chiffres de la lettre ont disparu, peut-être à cause de votre logiciel de courriel. Si c’est voulu, renvoyez-la avec OK au-dessus.'
+
+const result = (of: CommandResult): Chosen => ({ kind: 'result', result: of })
+const notDone = (why: string, warnings: readonly string[] = []): CommandResult => ({ kind: 'not_done', why, warnings })
+
+const senderOf = ({ mail }: Judged): string => mail.from.map((p) => `${p.name} ${p.address}`).join(' ')
 
 /** The mediator's own words that do not stand between the markers. */
 function aboutTheLetter({ mail, words }: Judged): string {
   const outside = new Set(outsideMarkers(mail.text).map(lineKey))
   return words.visible
     .split('\n')
-    .filter((line) => outside.has(lineKey(line)))
+    .filter((line) => line.trim() === '' || outside.has(lineKey(line)))
     .join('\n')
 }
 
-async function send(
-  world: World,
-  found: CaseFile,
-  { draft, by, tokenSha256 }: Warrant,
-  body: string | null,
-): Promise<Outcome> {
-  const approval = await approve(world, found, draft, by, body)
-  switch (approval.kind) {
-    case 'stale':
-      return { ...tooLate(approval.why), changes: [weighAgain(world, found)] }
-    case 'faulty':
-      return nothing('le texte contient ce qui ne peut pas partir.', approval.faults.blocking)
-    case 'approved': {
-      const recipients = draft.recipients.map((r) => `${r.name} <${r.address}>`)
-      const changes: Change[] = [{ kind: 'use_token', tokenSha256 }, ...approval.changes]
-      if (body === null) return { result: { kind: 'approved', recipients, sendsFrom: SENDS_FROM }, changes }
-      const diff = difference(draft.letter.body, body)
-      return { result: { kind: 'edited', recipients, sendsFrom: SENDS_FROM, difference: diff, warnings: [] }, changes }
-    }
+type Answering = {
+  grant: LetterGrant
+  by: string
+  all: readonly Answered[]
+  changes: readonly Change[]
+  also: readonly Decision[]
+}
+
+async function answered(world: World, judged: Judged, { grant, by, all, changes, also }: Answering): Promise<Decision> {
+  const found = loadCase(world.db, grant.draft.case_id)
+  const reason = all[0]?.result.kind ?? 'not_done'
+  const row = messageRow(world, judged, {
+    fate: 'command',
+    match: 'approval_token',
+    case_id: found.header.id,
+    reason: reason === 'unclear' ? 'not_done' : reason,
+  })
+  const receipt = await commandReceipt(world, { judged, to: by, answered: all, token: grant.token })
+  return {
+    caseId: found.header.id,
+    basedOn: found.lastEvent,
+    changes: [{ kind: 'file_message', row }, ...changes, { kind: 'mail', mail: receipt }],
+    also,
   }
 }
 
-const weighAgain = (world: World, found: CaseFile): Change => ({
-  kind: 'task',
-  task: 'weigh_case',
-  subject: found.header.id,
-  runAt: world.clock.now(),
-})
-
-const SENDS_FROM = 'tout de suite'
-
-const staleText: Record<Stale, string> = {
-  not_open: 'cette lettre n’attend plus de réponse.',
-  case_changed: 'le dossier a changé depuis. Une nouvelle lettre vous est proposée.',
-  recipients_changed: 'les destinataires ont changé depuis. Une nouvelle lettre vous est proposée.',
-}
-
-const tooLate = (why: Stale): Outcome => ({ result: { kind: 'too_late', why: staleText[why] }, changes: [] })
-
-const nothing = (why: string, warnings: readonly string[] = []): Outcome => ({
-  result: { kind: 'not_done', why, warnings },
-  changes: [],
-})
-
-/** Silent to a stranger; a proven mediator hears why nothing was done. */
-async function turnDown(world: World, judged: Judged, reason: HoldReason): Promise<Decision> {
+/** Silent to a stranger; a proven writer hears why nothing was done; repeated failures reach the supervisors. */
+async function turnDown(world: World, judged: Judged, reason: HoldReason, by: string | null): Promise<Decision> {
   const decision = await setAside(world, judged, reason)
-  const by = judged.mail.from[0]?.address ?? ''
-  const proven = judged.authenticity.fitForCommands && isMediator(world, by) && judged.automatic.kind === 'no'
-  if (!proven) return decision
-  const result: CommandResult = {
-    kind: 'not_done',
-    why: turnedDown[reason] ?? 'cette réponse ne peut pas être acceptée.',
-    warnings: [],
-  }
-  const receipt = await commandReceipt(world, { judged, to: by, found: null, draft: null, result })
-  return { ...decision, changes: [...decision.changes, { kind: 'mail', mail: receipt }] }
+  const alarm = await alarmChanges(world, judged, reason)
+  const claimed = judged.mail.from[0]?.address ?? ''
+  const to = by ?? (judged.authenticity.fitForCommands && isMediator(world, claimed) ? claimed : null)
+  if (!to || judged.automatic.kind !== 'no') return { ...decision, changes: [...decision.changes, ...alarm] }
+  const why = turnedDown[reason] ?? 'cette réponse ne peut pas être acceptée.'
+  const receipt = await commandReceipt(world, { judged, to, refused: why })
+  return { ...decision, changes: [...decision.changes, ...alarm, { kind: 'mail', mail: receipt }] }
 }
 
 const turnedDown: Partial<Record<HoldReason, string>> = {

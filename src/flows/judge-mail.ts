@@ -1,9 +1,14 @@
 import type { Day, Instant } from '../domain/day.ts'
 import type { MessageBody } from '../domain/filed-message.ts'
+import { addressKey } from '../mail/addresses.ts'
 import { authenticityFromHeaders, combineAuthenticity } from '../mail/authenticity.ts'
 import { classifyAutomatic } from '../mail/automatic.ts'
+import { headerFault } from '../mail/command-headers.ts'
+import { wordsFault } from '../mail/command-words.ts'
+import { headerBlock, headerFields } from '../mail/header-block.ts'
 import type { Authenticity, AutomaticKind, OwnWords, ParsedMail } from '../mail/message.ts'
 import { ownWords } from '../mail/own-words.ts'
+import type { HoldReason } from '../mail/reasons.ts'
 import { knownLines } from './known-lines.ts'
 import type { World } from './world.ts'
 
@@ -15,6 +20,8 @@ export type Judged = {
   authenticity: Authenticity
   automatic: { kind: AutomaticKind; because: string; returnsOn: Day | null }
   words: OwnWords
+  /** What in its fields or words makes the mail unfit as a command; looked for only where a mediator or supervisor is named as author. */
+  commandFault: HoldReason | null
 }
 
 /** The receiving server's verdict on the sender, or our own where it wrote none; then machine or human; then own words. */
@@ -25,7 +32,7 @@ export async function judge(
   mail: ParsedMail,
   receivedAt: Instant,
 ): Promise<Judged> {
-  const told = authenticityFromHeaders(mail, world.settings.authservId)
+  const told = authenticityFromHeaders(mail, world.settings.authservId, world.settings.trustSubmission)
   const authenticity =
     told.by === 'receiving_server' ? told : combineAuthenticity(mail, told, await world.verifier.verify(raw))
   const sender = mail.from[0] ?? { name: '', address: '' }
@@ -36,7 +43,16 @@ export async function judge(
     authenticity,
     automatic: classifyAutomatic(mail, receivedAt),
     words: ownWords(mail.text, { knownLines: knownLines(world, sender.address), senderName: sender.name }),
+    commandFault: await commandFault(world, raw, mail),
   }
+}
+
+async function commandFault({ settings }: World, raw: Buffer, mail: ParsedMail): Promise<HoldReason | null> {
+  const staff = [...settings.mediators, ...settings.supervisors]
+  const keys = staff.map(addressKey)
+  if (!mail.from.some(({ address }) => keys.includes(addressKey(address)))) return null
+  const fields = headerFields(headerBlock(raw).text)
+  return headerFault(fields, { ours: settings.mailAddress, staff }) ?? (await wordsFault(raw, mail))
 }
 
 export const bodyOf = ({ mail, words, authenticity, automatic }: Judged): MessageBody => ({

@@ -1,36 +1,54 @@
-import { otherSide, type Side } from '../domain/roles.ts'
-import { foreignFigures } from '../writing/figures.ts'
-import { leakedRuns } from '../writing/leaks.ts'
+import { addressKey } from '../mail/addresses.ts'
+import { loadCaseRow, partiesByAddress } from '../store/cases.ts'
+import { notesOf } from '../store/notes.ts'
 import type { Letter } from '../writing/letter.ts'
-import { wordingWarnings } from '../writing/wording.ts'
-import { type CaseFile, sideOfParty } from './load-case.ts'
+import { type Finding, findingText } from '../writing/lint/finding.ts'
+import { lintLetter, type Outside } from '../writing/lint/letter-lint.ts'
+import { casesOf, foreignNames } from './foreign-names.ts'
+import type { CaseFile } from './load-case.ts'
+import { readerOf } from './reader-of.ts'
+import type { World } from './world.ts'
 
 /** What is wrong with a letter, in French: `blocking` stops it whoever approves it, `warnings` are shown. */
-export type Faults = { blocking: readonly string[]; warnings: readonly string[] }
+export type Faults = { blocking: readonly string[]; warnings: readonly string[]; findings: readonly Finding[] }
 
 /**
- * The last look before a letter is proposed and again before it leaves: no figure or article that the rules base or a
- * quoted fact did not produce, and no words that the other side wrote in private.
+ * The look at a letter when it is proposed, when it is approved and when it leaves. `body`: as it would leave.
+ * Without a world, nothing can be said about other cases, addresses and notes.
  */
-export function letterFaults(found: CaseFile, letter: Letter, body: string): Faults {
-  const whole = [letter.subject, body, ...Object.values(letter.additions)].join('\n\n')
-  const figures = foreignFigures(whole, [...letter.figures, found.header.ref])
-  const leaks = letter.audience.flatMap((side) =>
-    leakedRuns(textFor(letter, body, side), privateWords(found, otherSide(side))),
-  )
-  return {
-    blocking: [
-      ...figures.map((figure) => `« ${figure} » ne vient ni des règles ni d’un fait du dossier`),
-      ...leaks.map((run) => `ces mots viennent d’un message privé de l’autre partie : « ${run} »`),
+export function letterFaults(found: CaseFile, letter: Letter, body: string, world?: World): Faults {
+  const written = wholeOf(letter, letter.body)
+  const findings = lintLetter({
+    purpose: letter.purpose,
+    body,
+    writtenBody: letter.body,
+    whole: wholeOf(letter, body),
+    readers: letter.audience.map((side) => readerOf(found, letter, body, side, world?.settings.serviceName ?? '')),
+    figures: letter.figures,
+    ref: found.header.ref,
+    notes: [
+      ...found.drafts.map((draft) => draft.reason ?? ''),
+      ...(world ? notesOf(world.db, found.header.id) : []).map((note) => note.text),
     ],
-    warnings: wordingWarnings(body),
-  }
+    tokens: found.parties.map((party) => party.token),
+    outside: world ? outsideOf(world, found, written) : null,
+  })
+  const said = (severity: Finding['severity']) => findings.filter((f) => f.severity === severity).map(findingText)
+  return { blocking: said('block'), warnings: said('warn'), findings }
 }
 
-const textFor = (letter: Letter, body: string, side: Side): string =>
-  [letter.subject, body, letter.additions[side] ?? ''].join('\n\n')
+const wholeOf = ({ subject, additions, annex = '' }: Letter, body: string): string =>
+  [subject, body, ...Object.values(additions), annex].join('\n\n')
 
-const privateWords = (found: CaseFile, side: Side): string[] =>
-  found.messages
-    .filter((m) => m.channel === 'private' && m.automatic === 'no' && sideOfParty(found.parties, m.party_id) === side)
-    .map((m) => `${m.body.own}\n${m.body.signature}`)
+function outsideOf(world: World, found: CaseFile, written: string): Outside {
+  const own = casesOf(found)
+  return {
+    serviceAddress: addressKey(world.settings.mailAddress),
+    foreignNames: (text) => foreignNames(world, found, text, written),
+    isForeignAddress: (address) => {
+      const known = partiesByAddress(world.db, address)
+      return known.length > 0 && !known.some((party) => own.includes(party.caseId))
+    },
+    joinedRefs: own.slice(1).flatMap((id) => loadCaseRow(world.db, id)?.header.ref ?? []),
+  }
+}

@@ -5,12 +5,13 @@ import { type Positions, positions, type Statement } from '../domain/positions.t
 import { type Role, type Side, sideOf } from '../domain/roles.ts'
 import { answeredFacts } from '../reading/answered-facts.ts'
 import { Reading } from '../reading/contract.ts'
-import { loadCaseRow, partiesOf } from '../store/cases.ts'
+import { loadCaseRow, partiesOf, partiesTogether, sharesAddress } from '../store/cases.ts'
 import type { Db } from '../store/database.ts'
 import { type DeadlineRow, deadlinesOf } from '../store/deadlines.ts'
 import { type DraftRow, draftsOf } from '../store/drafts.ts'
 import { messagesOf } from '../store/messages.ts'
 import { readingsOf } from '../store/readings.ts'
+import { type StaffFact, staffFactsOf } from '../store/staff-facts.ts'
 import type { Letter } from '../writing/letter.ts'
 
 /** A case with everything that deciding and writing may need. A value: nothing in it changes the database. */
@@ -32,10 +33,19 @@ export type CaseFile = {
 export function loadCase(db: Db, id: CaseId): CaseFile {
   const row = loadCaseRow(db, id)
   if (!row) throw new Error(`No case ${id}`)
-  const parties = partiesOf(db, id).map((party, i): CaseParty => ({ ...party, side: sideIn(party, i === 0) }))
-  const messages = messagesOf(db, id)
-  const readings = new Map(readingsOf(db, id).map((r) => [r.message_id, Reading.parse(JSON.parse(r.body))]))
-  const statements = messages.flatMap((message) => statementsOf(message, readings.get(message.id), parties))
+  const parties = partiesTogether(db, id).map((party, i): CaseParty => ({ ...party, side: sideIn(party, i === 0) }))
+  const cases = [id, ...joinedTo(db, row.file)]
+  const messages = cases
+    .flatMap((each) => messagesOf(db, each))
+    .map((message) => ({ ...message, party_id: sameParty(db, parties, message) }))
+    .sort((a, b) => (a.received_at < b.received_at ? -1 : a.received_at > b.received_at ? 1 : 0))
+  const readings = new Map(
+    cases.flatMap((each) => readingsOf(db, each)).map((r) => [r.message_id, Reading.parse(JSON.parse(r.body))]),
+  )
+  const statements = [
+    ...messages.flatMap((message) => statementsOf(message, readings.get(message.id), parties)),
+    ...cases.flatMap((each) => staffFactsOf(db, each)).map(onStaffWord),
+  ]
   return {
     ...row,
     parties,
@@ -47,6 +57,27 @@ export function loadCase(db: Db, id: CaseId): CaseFile {
     deadlines: deadlinesOf(db, id),
   }
 }
+
+/** Every case whose messages are this one's too. */
+const joinedTo = (db: Db, { links }: Case): CaseId[] =>
+  links.flatMap((link) => {
+    const other = link.kind === 'joined' ? loadCaseRow(db, link.other) : null
+    return other ? [other.header.id, ...joinedTo(db, other.file)] : []
+  })
+
+/** A sender of a joined case whom this case knows under its own name for them. */
+function sameParty(
+  db: Db,
+  parties: readonly CaseParty[],
+  { case_id: caseId, party_id: id }: MessageRow,
+): PartyId | null {
+  if (!id || !caseId || parties.some((p) => p.id === id)) return id
+  const there = partiesOf(db, caseId).find((p) => p.id === id)
+  return parties.find((p) => there && sharesAddress(p, there))?.id ?? id
+}
+
+const onStaffWord = ({ key, value, by, at }: StaffFact): Statement =>
+  ({ key, value: JSON.parse(value), side: null, at, source: { kind: 'staff', mediator: by } }) as Statement
 
 /** A party with the side that it stands on in this case. */
 export type CaseParty = Party & { side: Side | null }

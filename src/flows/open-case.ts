@@ -35,6 +35,7 @@ export async function openCase(world: World, judged: Judged): Promise<Decision> 
     ref: freeRef(world),
     owner: mediatorFor(world, id),
     openedOn: parisDay(clock.now()),
+    recused: [],
     rulesVersion: world.rules.current.version,
   }
   const parties = partiesOfOpening(world, judged, id, reading.role)
@@ -108,7 +109,7 @@ export function partyOf(
   }
 }
 
-function freeRef(world: World): CaseRef {
+export function freeRef(world: World): CaseRef {
   for (;;) {
     const ref = caseRef(world.chance.id())
     if (!isRefTaken(world.db, ref)) return ref

@@ -14,12 +14,17 @@ export const isMediator = (world: World, address: string): boolean =>
   world.settings.mediators.some((mediator) => addressKey(mediator) === addressKey(address))
 
 /** The mediator of a case today: its owner or, when the owner has left the team, the one whom a new case would get. */
-export const ownerOf = (world: World, { id, owner }: Pick<CaseHeader, 'id' | 'owner'>): string =>
-  isMediator(world, owner) ? owner : mediatorFor(world, id)
+export const ownerOf = (world: World, { id, owner, recused }: Pick<CaseHeader, 'id' | 'owner' | 'recused'>): string =>
+  isMediator(world, owner) ? owner : mediatorFor(world, id, recused)
 
-/** The mediator of a new case: the same case always gets the same one, and cases spread evenly. */
-export function mediatorFor(world: World, chanceId: string): string {
-  const { mediators } = world.settings
+/**
+ * The mediator of a new case: the same case always gets the same one, and cases spread evenly. When all have stepped back,
+ * somebody must still hear of it.
+ */
+export function mediatorFor(world: World, chanceId: string, recused: readonly string[] = []): string {
+  const all = world.settings.mediators
+  const free = all.filter((address) => !recused.includes(address))
+  const mediators = free.length > 0 ? free : all
   const at = [...chanceId].reduce((sum, char) => sum + char.charCodeAt(0), 0) % mediators.length
   return mediators[at] as string
 }

@@ -1,14 +1,14 @@
 import type { Party } from '../domain/case.ts'
 import type { CaseId, PartyId } from '../domain/ids.ts'
 import { sideOf } from '../domain/roles.ts'
-import { isOpen } from '../domain/states.ts'
+import { type CaseState, isOpen } from '../domain/states.ts'
 import { addressKey } from '../mail/addresses.ts'
 import type { HoldReason } from '../mail/reasons.ts'
 import { caseRefsIn } from '../mail/thread.ts'
 import { tokensIn } from '../mail/tokens.ts'
 import { readBuiltin } from '../reading/builtin-reader.ts'
 import { opensCase } from '../reading/opens-case.ts'
-import { caseIdByRef, partiesByAddress, partiesOf, partyByToken } from '../store/cases.ts'
+import { caseIdByRef, goesOnIn, loadCaseRow, partiesByAddress, partiesTogether, partyByToken } from '../store/cases.ts'
 import { threadHits } from '../store/messages.ts'
 import { bodyOf, type Judged } from './judge-mail.ts'
 import { readingInput } from './reading-input.ts'
@@ -37,7 +37,7 @@ type Evidence = { by: MatchKind; cases: readonly CaseId[]; tokenParty: PartyId |
 export function placeMessage(world: World, judged: Judged): Placed {
   const sender = judged.mail.from[0]?.address ?? ''
   for (const evidence of evidences(world, judged, sender)) {
-    const cases = [...new Set(evidence.cases)]
+    const cases = [...new Set(evidence.cases.map((id) => goesOnIn(world.db, id)))]
     if (cases.length > 1) return { kind: 'held', reason: 'several_matching_cases', candidates: cases }
     const [caseId] = cases
     if (caseId) return enter(world, caseId, sender, evidence)
@@ -46,7 +46,7 @@ export function placeMessage(world: World, judged: Judged): Placed {
 }
 
 function enter(world: World, caseId: CaseId, sender: string, evidence: Evidence): Placed {
-  const parties = partiesOf(world.db, caseId)
+  const parties = partiesTogether(world.db, caseId)
   const party = parties.find((p) => p.addresses.some((a) => addressKey(a.address) === addressKey(sender)))
   const held = (reason: HoldReason): Placed => ({ kind: 'held', reason, candidates: [caseId] })
   if (!party) return held('unknown_sender')
@@ -75,7 +75,7 @@ function* evidences(world: World, judged: Judged, sender: string): Generator<Evi
   yield { by: 'our_message_id', cases: found('ours'), tokenParty: null }
   yield { by: 'known_message_id', cases: found('filed'), tokenParty: null }
   const mine = partiesByAddress(db, sender)
-  const open = mine.filter((p) => isOpen(p.state)).map((p) => p.caseId)
+  const open = mine.filter((p) => isOpen(stateWhereItGoesOn(world, p))).map((p) => p.caseId)
   yield {
     by: 'unknown_ancestor',
     cases: found('ancestor').filter((id) => mine.some((p) => p.caseId === id)),
@@ -88,6 +88,9 @@ function* evidences(world: World, judged: Judged, sender: string): Generator<Evi
   if (open.length > 0) yield { by: 'sender', cases: open, tokenParty: null }
   else if (mine[0] && !asksAnew(world, judged)) yield { by: 'sender', cases: [mine[0].caseId], tokenParty: null }
 }
+
+const stateWhereItGoesOn = ({ db }: World, { caseId, state }: { caseId: CaseId; state: CaseState }): CaseState =>
+  state === 'merged' ? (loadCaseRow(db, goesOnIn(db, caseId))?.file.state ?? state) : state
 
 /** Somebody whose cases are all closed writes, in answer to nothing, what would open a stranger's case. */
 function asksAnew(world: World, judged: Judged): boolean {

@@ -28,6 +28,13 @@ const schedule: readonly Timed[] = [
     until: '12:00',
     run: ({ db, clock }, today) => addTask(db, 'send_digest', today, clock.now()),
   },
+  {
+    name: 'approval lists',
+    // After the letters of the day were proposed.
+    at: '08:30',
+    until: '12:00',
+    run: ({ db, clock }, today) => addTask(db, 'send_lists', today, clock.now()),
+  },
   { name: 'deadlines', at: '08:00', until: '19:00', run: passDeadlines },
   { name: 'expired approvals', at: '08:00', until: '19:00', run: renewApprovals },
 ]

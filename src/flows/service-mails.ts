@@ -7,14 +7,12 @@ import { roleLabel, sideOf } from '../domain/roles.ts'
 import { isOpen, stateLabel } from '../domain/states.ts'
 import { workingDayFrom } from '../domain/working-days.ts'
 import type { HoldReason } from '../mail/reasons.ts'
-import { participantAddress } from '../mail/tokens.ts'
+import { participantAddress, receiptAddress } from '../mail/tokens.ts'
 import type { Evaluation } from '../rulebase/evaluation.ts'
-import type { DraftRow } from '../store/drafts.ts'
 import { hasKey } from '../store/outbox.ts'
-import { type CommandResult, commandReceipt as commandReceiptText } from '../writing/command-receipt.ts'
+import { type Answered, commandReceipt as commandReceiptText } from '../writing/command-receipt.ts'
 import { spanText } from '../writing/fact-text.ts'
 import { type HeldBecause, heldNotice } from '../writing/held-notice.ts'
-import type { Letter } from '../writing/letter.ts'
 import { oneLine } from '../writing/letter-context.ts'
 import { automaticFooter } from '../writing/notice.ts'
 import { receipt as receiptText } from '../writing/receipt.ts'
@@ -125,21 +123,21 @@ export function commandReceipt(
   {
     judged,
     to,
-    found,
-    draft,
-    result,
-  }: { judged: Judged; to: string; found: CaseFile | null; draft: DraftRow<Letter> | null; result: CommandResult },
+    ...receipt
+  }: { judged: Judged; to: string } & ({ answered: readonly Answered[]; token: string } | { refused: string }),
 ): Promise<FinishedMail> {
+  const { mailAddress } = world.settings
   const mail =
-    found && draft
-      ? commandReceiptText({ ref: found.header.ref, purpose: draft.purpose, result })
-      : { subject: 'Rien n’est parti', text: result.kind === 'not_done' ? `Rien n’est parti : ${result.why}` : '' }
+    'answered' in receipt
+      ? commandReceiptText(receipt.answered)
+      : { subject: 'Rien n’est parti', text: `Rien n’est parti : ${receipt.refused}` }
   const plan = {
     ...mail,
     key: `command_receipt:${judged.sha256}`,
     kind: 'command_receipt',
     party: null,
-    replyTo: world.settings.mailAddress,
+    // An answer to the receipt reaches the same letter: STOP.
+    replyTo: 'answered' in receipt ? receiptAddress(mailAddress, receipt.token) : mailAddress,
   } as const
   return automatic(world, judged, plan, to)
 }

@@ -1,4 +1,4 @@
-import type { Change } from '../domain/decision.ts'
+import type { Change, Decision } from '../domain/decision.ts'
 import { Role, sideOf } from '../domain/roles.ts'
 import { addressKey } from '../mail/addresses.ts'
 import { parseMail } from '../mail/parse.ts'
@@ -16,20 +16,32 @@ import type { World } from './world.ts'
 
 export type Settled = { kind: 'done'; how: string } | { kind: 'not_done'; why: string }
 
-/**
- * A human places a held mail. Without a case it is set aside; with one, it is filed under a party of that case: the one
- * that has the sender's address, or the one of the role given, who then has one more address, or a new party of that role.
- * When the case moves on meanwhile, it starts over.
- */
-export async function settleHeldMail(world: World, id: string, to: { case?: string; as?: string }): Promise<Settled> {
+type Planned = { kind: 'planned'; how: string; decision: Decision } | { kind: 'not_done'; why: string }
+
+/** A human places a held mail, at once. When the case moves on meanwhile, it starts over. */
+export async function settleHeldMail(world: World, id: string, to: Place): Promise<Settled> {
   const { db, settings, clock } = world
+  const planned = await planSettlement(world, id, to, 'console')
+  if (planned.kind === 'not_done') return planned
+  if (commit(db, planned.decision, settings.mailAddress, clock.now()).kind === 'outdated')
+    return settleHeldMail(world, id, to)
+  return { kind: 'done', how: planned.how }
+}
+
+/** The case by its reference, and in which role the sender joins it. */
+type Place = { case?: string; as?: string }
+
+/**
+ * Without a case the mail is set aside; with one, it is filed under a party of that case: the one that has the sender's
+ * address, or the one of the role given, who then has one more address, or a new party of that role. `by`: who says so.
+ */
+export async function planSettlement(world: World, id: string, to: Place, by: string): Promise<Planned> {
+  const { db, clock } = world
   const row = heldById(db, id)
   if (!row || row.settled_at) return { kind: 'not_done', why: `aucun courriel retenu ${id}.` }
-  const settled = (how: string): Change => ({ kind: 'settle_held', id, by: 'console', how })
-  if (!to.case) {
-    commit(db, { caseId: null, basedOn: null, changes: [settled('écarté')] }, settings.mailAddress, clock.now())
-    return { kind: 'done', how: 'écarté' }
-  }
+  const settled = (how: string): Change => ({ kind: 'settle_held', id, by, how })
+  if (!to.case)
+    return { kind: 'planned', how: 'écarté', decision: { caseId: null, basedOn: null, changes: [settled('écarté')] } }
   const caseId = caseIdByRef(db, to.case.toUpperCase())
   const message = row.sha256 ? messageBySha(db, row.sha256) : null
   const raw = row.sha256 ? rawBytes(db, row.sha256) : null
@@ -51,7 +63,7 @@ export async function settleHeldMail(world: World, id: string, to: { case?: stri
     }
   const side = sideOf(party.role)
   const channel = channelOf(parsed, found.parties, side)
-  const actor = { kind: 'mediator', address: 'console' } as const
+  const actor = { kind: 'mediator', address: by } as const
   const newAddress: Change = { kind: 'add_address', party: party.id, address, origin: 'staff' }
   const newParty: Change[] = [
     { kind: 'add_party', party },
@@ -67,7 +79,10 @@ export async function settleHeldMail(world: World, id: string, to: { case?: stri
     settled(`joint au dossier ${found.header.ref}`),
     { kind: 'task', task: 'read_message', subject: message.id, runAt: clock.now() },
   ]
-  const decision = { caseId, basedOn: found.lastEvent, changes: withDeadlines(world, caseId, changes) }
-  if (commit(db, decision, settings.mailAddress, clock.now()).kind === 'outdated') return settleHeldMail(world, id, to)
-  return { kind: 'done', how: `joint au dossier ${found.header.ref}` }
+  const how = `joint au dossier ${found.header.ref}`
+  return {
+    kind: 'planned',
+    how,
+    decision: { caseId, basedOn: found.lastEvent, changes: withDeadlines(world, caseId, changes) },
+  }
 }

@@ -18,6 +18,10 @@ export const approvalToken = (
   expiresAt: string,
 ): string => signed(secret, ['approval', draft.id, draft.fingerprint, String(draft.caseVersion), mediator, expiresAt])
 
+/** The right of one person to answer the numbered lines of one list, until it expires. */
+export const listTokenFor = (secret: string, recipient: string, lines: object, expiresAt: string): string =>
+  signed(secret, ['list', recipient, JSON.stringify(lines), expiresAt])
+
 /** Covers everything that a mediator sees of a letter: any other text or recipient has another fingerprint. */
 export const fingerprint = (letter: object, recipients: object): string =>
   createHash('sha256')

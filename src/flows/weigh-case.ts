@@ -1,3 +1,4 @@
+import type { Style } from '../commands/command.ts'
 import { parisDay, plusSeconds } from '../domain/day.ts'
 import type { Change, Decision, Proposal } from '../domain/decision.ts'
 import type { CaseId, DraftId } from '../domain/ids.ts'
@@ -5,6 +6,8 @@ import { type Known, nextStep, type Step } from '../domain/next-step.ts'
 import type { Evaluation } from '../rulebase/evaluation.ts'
 import { reminderText } from '../rulebase/explain.ts'
 import { commit } from '../store/commit.ts'
+import type { DraftRow } from '../store/drafts.ts'
+import type { Letter } from '../writing/letter.ts'
 import { approvalMail } from './approval-mail.ts'
 import { buildDossier } from './build-dossier.ts'
 import { rulesOf } from './case-rules.ts'
@@ -20,7 +23,9 @@ import { reachableSides, recipientsOf } from './recipients.ts'
 import { computedFrom } from './sent-figures.ts'
 import { mediatorNotice } from './service-mails.ts'
 import { withFacts } from './stated-facts.ts'
+import { stopOvertaken } from './stop-letter.ts'
 import { approvalToken, fingerprint, hashToken } from './tokens.ts'
+import { whatChanged } from './what-changed.ts'
 import type { World } from './world.ts'
 import { askerOf, writeLetter } from './write-letter.ts'
 
@@ -28,7 +33,9 @@ import { askerOf, writeLetter } from './write-letter.ts'
 export async function weighCase(world: World, id: CaseId): Promise<void> {
   const found = loadCase(world.db, id)
   if (hasUnread(found)) return finish(world, { caseId: id, basedOn: found.lastEvent, changes: [] })
-  if (isOutdated(found)) return replaceDraft(world, found)
+  if (isOutdated(found)) return startOver(world, found, voidOpenDraft(found))
+  const overtaken = stopOvertaken(world, found)
+  if (overtaken.length > 0) return startOver(world, found, withDeadlines(world, id, overtaken))
   const evaluation = evaluateCase(world, found, parisDay(world.clock.now()))
   const known = knownOf(world, found, evaluation)
   const step = nextStep(known)
@@ -49,9 +56,9 @@ function isOutdated(found: CaseFile): boolean {
   return open !== undefined && staleness(found, open) !== null
 }
 
-/** The task stays: the case is weighed again at once, without the draft. */
-function replaceDraft(world: World, found: CaseFile): void {
-  const decision = { caseId: found.header.id, basedOn: found.lastEvent, changes: voidOpenDraft(found) }
+/** The task stays: the case is weighed again at once, without the letter that it has overtaken. */
+function startOver(world: World, found: CaseFile, changes: readonly Change[]): void {
+  const decision = { caseId: found.header.id, basedOn: found.lastEvent, changes }
   commit(world.db, decision, world.settings.mailAddress, world.clock.now())
 }
 
@@ -69,10 +76,38 @@ function knownOf(world: World, found: CaseFile, evaluation: Evaluation): Known {
   }
 }
 
-type Weighed = { found: CaseFile; evaluation: Evaluation; known: Known; step: Step }
+/** `style`, `lead`: how a mediator asked to have it written, and the words that say so. */
+type Weighed = {
+  found: CaseFile
+  evaluation: Evaluation
+  known: Known
+  step: Step
+  style?: Style
+  lead?: string | null
+}
+
+/**
+ * The open letter once more in another style, in a new approval mail: the old one is superseded. Null when the case would
+ * now get another letter, or when the style changes nothing in this one.
+ */
+export async function rewriteProposal(
+  world: World,
+  found: CaseFile,
+  draft: DraftRow<Letter>,
+  { style, lead }: { style: Style; lead: string },
+): Promise<readonly Change[] | null> {
+  const evaluation = evaluateCase(world, found, parisDay(world.clock.now()))
+  const known = knownOf(world, { ...found, file: { ...found.file, openDraft: null } }, evaluation)
+  const step = nextStep(known)
+  if (staleness(found, draft) || step?.name !== found.file.openDraft?.step || !step) return null
+  const changes = await propose(world, { found, evaluation, known, step, style, lead })
+  const rewritten = changes.find((c) => c.kind === 'propose')?.proposal
+  if (!rewritten || rewritten.fingerprint === draft.fingerprint) return null
+  return withDeadlines(world, found.header.id, [...voidOpenDraft(found), ...changes])
+}
 
 async function propose(world: World, weighed: Weighed): Promise<Change[]> {
-  const { found, evaluation, known, step } = weighed
+  const { found, evaluation, known, step, style, lead = whatChanged(world, found) } = weighed
   const { clock, chance, settings } = world
   const now = clock.now()
   const dossier = step.purpose === 'cdc_dossier' ? await buildDossier(world, found) : null
@@ -88,6 +123,7 @@ async function propose(world: World, weighed: Weighed): Promise<Change[]> {
     law,
     today,
     missingInDossier: dossier?.missing ?? [],
+    ...(style ? { style } : {}),
   })
   const recipients = recipientsOf(found, step.audience)
   if (recipients.length === 0) return tellMediator(world, found, evaluation)
@@ -107,7 +143,8 @@ async function propose(world: World, weighed: Weighed): Promise<Change[]> {
   const mediator = ownerOf(world, found.header)
   const token = approvalToken(settings.secret, proposal, mediator, expiresAt)
   const faults = letterFaults(found, letter, letter.body)
-  const mail = await approvalMail(world, { found, evaluation, step, letter, proposal, token, faults })
+  const instead = nextStep({ ...known, file: { ...known.file, refused: [...known.file.refused, step.name] } })
+  const mail = await approvalMail(world, { found, evaluation, step, letter, proposal, token, faults, lead, instead })
   return [
     { kind: 'propose', proposal },
     { kind: 'grant_token', tokenSha256: hashToken(token), draft: proposal.id, mediator, expiresAt },

@@ -1,5 +1,6 @@
 import type { Instant } from '../domain/day.ts'
 import type { Ladder } from '../domain/ladder.ts'
+import type { SendingWindow } from '../domain/sending-window.ts'
 import type { Chance, Clock, JobRunner, MailTransport, MailVerifier, Renderer } from '../ports.ts'
 import type { Rulebase } from '../rulebase/rulebase.ts'
 import type { Db } from '../store/database.ts'
@@ -33,6 +34,12 @@ export type Settings = {
   department: string | null
   /** Everything is drafted and stored, nothing is sent. */
   shadow: boolean
+  /** The operator's own server authenticates its users: its `auth=pass` for a mediator's very mailbox proves a command. */
+  trustSubmission: boolean
+  /** Minutes in which an approval by mail can be taken back: its letter leaves no earlier. */
+  undoMinutes: number
+  /** When letters leave; other mails leave at once. */
+  sendingWindow: SendingWindow
   /** How long an approval mail may be answered. */
   approvalHours: number
 }

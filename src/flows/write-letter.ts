@@ -17,6 +17,7 @@ import type { LetterContext } from '../writing/letter-context.ts'
 import { withNotice } from '../writing/notice.ts'
 import { offerRelay } from '../writing/offer-relay.ts'
 import { outOfScope } from '../writing/out-of-scope.ts'
+import type { LetterStyle } from '../writing/paragraphs/parse.ts'
 import { paymentChase } from '../writing/payment-chase.ts'
 import { paymentCheck } from '../writing/payment-check.ts'
 import { reminder } from '../writing/reminder.ts'
@@ -36,6 +37,8 @@ type Writing = {
   law: LawText
   today: Day
   missingInDossier: readonly string[]
+  /** How else the mediator wants the same letter; neutral when there is none. */
+  style?: LetterStyle | null
 }
 
 /** The least that is left to answer after any reminder. */
@@ -44,7 +47,7 @@ const LEAST_DAYS = 5
 /** The step's letter, with the information notice for every side that hears from the service for the first time. */
 export function writeLetter(writing: Writing): Letter {
   const { world, found, step } = writing
-  const letter = bodyFor(writing, contextFor(world, found))
+  const letter = bodyFor(writing, contextFor(world, found, writing.style))
   const identity = { serviceName: world.settings.serviceName, mailAddress: world.settings.mailAddress }
   const firstContact = step.audience.filter((side) => !found.file.sent.some((s) => s.side === side))
   return withNotice(letter, identity, firstContact)
@@ -125,7 +128,7 @@ function bodyFor(writing: Writing, context: LetterContext): Letter {
   }
 }
 
-function contextFor(world: World, found: CaseFile): LetterContext {
+function contextFor(world: World, found: CaseFile, style: LetterStyle | null = null): LetterContext {
   const name = (side: Side) => found.parties.find((p) => p.side === side && p.name !== '')?.name ?? null
   const postcode = found.positions.dwelling_postcode
   const dwelling = postcode && postcode.kind !== 'disputed' ? `code postal ${postcode.value}` : null
@@ -135,6 +138,7 @@ function contextFor(world: World, found: CaseFile): LetterContext {
     asker: askerOf(found),
     names: { tenant: name('tenant'), landlord: name('landlord') },
     dwelling,
+    style,
   }
 }
 

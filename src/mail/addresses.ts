@@ -24,11 +24,14 @@ const DOMAIN = /^(?:[a-z0-9_][a-z0-9_-]{0,62}\.)+[a-z0-9-]{2,63}$/
 /** One mailbox, whatever the letter case of the local part: no provider in use keeps two apart. */
 export function sameAddress(a: string, b: string): boolean {
   const [left, right] = [canonicalAddress(a), canonicalAddress(b)]
-  return left !== null && right !== null && left.toLowerCase() === right.toLowerCase()
+  return left !== null && right !== null && lowerCase(left) === lowerCase(right)
 }
 
 /** What two addresses of one mailbox share; a key for look-ups. */
-export const addressKey = (address: string): string => (canonicalAddress(address) ?? address).toLowerCase()
+export const addressKey = (address: string): string => lowerCase(canonicalAddress(address) ?? address)
+
+/** ASCII alone, as the database compares: in Unicode the Kelvin sign (U+212A) becomes a `k`, and a stranger a mediator. */
+const lowerCase = (text: string): string => text.replace(/[A-Z]+/g, (capitals) => capitals.toLowerCase())
 
 const MOST_ADDRESSES = 500
 

@@ -1,10 +1,11 @@
 import type { Authenticity, AutomaticKind, ParsedMail } from './message.ts'
 import { type HoldReason, handling } from './reasons.ts'
-import { isOurs } from './tokens.ts'
+import { isOurs, tokensIn } from './tokens.ts'
 
 export type Gated = { kind: 'accept' } | { kind: 'hold'; reason: HoldReason } | { kind: 'ignore'; reason: HoldReason }
 
-type Known = { automatic: AutomaticKind; authenticity: Authenticity; ours: string }
+/** `staff`: the author claims to be a mediator or supervisor. */
+type Known = { automatic: AutomaticKind; authenticity: Authenticity; ours: string; staff?: boolean }
 
 /**
  * What can be judged before a mail is looked for in the cases. Delivery reports and automatic answers pass, since they may
@@ -16,7 +17,7 @@ export function gate(mail: ParsedMail, known: Known): Gated {
   return { kind: handling[reason].fate === 'ignore' ? 'ignore' : 'hold', reason }
 }
 
-function reasonAgainst(mail: ParsedMail, { automatic, authenticity, ours }: Known): HoldReason | null {
+function reasonAgainst(mail: ParsedMail, { automatic, authenticity, ours, staff }: Known): HoldReason | null {
   if (mail.fromHeaders > 1 || mail.from.length > 1) return 'several_senders'
   if (isLoop(mail, ours)) return 'mail_loop'
   if (automatic === 'bounce') return null
@@ -25,8 +26,15 @@ function reasonAgainst(mail: ParsedMail, { automatic, authenticity, ours }: Know
   if (isOurs(sender, ours)) return 'sent_by_ourselves'
   if (automatic === 'list') return 'bulk_mail'
   if (authenticity.verdict === 'fail') return 'authentication_failed'
+  if (staff === false && usesApprovalToken(mail, ours)) return 'not_staff'
   if (mail.to.length + mail.cc.length > MOST_RECIPIENTS) return 'too_many_recipients'
   return mail.attachments.some(isDangerous) ? 'dangerous_attachment' : null
+}
+
+/** Somebody who answers all may well have a mediator's address among the recipients, beside a participant's own. */
+function usesApprovalToken(mail: ParsedMail, ours: string): boolean {
+  const { approval, participant } = tokensIn(mail, ours)
+  return approval.length > 0 && participant.length === 0
 }
 
 const MOST_RECIPIENTS = 20

@@ -6,10 +6,11 @@ export type HeaderField = { name: string; value: string }
  * senders. A leading mbox line (`From `) is left out.
  */
 export function headerBlock(raw: Buffer): { text: string; bodyAt: number } {
-  const crlf = raw.indexOf('\r\n\r\n')
+  // An empty line ends the block however its line ends are mixed: a mail that smuggles another one in mixes them.
+  const crlf = raw.indexOf('\n\r\n')
   const lf = raw.indexOf('\n\n')
   const [end, bodyAt] =
-    crlf >= 0 && (lf < 0 || crlf < lf) ? [crlf, crlf + 4] : lf >= 0 ? [lf, lf + 2] : [raw.length, raw.length]
+    crlf >= 0 && (lf < 0 || crlf < lf) ? [crlf, crlf + 3] : lf >= 0 ? [lf, lf + 2] : [raw.length, raw.length]
   return { text: decodeBytes(raw.subarray(0, end)).replace(/^>?From [^\n]*\n/, ''), bodyAt }
 }
 

@@ -24,6 +24,14 @@ export const HoldReason = z.enum([
   'expired_token',
   'used_token',
   'automatic_approval',
+  'odd_sender',
+  'doubled_headers',
+  'other_sender',
+  'forwarded_command',
+  'untimely_command',
+  'not_addressed',
+  'parts_differ',
+  'hidden_characters',
 ])
 export type HoldReason = z.infer<typeof HoldReason>
 
@@ -57,4 +65,12 @@ export const handling: Record<HoldReason, Handling> = {
   expired_token: hold('jeton de validation expiré'),
   used_token: hold('jeton de validation déjà utilisé'),
   automatic_approval: hold('validation envoyée par une machine'),
+  odd_sender: hold('commande dont l’expéditeur est écrit de façon inhabituelle'),
+  doubled_headers: hold('commande aux en-têtes en double ou absents'),
+  other_sender: hold('commande qui annonce une autre adresse que son expéditeur'),
+  forwarded_command: hold('commande transférée ou passée par une liste'),
+  untimely_command: hold('commande arrivée plus d’un jour avant ou après sa date'),
+  not_addressed: hold('commande qui ne nous est pas adressée'),
+  parts_differ: hold('commande dont le texte et la mise en page diffèrent'),
+  hidden_characters: hold('commande qui contient des caractères cachés'),
 }

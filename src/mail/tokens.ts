@@ -7,7 +7,11 @@ export const participantAddress = (ours: string, token: string): string => plus(
 /** Where a mediator's decision on a draft comes in: `mediation+ok-token@…`. */
 export const approvalAddress = (ours: string, token: string): string => plus(ours, `${APPROVAL}${token}`)
 
+/** Where an answer to the receipt of a decision comes in: the same token, for STOP and what else is asked afterwards. */
+export const receiptAddress = (ours: string, token: string): string => plus(ours, `${AFTERWARDS}${token}`)
+
 const APPROVAL = 'ok-'
+const AFTERWARDS = 're-'
 
 function plus(ours: string, suffix: string): string {
   const address = canonicalAddress(ours)
@@ -28,10 +32,12 @@ export function tokensIn(mail: Pick<ParsedMail, 'to' | 'cc' | 'deliveredTo'>, ou
   })
   const found = [...new Set(suffixes)].filter((suffix) => /^[a-z0-9-]{1,60}$/.test(suffix))
   return {
-    participant: found.filter((suffix) => !suffix.startsWith(APPROVAL)),
-    approval: found.filter((suffix) => suffix.startsWith(APPROVAL)).map((suffix) => suffix.slice(APPROVAL.length)),
+    participant: found.filter((suffix) => !isStaffs(suffix)),
+    approval: [...new Set(found.filter(isStaffs).map((suffix) => suffix.slice(APPROVAL.length)))],
   }
 }
+
+const isStaffs = (suffix: string): boolean => suffix.startsWith(APPROVAL) || suffix.startsWith(AFTERWARDS)
 
 /** True when the mail's only way to us is by one of our addresses, with or without a token. */
 export const isOurs = (address: string, ours: string): boolean =>

@@ -10,13 +10,18 @@ import type { Rulebase } from './rulebase.ts'
 import type { RuleName } from './schema.ts'
 import type { SituationKey } from './situation.ts'
 
-type LawSection = { heading: string | null; paragraphs: readonly string[] }
+/** `annex`: the law and the proofs in full, which a letter carries after its signature. */
+type LawSection = { heading: string | null; paragraphs: readonly string[]; annex?: true }
 
 /** The law for one situation, as both sides may read it. */
 export type LawReminder = {
   sections: readonly LawSection[]
   /** How each figure was computed, one line each, with its articles. */
   trace: readonly string[]
+  /** The articles that the results rest on; null when nothing was computed. */
+  basis: string | null
+  /** Where to turn without an agreement: the end of a sentence, with its article; null out of scope. */
+  recourse: string | null
   /** Every sum, day, percentage, duration and article of the above, as written. */
   figures: readonly string[]
 }
@@ -27,10 +32,34 @@ export function reminderText(rulebase: Rulebase, evaluation: Evaluation, audienc
     evaluation.scope === 'out' ? outOfScope(rulebase, evaluation) : inScope(rulebase, evaluation, audience)
   )
     .filter(({ paragraphs }) => paragraphs.length > 0)
-    .map(({ heading, paragraphs }) => ({ heading, paragraphs: paragraphs.map(typographic) }))
+    .map((section) => ({ ...section, paragraphs: section.paragraphs.map(typographic) }))
   const trace = evaluation.trace.map(traceText)
-  const texts = [...sections.flatMap((s) => [s.heading ?? '', ...s.paragraphs]), ...trace]
-  return { sections, trace, figures: [...new Set(texts.flatMap(figuresOf))] }
+  const basis = basisOf(evaluation)
+  const recourse = recourseOf(evaluation)
+  const texts = [...sections.flatMap((s) => [s.heading ?? '', ...s.paragraphs]), ...trace, basis ?? '', recourse ?? '']
+  return {
+    sections,
+    trace,
+    basis,
+    recourse,
+    figures: [...new Set(texts.flatMap((text) => [...figuresOf(text), ...codesOf(text)]))],
+  }
+}
+
+/** `code de procédure civile`, where one of its articles is cited. */
+const codesOf = (text: string): readonly string[] => text.match(/\bcode [a-zé]+(?: [a-zé]+){0,3}(?=, art)/g) ?? []
+
+const computed: ReadonlySet<string> = new Set<RuleName>(['délai de restitution', 'majoration', ...deductionRules])
+
+function basisOf({ findings, trace }: Evaluation): string | null {
+  if (trace.length === 0) return null
+  return references(findings.filter((f) => computed.has(f.rule)).flatMap((f) => f.articles))
+}
+
+function recourseOf({ findings }: Evaluation): string | null {
+  const found = findings.find((f) => f.rule === 'commission de conciliation')
+  if (!found) return null
+  return `${found.because.charAt(0).toLowerCase()}${found.because.slice(1, -1)} (${references(found.articles)}).`
 }
 
 const typographic = (text: string): string => text.replaceAll("'", '’')
@@ -56,12 +85,17 @@ function inScope(rulebase: Rulebase, evaluation: Evaluation, audience: readonly 
     },
     { heading: 'Selon chaque version des faits', paragraphs: versions(evaluation) },
     { heading: 'Ce qui reste à établir', paragraphs: open(evaluation) },
-    { heading: 'Ce que dit la loi', paragraphs: applied.flatMap((rule) => lawOf(rulebase, rule, audience)) },
-    { heading: 'Ce que chacun peut montrer', paragraphs: proofs(rulebase, applied) },
-    { heading: 'Si aucun accord n’est trouvé', paragraphs: afterwards(rulebase, evaluation) },
+    {
+      heading: 'Ce que dit la loi',
+      paragraphs: applied.flatMap((rule) => lawOf(rulebase, rule, audience)),
+      annex: true,
+    },
+    { heading: 'Ce que chacun peut montrer', paragraphs: proofs(rulebase, applied), annex: true },
+    { heading: 'Si aucun accord n’est trouvé', paragraphs: afterwards(rulebase, evaluation), annex: true },
     {
       heading: null,
       paragraphs: [withReferences(rulebase, 'confidentialité', rulebase.rules.confidentialité.rappel.commun)],
+      annex: true,
     },
   ]
 }

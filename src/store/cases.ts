@@ -8,6 +8,7 @@ import { CaseState, isOpen } from '../domain/states.ts'
 import type { Db } from './database.ts'
 import { eventsOf } from './events.ts'
 import { sql } from './prepared.ts'
+import { keepSetting, setting } from './settings.ts'
 
 type CaseRow = {
   id: CaseId
@@ -39,13 +40,30 @@ export function project(db: Db, id: CaseId, event: CaseEvent, seq: number): void
   if (!row) throw new Error(`No case ${id}`)
   const file = apply(JSON.parse(row.body) as Case, event)
   const rules = event.type === 'rules_adopted' ? event.to : row.rules_version
-  sql(db, 'UPDATE cases SET state = ?, last_event = ?, body = ?, rules_version = ? WHERE id = ?').run(
+  const owner = event.type === 'case_assigned' ? event.to : row.owner
+  sql(db, 'UPDATE cases SET state = ?, last_event = ?, body = ?, rules_version = ?, owner = ? WHERE id = ?').run(
     file.state,
     seq,
     JSON.stringify(file),
     rules,
+    owner,
     id,
   )
+}
+
+/**
+ * Bumped when `apply` gives another case for the same events: stored cases are folded anew from the journal.
+ */
+const FOLD = 2
+
+/** Folds every case anew when the program folds otherwise than the one that stored them. */
+export function refold(db: Db): void {
+  if (Number(setting(db, 'fold')) === FOLD) return
+  for (const { id } of sql<{ id: CaseId }>(db, 'SELECT id FROM cases').all()) {
+    const file = replay(eventsOf(db, id))
+    sql(db, 'UPDATE cases SET state = ?, body = ? WHERE id = ?').run(file.state, JSON.stringify(file), id)
+  }
+  keepSetting(db, 'fold', String(FOLD))
 }
 
 export function loadCaseRow(
@@ -55,8 +73,9 @@ export function loadCaseRow(
   const row = sql<CaseRow>(db, 'SELECT * FROM cases WHERE id = ?').get(id)
   if (!row) return null
   const { ref, owner, opened_on: openedOn, rules_version: rulesVersion } = row
-  const header = { id, ref, owner, openedOn, rulesVersion }
-  return { header, file: JSON.parse(row.body) as Case, lastEvent: row.last_event, origin: row.origin }
+  const file = JSON.parse(row.body) as Case
+  const header = { id, ref, owner, recused: file.recused, openedOn, rulesVersion }
+  return { header, file, lastEvent: row.last_event, origin: row.origin }
 }
 
 export const caseIdByRef = (db: Db, ref: string): CaseId | null =>
@@ -83,9 +102,16 @@ export const driftedCases = (db: Db): CaseRef[] =>
     .filter((row) => isDrifted(row, eventsOf(db, row.id)))
     .map((row) => row.ref)
 
-function isDrifted({ body, rules_version }: CaseRow, events: readonly CaseEvent[]): boolean {
+function isDrifted({ body, state, owner, rules_version }: CaseRow, events: readonly CaseEvent[]): boolean {
   const adopted = events.findLast((event) => event.type === 'rules_adopted')
-  return body !== JSON.stringify(replay(events)) || (adopted !== undefined && adopted.to !== rules_version)
+  const assigned = events.findLast((event) => event.type === 'case_assigned')
+  const file = replay(events)
+  return (
+    body !== JSON.stringify(file) ||
+    state !== file.state ||
+    (adopted !== undefined && adopted.to !== rules_version) ||
+    (assigned !== undefined && assigned.to !== owner)
+  )
 }
 
 export function insertParty(db: Db, caseId: CaseId, party: Party): void {
@@ -132,6 +158,27 @@ export const partiesOf = (db: Db, caseId: CaseId): Party[] =>
         .all(row.id)
         .map((a) => ({ address: a.address, origin: a.origin, bounced: a.bounced === 1 })),
     }))
+
+/** Where a case goes on: itself, or the one that it was joined to, however often. */
+export function goesOnIn(db: Db, id: CaseId): CaseId {
+  let at = id
+  for (const seen = new Set<CaseId>(); !seen.has(at); ) {
+    seen.add(at)
+    at = loadCaseRow(db, at)?.file.merged?.into ?? at
+  }
+  return at
+}
+
+/** The people of a case and of those joined to it. Who is known to both by an address is one person. */
+export function partiesTogether(db: Db, id: CaseId): Party[] {
+  const own = partiesOf(db, id)
+  const links = loadCaseRow(db, id)?.file.links ?? []
+  const joined = links.flatMap((link) => (link.kind === 'joined' ? partiesTogether(db, link.other) : []))
+  return [...own, ...joined.filter((party) => !own.some((known) => sharesAddress(known, party)))]
+}
+
+export const sharesAddress = (a: Party, b: Party): boolean =>
+  a.addresses.some((one) => b.addresses.some((other) => one.address.toLowerCase() === other.address.toLowerCase()))
 
 export const partyByToken = (db: Db, token: string): { caseId: CaseId; party: PartyId } | null => {
   const row = sql<{ case_id: CaseId; id: PartyId }>(db, 'SELECT case_id, id FROM parties WHERE token = ?').get(token)

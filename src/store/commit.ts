@@ -13,13 +13,17 @@ import {
 } from './cases.ts'
 import { type Db, transact } from './database.ts'
 import { endDeadline, setDeadline } from './deadlines.ts'
-import { insertDraft, keepToken, settleDraft, useToken } from './drafts.ts'
+import { keepEdits } from './draft-edits.ts'
+import { insertDraft, keepToken, markStopped, settleDraft, useToken } from './drafts.ts'
 import { appendEvent } from './events.ts'
 import { hold, settleHeld } from './held.ts'
-import { insertMessage, keepThreadId, refileMessage } from './messages.ts'
-import { enqueue } from './outbox.ts'
+import { keepListToken } from './list-tokens.ts'
+import { insertMessage, keepThreadId, moveMessage, refileMessage } from './messages.ts'
+import { keepNote } from './notes.ts'
+import { enqueue, stopMails } from './outbox.ts'
 import { keepReading } from './readings.ts'
 import { keepRules } from './rule-versions.ts'
+import { keepStaffFact } from './staff-facts.ts'
 import { addTask, finishTask } from './tasks.ts'
 
 /** `outdated`: the case has events that the decision did not see; nothing was written. */
@@ -27,9 +31,10 @@ export type Committed = { kind: 'committed' } | { kind: 'outdated' }
 
 /** Makes a decision true: one synchronous transaction, all of it or (by exception or `outdated`) none of it. */
 export function commit(db: Db, decision: Decision, sender: string, at: Instant): Committed {
+  const all = [decision, ...(decision.also ?? [])]
   return transact(db, () => {
-    if (hasMovedOn(db, decision)) return { kind: 'outdated' }
-    for (const change of decision.changes) carryOut(db, decision.caseId, change, sender, at)
+    if (all.some((each) => hasMovedOn(db, each))) return { kind: 'outdated' }
+    for (const { caseId, changes } of all) for (const change of changes) carryOut(db, caseId, change, sender, at)
     return { kind: 'committed' }
   })
 }
@@ -58,6 +63,8 @@ function carryOut(db: Db, caseId: CaseId | null, change: Change, sender: string,
       return insertMessage(db, change.row)
     case 'refile_message':
       return refileMessage(db, change.message, theCase(caseId), change.party, change.channel, change.match)
+    case 'move_message':
+      return moveMessage(db, change.message, change.from, theCase(caseId), change.party, change.match)
     case 'thread_id':
       return keepThreadId(db, change.messageId, theCase(caseId), change.party, change.source)
     case 'hold':
@@ -84,6 +91,21 @@ function carryOut(db: Db, caseId: CaseId | null, change: Change, sender: string,
         ...(approvedBody ? { approvedBody } : {}),
         ...(reason ? { reason } : {}),
       })
+    }
+    case 'grant_list': {
+      const { recipient, lines, expiresAt } = change
+      return keepListToken(db, change.tokenSha256, { recipient, lines, expires_at: expiresAt }, at)
+    }
+    case 'stop_draft':
+      if (stopMails(db, change.draft, at) === 0) throw new Error(`Nothing of draft ${change.draft} can be stopped`)
+      return markStopped(db, change.draft)
+    case 'keep_edits':
+      return keepEdits(db, change.draft, change.edits)
+    case 'keep_note':
+      return keepNote(db, change.id, theCase(caseId), { by: change.by, text: change.text, at })
+    case 'correct_fact': {
+      const { key, value, by } = change
+      return keepStaffFact(db, theCase(caseId), { key, value: JSON.stringify(value), by, at })
     }
     case 'event': {
       const id = theCase(caseId)

@@ -6,7 +6,8 @@ import type { Outcome } from '../domain/states.ts'
 import type { Db } from './database.ts'
 import { sql } from './prepared.ts'
 
-type DraftState = 'proposed' | 'approved' | 'refused' | 'superseded'
+/** `stopped`: approved, then taken back before it left. */
+type DraftState = 'proposed' | 'approved' | 'refused' | 'superseded' | 'stopped'
 
 export type DraftRow<Letter = unknown> = {
   id: DraftId
@@ -81,6 +82,10 @@ export function settleDraft(db: Db, id: DraftId, end: DraftEnd): void {
     WHERE id = ? AND state = 'proposed'`
   const { changes } = sql(db, text).run(end.state, end.at, end.by, end.approvedBody ?? null, end.reason ?? null, id)
   if (changes !== 1) throw new Error(`Draft ${id} is not open any more`)
+}
+
+export const markStopped = (db: Db, id: DraftId): void => {
+  sql(db, "UPDATE drafts SET state = 'stopped' WHERE id = ? AND state = 'approved'").run(id)
 }
 
 export const draftById = <Letter>(db: Db, id: DraftId): DraftRow<Letter> | null =>

@@ -74,6 +74,20 @@ export type ThreadHit = {
 export const threadHits = (db: Db, messageId: string): ThreadHit[] =>
   sql<ThreadHit>(db, 'SELECT message_id, case_id, party_id, kind FROM thread_ids WHERE message_id = ?').all(messageId)
 
+/** Throws when the message is not filed in `from`. */
+export const moveMessage = (db: Db, id: MessageRef, from: CaseId, to: CaseId, party: PartyId, match: string): void => {
+  const moved = sql(
+    db,
+    "UPDATE messages SET case_id = ?, party_id = ?, match = ? WHERE id = ? AND case_id = ? AND fate = 'filed'",
+  ).run(to, party, match, id, from)
+  if (moved.changes !== 1) throw new Error(`Message ${id} is not in case ${from}`)
+  sql(
+    db,
+    `UPDATE OR IGNORE thread_ids SET case_id = ?, party_id = ? WHERE case_id = ? AND kind = 'filed'
+     AND message_id = (SELECT message_id FROM messages WHERE id = ?)`,
+  ).run(to, party, from, id)
+}
+
 /** A held mail that a human placed: it becomes a filed one. Throws when it is not held. */
 export const refileMessage = (
   db: Db,

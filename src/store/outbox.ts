@@ -6,9 +6,9 @@ import { sql } from './prepared.ts'
 
 /**
  * `sending`: handed to the transport, answer not stored yet. `unknown`: the answer was lost; nobody resends it unasked.
- * `shadowed`: made in shadow mode, never sent.
+ * `shadowed`: made in shadow mode, never sent. `stopped`: taken back before the first attempt.
  */
-export type OutboxState = 'queued' | 'sending' | 'sent' | 'refused' | 'unknown' | 'given_up' | 'shadowed'
+export type OutboxState = 'queued' | 'sending' | 'sent' | 'refused' | 'unknown' | 'given_up' | 'shadowed' | 'stopped'
 
 export type OutboxRow = {
   id: string
@@ -60,6 +60,27 @@ export function enqueue(db: Db, row: Omit<OutboxRow, 'attempts' | 'last_answer' 
 
 export const hasKey = (db: Db, key: string): boolean =>
   sql(db, 'SELECT 1 FROM outbox WHERE key = ?').get(key) !== undefined
+
+/** The mails of one letter. */
+export const mailsOfDraft = (db: Db, draft: DraftId): OutboxMail[] =>
+  sql<OutboxMail>(db, `SELECT ${WITHOUT_RAW} FROM outbox WHERE draft_id = ? AND kind = 'letter' ORDER BY rowid`).all(
+    draft,
+  )
+
+/** Stops the letter's mails that nobody tried to send yet; returns how many. */
+export const stopMails = (db: Db, draft: DraftId, at: Instant): number =>
+  sql(
+    db,
+    `UPDATE outbox SET state = 'stopped', settled_at = ?
+     WHERE draft_id = ? AND kind = 'letter' AND state IN ('queued', 'shadowed') AND attempts = 0`,
+  ).run(at, draft).changes
+
+/** The oldest mail that is due, without taking it. */
+export const peekDue = (db: Db, now: Instant): OutboxMail | null =>
+  sql<OutboxMail>(
+    db,
+    `SELECT ${WITHOUT_RAW} FROM outbox WHERE state = 'queued' AND not_before <= ? ORDER BY not_before, rowid LIMIT 1`,
+  ).get(now) ?? null
 
 /** Takes the oldest mail that is due and marks it `sending`, in one statement. */
 export const takeDue = (db: Db, now: Instant): OutboxRow | null =>

@@ -3,7 +3,8 @@ import { type Cents, euros } from '../domain/money.ts'
 import type { Side } from '../domain/roles.ts'
 import { frenchWeekday } from './french-day.ts'
 import type { Letter } from './letter.ts'
-import { bulletList, type LetterContext, oneLine, ownFigures, paragraphs, subjectLine } from './letter-context.ts'
+import { greeting, type LetterContext, letterOf, oneLine, ownFigures } from './letter-context.ts'
+import { wordsOf } from './paragraphs/library.ts'
 
 type AgreementRecap = {
   audience: readonly Side[]
@@ -14,36 +15,40 @@ type AgreementRecap = {
   versionCode: string
 }
 
-/** The agreement, in the same words for both. */
-export const agreementRecap = (
-  context: LetterContext,
-  { audience, amount, payBy, versionCode }: AgreementRecap,
-): Letter => ({
-  purpose: 'agreement_recap',
-  audience: [...audience],
-  subject: subjectLine(context, 'Votre accord sur le dépôt de garantie'),
-  body: paragraphs(
-    'Bonjour,',
-    'Vous avez trouvé un accord. En voici le récapitulatif. Le locataire et le bailleur reçoivent le même texte.',
-    `## L’accord (version ${versionCode})`,
-    bulletList([
-      ...(context.dwelling === null ? [] : [`Logement : ${oneLine(context.dwelling)}.`]),
-      `Somme : le bailleur verse ${euros(amount)} au locataire.`,
-      payBy === null ? 'Date : à fixer ensemble.' : `Date : au plus tard le ${frenchWeekday(payBy)}.`,
-      'Effet : une fois cette somme reçue, la question du dépôt de garantie est réglée entre vous.',
-    ]),
-    '## Ce que chacun fait maintenant',
-    bulletList([
-      `Chacun relit ce texte et répond : JE CONFIRME ${versionCode}. Si une ligne est inexacte, dites laquelle.`,
-      ...(payBy === null ? ['Le bailleur indique la date du paiement.'] : []),
-      'Le locataire donne ses coordonnées bancaires directement au bailleur.',
-      'Le bailleur paie, puis nous répond : PAYÉ.',
-      'Le locataire nous répond REÇU, dès que l’argent est là.',
-    ]),
-    'Le dossier restera ouvert jusqu’à la réception de l’argent. Nous vous écrirons après la date prévue.',
-  ),
-  additions: {},
-  asked: {},
-  choiceOffered: false,
-  figures: [euros(amount), versionCode, ...ownFigures(context, payBy)],
+const words = wordsOf('agreement-recap', {
+  subject: [],
+  opening: [],
+  'terms-heading': ['code'],
+  where: ['lieu'],
+  'terms-dated': ['somme', 'jour'],
+  'terms-undated': ['somme'],
+  'steps-dated': ['code'],
+  'steps-undated': ['code'],
+  'open-until-paid': [],
 })
+
+/** The agreement, in the same words for both. */
+export function agreementRecap(
+  context: LetterContext,
+  { audience, amount, payBy, versionCode: code }: AgreementRecap,
+): Letter {
+  const { say, text } = words(context.style)
+  const somme = euros(amount)
+  return letterOf(context, {
+    purpose: 'agreement_recap',
+    audience: [...audience],
+    subject: text('subject'),
+    body: [
+      greeting(context),
+      say('opening'),
+      say('terms-heading', { code }),
+      context.dwelling === null ? null : say('where', { lieu: oneLine(context.dwelling) }),
+      payBy === null ? say('terms-undated', { somme }) : say('terms-dated', { somme, jour: frenchWeekday(payBy) }),
+      payBy === null ? say('steps-undated', { code }) : say('steps-dated', { code }),
+      say('open-until-paid'),
+    ],
+    asked: {},
+    choiceOffered: false,
+    figures: [somme, code, ...ownFigures(context, payBy)],
+  })
+}

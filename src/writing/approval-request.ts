@@ -9,21 +9,31 @@ export type ApprovalView = {
   ref: string
   /** `relance n° 2 au bailleur`: what the letter is, for the subject and the first line. */
   what: string
+  /** `Version plus courte, à votre demande.`: what is new in this mail against the one before it. */
+  lead?: string | null
   letter: Letter
+  /** The letter as it stands is stopped whoever approves it: the first warnings say why. */
+  blocked?: boolean
   recipients: readonly { name: string; address: string; side: Side; warning: string | null }[]
+  /** Names of the files that leave with the letter. */
+  attachments?: readonly string[]
   parties: readonly { name: string; role: Role; address: string }[]
   stage: string
   /** `1 394,50 €`, `entre 690 € et 1 173 €`, or null when nothing can be said. */
   claim: string | null
+  /** Address of the mediator who answers for the case. */
+  owner?: string
   /** `réponse du bailleur attendue le 4 mai 2026`, nearest first. */
   nextDates: readonly string[]
+  /** Points of fact, each with its number: `F5 dépôt de garantie versé = 690 €`. */
   agreed: readonly string[]
   disputed: readonly string[]
+  /** One line for all that one side alone says: `le locataire : F5 …`. */
   oneSided: readonly string[]
   because: string
-  /** Doubts of the reading, incoherent facts, law to verify, findings of the checks: each one sentence. */
+  /** Each one sentence, the gravest first: doubts of the reading, incoherent facts, law to verify, findings of the checks. */
   warnings: readonly string[]
-  /** The messages that this letter answers, each as one line: who, when, and their own words. */
+  /** The messages that this letter answers. `from`: `M2, Gérard Maillot (bailleur), message privé`. */
   messages: readonly { from: string; on: string; words: string }[]
   /** What else could be done, when there is a choice. */
   alternatives: readonly string[]
@@ -31,68 +41,115 @@ export type ApprovalView = {
   validUntil: string
 }
 
-/** The mail by which a mediator approves, edits, refuses or postpones a letter. */
-export const approvalRequest = (view: ApprovalView): PlainMail => ({
-  subject: `À approuver, ${view.ref} : ${view.what}`,
-  text: paragraphs(
-    lines(firstLine(view), bulletList(view.recipients.map(recipient))),
-    section('Attention', warnings(view)),
+/** The mail by which a mediator approves, edits, refuses or postpones a letter, or orders something else for its case. */
+export const approvalRequest = (view: ApprovalView): PlainMail => {
+  const above = layouts.find((room) => linesOf(untilDraftEnd(view, room)) <= MOST_LINES) ?? TIGHTEST
+  return {
+    subject: `À approuver, ${view.ref} : ${view.what}`,
+    text: paragraphs(
+      untilDraftEnd(view, above),
+      view.letter.audience.map((side) => section(`Ajouté pour le ${sideLabel[side]} seul`, addition(view, side))),
+      section('Joint à la lettre, pour tous', nested(view.letter.annex ?? '')),
+      section('Attention, suite', bulletList(warningsOf(view).slice(above.warnings))),
+      section(
+        above.messages === 0 ? HEARD : `${HEARD}, suite`,
+        bulletList(messagesOf(view).slice(above.messages, MOST_MESSAGES)),
+      ),
+      section('Pourquoi cette lettre', reasons(view)),
+      section('Vos réponses possibles', commands),
+      `Vous pouvez répondre jusqu’au ${view.validUntil}. Ce courriel est réservé à vous : ne le transférez pas.`,
+    ),
+  }
+}
+
+/** What a mediator reads before deciding, empty lines counted. */
+const MOST_LINES = 60
+
+/** How many warnings and messages stand above the letter; the others come below it. */
+type Room = { warnings: number; messages: number }
+
+const TIGHTEST: Room = { warnings: 1, messages: 0 }
+const layouts: readonly Room[] = [
+  { warnings: 6, messages: 3 },
+  { warnings: 4, messages: 2 },
+  { warnings: 2, messages: 1 },
+  TIGHTEST,
+]
+
+const HEARD = 'Ce qui vient d’être écrit'
+const MOST_MESSAGES = 10
+
+const linesOf = (text: string): number => text.split('\n').length
+
+const untilDraftEnd = (view: ApprovalView, room: Room): string =>
+  paragraphs(
+    view.lead ? oneLine(view.lead, 1_000) : null,
+    lines(firstLine(view), bulletList([...view.recipients.map(recipient), ...some('Avec', view.attachments ?? [])])),
+    section('Attention', cut(warningsOf(view), room.warnings)),
     section('Le dossier', card(view)),
-    section('Ce qui vient d’être écrit', heard(view)),
-    section('Points de fait', points(view)),
-    lines('## La lettre proposée', `Objet : ${view.letter.subject}`, DRAFT_START),
+    section(HEARD, cut(messagesOf(view), room.messages)),
+    lines(`## Lettre proposée : ${view.letter.subject}`, DRAFT_START),
     view.letter.body,
     DRAFT_END,
-    view.letter.audience.map((side) =>
-      section(`Ajouté après la lettre, pour le ${sideLabel[side]} seul`, addition(view, side)),
-    ),
-    section('Vos réponses possibles', commands),
-    `Vous pouvez répondre jusqu’au ${view.validUntil}. Ce courriel est réservé à vous : ne le transférez pas.`,
-  ),
-})
+  )
 
 /** Close together: the whole must fit a short read on a phone. */
 const lines = (...parts: readonly string[]): string => parts.join('\n')
 const section = (heading: string, content: string): string | null =>
   content === '' ? null : lines(`## ${heading}`, content)
 
+/** The first `most`, and on a last line how many stand below the letter; none at all for 0. */
+function cut(items: readonly string[], most: number): string {
+  const below = items.length - most
+  if (below <= 0) return bulletList(items)
+  return most === 0 ? '' : bulletList([...items.slice(0, most), `… et ${below} de plus, sous la lettre`])
+}
+
 const recipient = ({ name, address, side, warning }: ApprovalView['recipients'][number]): string =>
-  `À : ${oneLine(name)} <${address}>, ${sideLabel[side]}${warning === null ? '' : ` (attention : ${oneLine(warning)})`}`
+  `À : ${named(name, address)}, ${sideLabel[side]}${warning === null ? '' : ` (attention : ${oneLine(warning)})`}`
 
-const MOST_WARNINGS = 6
+/** Nobody has told the name of some. */
+const named = (name: string, address: string): string => `${oneLine(name) || 'sans nom'} <${address}>`
 
-function warnings({ warnings: all }: ApprovalView): string {
-  const rest = all.length - MOST_WARNINGS
-  const shown = all.slice(0, MOST_WARNINGS).map((warning) => oneLine(warning, 200))
-  return bulletList(rest > 0 ? [...shown, `… et ${rest} de plus`] : shown)
-}
+const warningsOf = ({ warnings }: ApprovalView): string[] => warnings.map((warning) => capital(oneLine(warning, 200)))
 
-function firstLine({ what, recipients }: ApprovalView): string {
+function firstLine({ what, recipients, blocked }: ApprovalView): string {
   const who = recipients.length === 1 ? 'à 1 personne' : `à ${recipients.length} personnes, séparément`
-  return `Si vous répondez OK, cette lettre part ${who} : ${what}.`
+  const when = blocked ? 'Un OK ne suffit pas. Une fois corrigée (voir « Attention »)' : 'Si vous répondez OK'
+  return `${when}, cette lettre part ${who} : ${what}.`
 }
 
-const card = (view: ApprovalView): string =>
-  bulletList([
-    ...view.parties.slice(0, 5).map((p) => `${capital(roleLabel[p.role])} : ${oneLine(p.name)} <${p.address}>`),
-    `Étape : ${view.stage}`,
-    `Somme en jeu : ${view.claim ?? 'pas encore calculable'}`,
-    ...(view.nextDates.length === 0
-      ? []
-      : [
-          `Prochaines dates : ${view.nextDates
-            .slice(0, 3)
-            .map((date) => oneLine(date))
-            .join(' ; ')}`,
-        ]),
-    `Pourquoi cette lettre : ${oneLine(view.because, 200)}`,
-    ...view.alternatives.slice(0, 2).map((other) => `Autre possibilité : ${oneLine(other, 200)}`),
+function card(view: ApprovalView): string {
+  const others = view.parties.filter((p) => !view.recipients.some((r) => r.address === p.address))
+  const owner = view.owner ? ` ; suivi par ${view.owner}` : ''
+  return bulletList([
+    `Étape : ${view.stage} ; somme en jeu : ${view.claim ?? 'pas encore calculable'}${owner}`,
+    ...some('Prochaines dates', view.nextDates.slice(0, 3)),
+    ...some(
+      'Ne reçoit pas cette lettre',
+      others.slice(0, 5).map((p) => `${named(p.name, p.address)}, ${roleLabel[p.role]}`),
+    ),
+    ...(view.disputed.length <= MOST_DISPUTED_LINES
+      ? view.disputed.flatMap((fact) => some('Contesté', [fact]))
+      : some('Contesté', view.disputed)),
+    ...view.oneSided.map((facts) => `Selon une seule partie, ${oneLine(facts, 2_000)}`),
+    ...some('Admis', view.agreed),
+    ...(view.agreed.length + view.disputed.length + view.oneSided.length === 0
+      ? ['Aucun fait n’est encore connu.']
+      : []),
   ])
+}
+
+const MOST_DISPUTED_LINES = 3
+
+const some = (label: string, facts: readonly string[]): string[] =>
+  facts.length === 0 ? [] : [`${label} : ${facts.map((fact) => oneLine(fact, 2_000)).join(' ; ')}`]
 
 const MOST_WORDS = 280
 
-const heard = ({ messages }: ApprovalView): string =>
-  bulletList(messages.slice(-3).map((m) => `${oneLine(m.from)}, le ${m.on} : « ${shortened(m.words)} »`))
+/** The newest first: they are what the letter answers. */
+const messagesOf = ({ messages }: ApprovalView): string[] =>
+  [...messages].reverse().map((m) => `${oneLine(m.from, 200)}, le ${m.on} : « ${shortened(m.words)} »`)
 
 /** Foreign words on one line, so that they can make neither a marker nor a heading. */
 function shortened(words: string): string {
@@ -100,25 +157,29 @@ function shortened(words: string): string {
   return line.length <= MOST_WORDS ? line : `${line.slice(0, line.lastIndexOf(' ', MOST_WORDS))} […]`
 }
 
-function points({ agreed, disputed, oneSided }: ApprovalView): string {
-  const known = [
-    ...some('Contesté', disputed),
-    ...some('Dit par une seule partie', oneSided),
-    ...some('Admis par les deux', agreed),
-  ]
-  return known.length === 0 ? 'Aucun fait n’est encore connu.' : bulletList(known)
-}
+const addition = (view: ApprovalView, side: Side): string => nested(view.letter.additions[side] ?? '')
 
-const some = (label: string, facts: readonly string[]): string[] =>
-  facts.length === 0 ? [] : [`${label} : ${facts.map((fact) => oneLine(fact)).join(' ; ')}`]
+/** Headings of the letter's parts stand under those of this mail. */
+const nested = (text: string): string => text.replace(/^## +/gm, '### ')
 
-const addition = (view: ApprovalView, side: Side): string => (view.letter.additions[side] ?? '').replace(/^## +/gm, '')
+const reasons = (view: ApprovalView): string =>
+  bulletList([
+    capital(oneLine(view.because, 200)),
+    ...view.alternatives.slice(0, 3).map((other) => `Autre possibilité : ${oneLine(other, 200)}`),
+  ])
 
+/** All of them, most used first; AIDE tells the rest. */
 const commands = bulletList([
-  'OK : la lettre part telle quelle.',
+  'OK : la lettre part telle quelle. STOP la retient tant qu’elle n’est pas partie.',
   'Pour la modifier : répondez en gardant la lettre, et changez le texte entre les deux lignes ===. La version modifiée part.',
-  'NON, suivi de la raison : la lettre ne part pas.',
-  'ATTENDRE, suivi d’un jour (ATTENDRE lundi, ATTENDRE 12 mai) : elle vous est proposée de nouveau ce jour-là.',
+  'NON, suivi de la raison : la lettre ne part pas. ATTENDRE lundi : elle vous revient ce jour-là.',
+  'PLUS COURT, PLUS FERME, PLUS DOUX : la même lettre, écrite autrement.',
+  'F3 = 800 € corrige le fait F3. PARTAGER M2 : le message M2 peut être dit à l’autre partie.',
+  'NOTE, suivi d’un texte. TEMPS 15 : minutes passées. QUI Dupont = bailleur.',
+  'ACCORD 800 € pour le 3 mai, PAYÉ, CDC, CLORE résolu : ce qui s’est décidé ailleurs.',
+  'ASSIGNER, suivi d’un nom. DÉPORT : conflit d’intérêts, vous quittez le dossier.',
+  'FUSIONNER, suivi d’un numéro de dossier. SÉPARER M2. ANNULER revient sur la dernière fusion ou séparation.',
+  'POURQUOI, OÙ EN EST, et AIDE pour le détail de chaque commande.',
 ])
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

@@ -2,7 +2,8 @@ import { type Cents, euros } from '../domain/money.ts'
 import type { Side } from '../domain/roles.ts'
 import type { Outcome } from '../domain/states.ts'
 import type { Letter } from './letter.ts'
-import { type LetterContext, ownFigures, paragraphs, subjectLine } from './letter-context.ts'
+import { greeting, type LetterContext, letterOf, ownFigures } from './letter-context.ts'
+import { wordsOf } from './paragraphs/library.ts'
 
 type Closing = {
   audience: readonly Side[]
@@ -11,40 +12,38 @@ type Closing = {
   received: Cents | null
 }
 
-/** The end of a case, in the same words for all who knew of it. */
-export const closing = (context: LetterContext, { audience, outcome, received }: Closing): Letter => ({
-  purpose: 'closing',
-  audience: [...audience],
-  subject: subjectLine(context, outcome === 'resolved' ? 'Votre dossier est réglé' : 'Fin de la médiation'),
-  body: paragraphs(
-    'Bonjour,',
-    howItEnded(outcome, received),
-    outcome === 'resolved' ? null : otherWays,
-    'Nous fermons donc le dossier. Si la situation change, répondez simplement à ce courriel.',
-    outcome === 'resolved' ? 'Merci à vous d’avoir cherché un accord.' : 'Merci pour vos échanges avec nous.',
-  ),
-  additions: {},
-  asked: {},
-  choiceOffered: false,
-  figures: [...(received === null ? [] : [euros(received)]), ...ownFigures(context)],
+const words = wordsOf('closing', {
+  'subject-resolved': [],
+  subject: [],
+  resolved: [],
+  'resolved-sum': ['somme'],
+  withdrawn: [],
+  abandoned: [],
+  with_cdc: [],
+  out_of_scope: [],
+  'other-ways': [],
+  closed: [],
+  'thanks-resolved': [],
+  thanks: [],
 })
 
-function howItEnded(outcome: Outcome, received: Cents | null): string {
-  switch (outcome) {
-    case 'resolved':
-      return received === null
-        ? 'Le locataire confirme avoir reçu l’argent. La question du dépôt de garantie est réglée.'
-        : `Le locataire confirme avoir reçu ${euros(received)}. La question du dépôt de garantie est réglée.`
-    case 'withdrawn':
-      return 'Le locataire nous a dit ne plus souhaiter cette médiation.'
-    case 'abandoned':
-      return 'Nous n’avons plus de réponse dans ce dossier, malgré nos rappels.'
-    case 'with_cdc':
-      return 'La médiation s’arrête ici, sans accord. Un dossier a été remis pour la commission départementale de conciliation.'
-    case 'out_of_scope':
-      return 'Cette demande ne relève pas de notre service.'
-  }
+/** The end of a case, in the same words for all who knew of it. */
+export function closing(context: LetterContext, { audience, outcome, received }: Closing): Letter {
+  const { say, text } = words(context.style)
+  const resolved = outcome === 'resolved'
+  return letterOf(context, {
+    purpose: 'closing',
+    audience: [...audience],
+    subject: text(resolved ? 'subject-resolved' : 'subject'),
+    body: [
+      greeting(context),
+      resolved && received !== null ? say('resolved-sum', { somme: euros(received) }) : say(outcome),
+      resolved ? null : say('other-ways'),
+      say('closed'),
+      say(resolved ? 'thanks-resolved' : 'thanks'),
+    ],
+    asked: {},
+    choiceOffered: false,
+    figures: [...(received === null ? [] : [euros(received)]), ...ownFigures(context)],
+  })
 }
-
-const otherWays =
-  'Chacun garde tous ses droits. La commission départementale de conciliation, un conciliateur de justice ou le juge peuvent encore être saisis.'

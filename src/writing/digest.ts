@@ -42,6 +42,7 @@ const sections: readonly {
   { heading: 'Règles changées', of: 'rules', most: 5 },
 ]
 
+const ANSWER = 'Répondez par les numéros : OK 1 3, NON 2 trop sec, ATTENDRE 4 lundi, ASSIGNER 5 nadia, AIDE.'
 const MOST_FIGURES = 5
 const MOST_DEGRADED = 3
 const BAR = 10
@@ -70,7 +71,7 @@ export function digest(view: DigestView): Digest {
         ? null
         : ['## En panne', ...view.degraded.slice(0, MOST_DEGRADED).map((part) => `- ${oneLine(part)}`)].join('\n'),
       shown,
-      numbered.length === 0 ? 'Rien n’attend aujourd’hui.' : null,
+      numbered.length === 0 ? 'Rien n’attend aujourd’hui.' : ANSWER,
       yesterday(view.yesterday),
     ),
     numbered,

@@ -1,5 +1,5 @@
 import { NUMBER_WORDS } from '../domain/number-words.ts'
-import { date, decimal, monthForms, monthOf, numberOf, sum } from './figure-values.ts'
+import { date, decimal, monthForms, monthOf, numberOf, romanValue, sum } from './figure-values.ts'
 import { monthNames, weekdayNames } from './french-day.ts'
 
 /** One way to write a figure, in a text that `figures.ts` has normalized; `read` gives its meaning, or null when it is none after all. */
@@ -27,10 +27,21 @@ const ORDINALS = [
 /** In order: what an earlier pattern takes, a later one does not see. */
 export const figurePatterns: readonly FigurePattern[] = [
   { find: /\bml-[a-z0-9]{4}-[a-z0-9]\b/g, read: ([all]) => `reference:${all}` },
-  { find: /^\d{1,2}\. (?=\D)/gm, read: () => null },
   {
-    find: /\b(?:articles?|art)\b\.? ?(?:n° ?)?((?:[lrd]\.? ?)?(?:\d{1,4}(?:-\d{1,3}){0,4})(?: ?er)?)/g,
+    find: /\b(?:articles?|art)\b\.? ?(?:n° ?)?((?:[lrd]\.? ?)?(?:\d{1,4}(?: ?- ?\d{1,3}){0,4})(?: ?(?:er|bis|ter|quater)\b)?)/g,
     read: ([, article]) => `article:${(article ?? '').replace(/[. ]|er$/g, '')}`,
+  },
+  {
+    find: /\b(articles?|art|titres?|chapitres?|al(?:in[eé]as?)?)\b\.? ?([ivxlc]{1,8})(?![\p{L}\p{N}'])/gu,
+    read: ([, what, roman]) => `${what?.startsWith('al') ? 'alinea' : 'article'}:${romanValue(roman ?? '')}`,
+  },
+  {
+    find: /\bcodes? (?:civil|p[eé]nal|mon[eé]taire|rural|g[eé]n[eé]ral|de commerce|du commerce|du travail|de justice|de l'urbanisme|de l'[eé]nergie|de la consommation|de proc[eé]dure (?:civile|p[eé]nale)|de la s[eé]curit[eé] (?:sociale|int[eé]rieure)|des assurances|des relations|de la construction|de l'action sociale)(?![\p{L}])/gu,
+    read: ([all]) => `code:${all?.normalize('NFD').replace(/\p{M}/gu, '').replace('codes', 'code')}`,
+  },
+  {
+    find: /\blois? (?:alur|[eé]lan|macron|pinel|boutin|carrez|hoguet|mermaz|quilliot|besson|dalo|lagleize)(?![\p{L}])/gu,
+    read: ([all]) => `law:${all?.normalize('NFD').replace(/\p{M}/gu, '')}`,
   },
   { find: pattern(`\\barticles? (${NUMBER_WORDS}|premier)\\b`), read: ([, words]) => `article:${numberOf(words)}` },
   { find: /\bal(?:in[eé]as?\b|\b\.?) ?(\d{1,2})/g, read: ([, n]) => `alinea:${n}` },
@@ -72,7 +83,7 @@ export const figurePatterns: readonly FigurePattern[] = [
     read: ([, words, cents]) => sum((numberOf(words) ?? 0) + (cents ? (numberOf(cents) ?? 0) / 100 : 0)),
   },
   {
-    find: /\b(?:la moiti[eé]|le double|le triple|un quart|un cinqui[eè]me|un dixi[eè]me)(?= d[eu']| des)/g,
+    find: /\b(?:la moiti[eé]|le double|le triple|le quadruple|(?:un|le|trois) quarts?|(?:un|le|deux) tiers|(?:un|le) (?:cinqui|dixi)[eè]me)(?= d[eu'](?! confiance)| des)/g,
     read: ([all]) => `part:${all}`,
   },
   {
@@ -84,10 +95,17 @@ export const figurePatterns: readonly FigurePattern[] = [
     find: pattern(`\\b(${NUMBER_WORDS}) ${SIDE_WORD}(?:p[eé]riode|fois|loyer|mensualit[eé])s?\\b`),
     read: ([, words]) => (numberOf(words) === 1 ? null : `number:${numberOf(words)}`),
   },
+  {
+    find: pattern(`(?<![\\p{L}'-])(${NUMBER_WORDS})(?![\\p{L}'-])`, 'gu'),
+    read: ([, words]) => ((numberOf(words) ?? 0) >= LEAST_IN_WORDS ? `number:${numberOf(words)}` : null),
+  },
   { find: pattern(DIGITS), read: ([, n, decimals]) => `number:${decimal(n, decimals)}` },
   { find: /\p{N}+/gu, read: ([all]) => `number:${all}` },
 ]
 
-function pattern(source: string): RegExp {
-  return new RegExp(source, 'g')
+/** Smaller numbers in words count people and papers: "les deux parties", "dix documents". */
+const LEAST_IN_WORDS = 13
+
+function pattern(source: string, flags = 'g'): RegExp {
+  return new RegExp(source, flags)
 }

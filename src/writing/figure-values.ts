@@ -25,6 +25,15 @@ export function numberOf(text: string | undefined): number | null {
   return /^\d+$/.test(word) ? Number(word) : numberFromWords(word)
 }
 
+const romanLetters: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10, l: 50, c: 100 }
+
+/** `xxii` → 22. */
+export const romanValue = (roman: string): number =>
+  [...roman].reduce((total, letter, i) => {
+    const value = romanLetters[letter] ?? 0
+    return total + (value < (romanLetters[roman[i + 1] ?? ''] ?? 0) ? -value : value)
+  }, 0)
+
 export const decimal = (whole: string | undefined, decimals: string | undefined): number =>
   Number(`${(whole ?? '').replace(/[ .]/g, '')}.${(decimals ?? '').padEnd(2, '0')}`)
 

@@ -21,12 +21,14 @@ export function figuresIn(text: string): Figure[] {
 }
 
 /** The figures of a letter that nothing produced: not one of `allowed` (as the rules base or a quotation wrote them). */
-export function foreignFigures(text: string, allowed: readonly string[]): string[] {
+export const foreignFigures = (text: string, allowed: readonly string[]): string[] => [
+  ...new Set(unsourced(text, allowed).map(({ written }) => written)),
+]
+
+/** The same with their meaning; one that is written twice is told twice. */
+export function unsourced(text: string, allowed: readonly string[]): Figure[] {
   const known = new Set(allowed.flatMap(figuresIn).flatMap(({ meaning }) => [meaning, ...implied(meaning)]))
-  for (const digits of allowed.flatMap((figure) => normalized(figure).match(/\d+/g) ?? []))
-    known.add(`number:${Number(digits)}`)
-  const foreign = figuresIn(text).filter(({ meaning }) => !known.has(meaning))
-  return [...new Set(foreign.map(({ written }) => written))]
+  return figuresIn(text).filter(({ meaning }) => !known.has(meaning))
 }
 
 /** Sums and dates that a text loses on its way: a mail client that breaks € and accents breaks them too. */
@@ -59,12 +61,33 @@ function implied(meaning: string): string[] {
 
 /** Lower case, compatibility forms made plain (①, full-width digits), one kind of space, apostrophe and hyphen. */
 const normalized = (text: string): string =>
-  text
-    .slice(0, 200_000)
-    .replace(/[¼½¾]/g, ' 0.5 ')
-    .normalize('NFKC')
-    .replace(/\p{Cf}/gu, '')
-    .replace(/[^\S\n]/g, ' ')
+  withoutListNumbers(
+    text
+      .slice(0, 200_000)
+      .replace(/[¼½¾⅓⅔]/g, ' 0.5 ')
+      .normalize('NFKC')
+      .replace(/\p{Cf}/gu, '')
+      .replace(/[^\S\n]+/g, ' '),
+  )
+    // A figure that a mail program broke over two lines is one figure.
+    .replace(/ ?\n(?![\n#-]) ?/g, ' ')
     .replace(/[’‘ʼ`´]/g, "'")
     .replace(/[‐‑–—−]/g, '-')
     .toLowerCase()
+    // "articles 22, 23 et 24" are three articles.
+    .replace(ENUMERATED, (all, what: string) => all.replace(/(, ?| et | ou | à )(?=[lrd]?\d)/g, `$1${what} `))
+    // "6 9 0 €" is read as 690 €.
+    .replace(/(?<![\d.,] ?)\d(?: \d){2,8}(?![.,]?\d| \d)/g, (digits) => digits.replace(/ /g, ''))
+
+const ENUMERATED =
+  /\b(articles?|art\.|al\.|alin[eé]as?) ?(?:n° ?)?[lrd]?\d{1,4}(?:-\d{1,3}){0,3}(?:(?:, ?| et | ou | à )[lrd]?\d{1,4}(?:-\d{1,3}){0,3}(?!\d|,\d| ?(?:€|eur|%|pour|jour|semaine|mois|ann?|janv|f[eé]vr|mars|avr|mai|juin|juil|ao[uû]t|sept|oct|nov|d[eé]c))){1,6}/g
+
+/** `1. `, then `2. ` and so on at the start of lines number a list; any other number there ends a sentence or begins one. */
+function withoutListNumbers(text: string): string {
+  let last = 0
+  return text.replace(/^ ?(\d{1,3})\. (?=\D)|^#/gm, (start, number: string | undefined) => {
+    const follows = number === '1' || Number(number) === last + 1
+    last = number === undefined ? 0 : follows ? Number(number) : last
+    return follows ? '- ' : start
+  })
+}

@@ -12,7 +12,7 @@ export function htmlWithEditableLetter(text: string): string {
   return textBlocks(text)
     .map((block) => {
       if (block.kind === 'marker') inside = !inside
-      return inside && block.kind !== 'marker' ? htmlSource(block) : htmlBlock(block)
+      return inside && block.kind !== 'marker' ? htmlSource(block) : withStrongNumbers(htmlBlock(block))
     })
     .join('\n')
 }
@@ -24,11 +24,13 @@ const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;
 function htmlBlock(block: Block): string {
   switch (block.kind) {
     case 'heading':
-      return `<h2 ${H2}>${escapeHtml(block.text)}</h2>`
+      return `<h2 ${H2}>${typeset(block.text)}</h2>`
+    case 'subheading':
+      return `<h3 ${H3}>${typeset(block.text)}</h3>`
     case 'paragraph':
-      return `<p ${P}>${escapeHtml(block.text)}</p>`
+      return `<p ${P}>${typeset(block.text)}</p>`
     case 'marker':
-      return `<p class="marker" ${MARKER}>${escapeHtml(block.text)}</p>`
+      return `<p class="marker" ${MARKER}>${typeset(block.text)}</p>`
     case 'bullets':
       return `<ul ${LIST}>${items(block.items)}</ul>`
     case 'numbers':
@@ -36,12 +38,31 @@ function htmlBlock(block: Block): string {
   }
 }
 
-const items = (texts: readonly string[]): string => texts.map((text) => `<li ${ITEM}>${escapeHtml(text)}</li>`).join('')
+const items = (texts: readonly string[]): string => texts.map((text) => `<li ${ITEM}>${typeset(text)}</li>`).join('')
+
+/** F5 and M2, which a mediator may answer with, are found at a glance. */
+const withStrongNumbers = (html: string): string =>
+  html.replace(/(?<=[> ])[FM]\d{1,3}(?=[ ,])/g, (number) => `<strong>${number}</strong>`)
+
+/**
+ * Text on a screen of any width: French signs keep to their word and a day to its month, a case number stays whole, and bars of the digest are not
+ * spelt out by a screen reader, which reads the number after them.
+ */
+export const typeset = (text: string): string =>
+  escapeHtml(text)
+    .replace(
+      / (?=[:;?!»€%])|(?<=«|n°) |(?<=\b\d{1,2}(?:er)?) (?=(?:janv|févr|mars|avr|mai|jui|août|sept|oct|nov|déc))/g,
+      '\u00a0',
+    )
+    .replace(/\bML-[0-9A-Z]{4}-[0-9A-Z]\b/g, (ref) => `<span style="white-space:nowrap">${ref}</span>`)
+    .replace(/[█░]{1,40}/g, (bar) => `<span aria-hidden="true">${bar}</span>`)
 
 function htmlSource(block: Block): string {
   switch (block.kind) {
     case 'heading':
       return `<p class="source" ${SOURCE_HEADING}>## ${escapeHtml(block.text)}</p>`
+    case 'subheading':
+      return `<p class="source" ${SOURCE_HEADING}>### ${escapeHtml(block.text)}</p>`
     case 'bullets':
       return source(block.items.map((item) => `- ${item}`))
     case 'numbers':
@@ -56,9 +77,10 @@ const source = (lines: readonly string[]): string =>
 
 /** Inline, because several webmails drop style sheets. */
 const P = 'style="margin:0 0 14px"'
-const H2 = 'style="margin:26px 0 10px;font-size:19px;line-height:1.3;font-weight:700"'
-const LIST = 'style="margin:0 0 14px;padding:0 0 0 26px"'
-const ITEM = 'style="margin:0 0 6px"'
-const MARKER = 'style="margin:22px 0 14px;font-weight:700"'
-const SOURCE = 'style="margin:0;padding:0 0 14px 14px;border-left:4px solid #8fb3c1"'
-const SOURCE_HEADING = 'style="margin:0;padding:8px 0 8px 14px;border-left:4px solid #8fb3c1;font-weight:700"'
+const H2 = 'style="margin:28px 0 10px;font-size:19px;line-height:130%;font-weight:700"'
+const H3 = 'style="margin:20px 0 8px;font-size:17px;line-height:130%;font-weight:700"'
+const LIST = 'style="margin:0 0 14px;padding:0 0 0 24px"'
+const ITEM = 'style="margin:0 0 8px"'
+const MARKER = 'style="margin:20px 0 14px;font-weight:700"'
+const SOURCE = 'style="margin:0;padding:0 0 14px 14px;border-left:4px solid"'
+const SOURCE_HEADING = 'style="margin:0;padding:8px 0 8px 14px;border-left:4px solid;font-weight:700"'

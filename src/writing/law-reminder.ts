@@ -2,9 +2,18 @@ import type { Day } from '../domain/day.ts'
 import type { QuestionKey } from '../domain/questions.ts'
 import type { Side } from '../domain/roles.ts'
 import { choicesText } from './landlord-choices.ts'
-import { type LawText, lawParagraphs } from './law-text.ts'
+import { type LawText, lawInBrief, lawInFull } from './law-text.ts'
 import type { Letter } from './letter.ts'
-import { answerBefore, type LetterContext, oneLine, ownFigures, paragraphs, subjectLine } from './letter-context.ts'
+import {
+  answerBefore,
+  greeting,
+  type LetterContext,
+  letterOf,
+  oneLine,
+  ownFigures,
+  type Part,
+} from './letter-context.ts'
+import { wordsOf } from './paragraphs/library.ts'
 import { questionList, questionsFor } from './question-list.ts'
 
 type LawReminder = {
@@ -18,64 +27,83 @@ type LawReminder = {
   replyBy: Day | null
 }
 
-/** The neutral statement of the law for this situation. */
+const words = wordsOf('law-reminder', {
+  subject: [],
+  'asker-tenant': [],
+  'asker-landlord': [],
+  'asker-tenant-named': ['nom'],
+  'asker-landlord-named': ['nom'],
+  'opening-first': ['service', 'demandeur'],
+  'opening-first-where': ['service', 'demandeur', 'lieu'],
+  opening: [],
+  basis: ['articles', 'recours'],
+  'no-basis': ['recours'],
+  'no-recourse': [],
+  'annex-both': [],
+  'annex-one': [],
+  'tenant-next': [],
+  'landlord-asked': [],
+  'landlord-asked-undated': [],
+  'landlord-rights': [],
+  'landlord-cost': [],
+})
+
+/** The neutral statement of the law for this situation: what it gives here, then the law in full as the annex. */
 export function lawReminder(context: LetterContext, reminder: LawReminder): Letter {
-  const { law, audience, replyBy } = reminder
-  const asked = Object.fromEntries(
-    audience.map((side) => [side, questionsFor(side, reminder.ask[side] ?? []).map((q) => q.key)]),
-  )
+  const { law, audience, replyBy, ask } = reminder
+  const { say, text } = words(context.style)
   const first = reminder.firstToLandlord && audience.includes('landlord')
-  return {
+  const asked = audience.map((side) => [side, questionsFor(side, ask[side] ?? []).map((q) => q.key)] as const)
+  return letterOf(context, {
     purpose: 'law_reminder',
     audience: [...audience],
-    subject: subjectLine(context, 'Dépôt de garantie : la règle et le calcul'),
-    body: paragraphs(
-      'Bonjour,',
-      first
-        ? whoWritesAndWhy(context)
-        : 'Ce courriel fait le point sur le dépôt de garantie, à partir des faits que nous connaissons.',
-      lawParagraphs(law),
-      `## La suite\n${audience.length > 1 ? 'Le locataire et le bailleur reçoivent le même texte. ' : ''}Ce rappel n’est pas un jugement. Il repose sur les faits connus à ce jour. Si un fait est inexact, dites-le-nous : le calcul sera refait.`,
-      answerBefore(replyBy),
-    ),
+    subject: text('subject'),
+    body: [
+      greeting(context),
+      first ? whoWritesAndWhy(context) : say('opening'),
+      lawInBrief(law, context.style),
+      whereItStands(context, law),
+      answerBefore(context, replyBy),
+    ],
     additions: Object.fromEntries(
-      audience.map((side) => [side, additionFor(side, reminder, first)] as const).filter(([, text]) => text !== ''),
+      audience.map((side) => [
+        side,
+        [
+          side === 'tenant' && audience.length > 1 ? say('tenant-next') : null,
+          side === 'landlord' && first ? [landlordExplained(context, replyBy), choicesText(context)] : null,
+          questionList(side, ask[side] ?? []),
+        ],
+      ]),
     ),
-    asked: Object.fromEntries(Object.entries(asked).filter(([, keys]) => keys.length > 0)),
+    annex: [say(audience.length > 1 ? 'annex-both' : 'annex-one'), lawInFull(law, context.style)],
+    asked: Object.fromEntries(asked.filter(([, keys]) => keys.length > 0)),
     choiceOffered: first,
     figures: [...law.figures, ...ownFigures(context, replyBy)],
-  }
+  })
 }
 
-function whoWritesAndWhy(context: LetterContext): string[] {
-  const asker = context.names[context.asker]
-  const role = context.asker === 'tenant' ? 'locataire' : 'bailleur'
-  const who = asker === null ? `Le ${role}` : `${oneLine(asker)}, ${role},`
-  const where = context.dwelling === null ? '' : ` pour le logement situé ici : ${oneLine(context.dwelling)}`
-  return [
-    `${context.serviceName} aide locataires et bailleurs à s’entendre sur le dépôt de garantie, sans passer par un juge. Nous ne prenons parti pour personne.`,
-    `${who} a demandé cette médiation${where}.`,
-  ]
+function whoWritesAndWhy({ asker, names, dwelling, serviceName: service, style }: LetterContext): Part {
+  const { say, text } = words(style)
+  const name = names[asker]
+  const demandeur = name === null ? text(`asker-${asker}`) : text(`asker-${asker}-named`, { nom: oneLine(name) })
+  return dwelling === null
+    ? say('opening-first', { service, demandeur })
+    : say('opening-first-where', { service, demandeur, lieu: oneLine(dwelling) })
 }
 
-function additionFor(side: Side, reminder: LawReminder, first: boolean): string {
-  const questions = questionList(side, reminder.ask[side] ?? [])
-  if (side === 'tenant') return paragraphs(reminder.audience.length > 1 ? tenantNext : null, questions)
-  return paragraphs(first ? [landlordExplained(reminder.replyBy), choicesText()] : null, questions)
+/** What the results rest on, what to do about a wrong fact, and where to turn. */
+function whereItStands({ style }: LetterContext, { basis, recourse: recours }: LawText): Part {
+  const { say } = words(style)
+  if (recours === null) return say('no-recourse')
+  return basis === null ? say('no-basis', { recours }) : say('basis', { articles: basis, recours })
 }
-
-const tenantNext = [
-  '## Pour vous, locataire',
-  'Vérifiez les dates et les sommes ci-dessus. Nous vous écrirons dès que le bailleur aura répondu, ou s’il ne répond pas.',
-]
 
 /** With `whoWritesAndWhy` and `choicesText`: the six things that a defensive reader looks for. */
-const landlordExplained = (replyBy: Day | null): string[] => [
-  '## Ce que nous vous demandons',
-  `Dites-nous${replyBy === null ? '' : ', avant la date ci-dessus,'} ce que vous comptez faire du dépôt de garantie. Vous n’êtes pas obligé d’accepter ce calcul.`,
-  '## Vos droits, et ce qui doit être justifié',
-  'Vous pouvez garder les sommes qui vous restent dues, si elles sont justifiées. Un état des lieux, un devis, une facture ou un décompte de charges peut le montrer.',
-  'Vous pouvez aussi contester un fait, proposer une autre somme, demander du temps ou refuser la médiation.',
-  '## Ce que coûte l’attente',
-  'Si une somme reste due, elle peut augmenter avec le temps : le calcul ci-dessus le montre. Sans accord, le locataire peut saisir la commission départementale de conciliation, puis le juge.',
-]
+function landlordExplained({ style }: LetterContext, replyBy: Day | null): Part {
+  const { say } = words(style)
+  return [
+    say(replyBy === null ? 'landlord-asked-undated' : 'landlord-asked'),
+    say('landlord-rights'),
+    say('landlord-cost'),
+  ]
+}

@@ -2,6 +2,16 @@ import type { Side } from '../domain/roles.ts'
 import type { Letter } from './letter.ts'
 import { paragraphs } from './letter-context.ts'
 
-/** The letter as one side gets it: the body, what is for that side only, and the greeting. In our text conventions. */
-export const letterText = (letter: Pick<Letter, 'body' | 'additions'>, side: Side, serviceName: string): string =>
-  paragraphs(letter.body, letter.additions[side] ?? null, 'Bien cordialement,', serviceName)
+/** The letter as one side gets it: the body, what is for that side only, the greeting, the annex. In our text conventions. */
+export const letterText = (
+  { body, additions, annex = '' }: Pick<Letter, 'body' | 'additions' | 'annex'>,
+  side: Side,
+  serviceName: string,
+): string =>
+  paragraphs(
+    body,
+    additions[side] ?? null,
+    'Bien cordialement,',
+    serviceName,
+    annex === '' ? null : ['## Annexe', annex],
+  )

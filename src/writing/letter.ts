@@ -15,11 +15,35 @@ export const Letter = z.object({
   body: z.string().min(1),
   /** Text for one side only, after the body: its questions, or how it may answer. Shown to the mediator with the body. */
   additions: z.partialRecord(Side, z.string()),
+  /**
+   * What all of its readers get after the body and the additions: the texts of the law and the calculation in detail. Shown
+   * after the letter, not between the lines that a mediator may edit.
+   */
+  annex: z.string().optional(),
   /** The numbered questions that each side is asked, in order: a reply "1. oui" is read by them. */
   asked: z.partialRecord(Side, z.array(QuestionKey)),
   /** True when the landlord's addition offers the typed answers 1–6. */
   choiceOffered: z.boolean(),
   /** Every sum, date, percentage and article that the rules base or a quoted fact produced for this letter, as written. */
   figures: z.array(z.string()),
+  /**
+   * The texts of `mail-templates/paragraphs/` that this letter is made of, in their order. `span`: where each stands in
+   * `body`, from and to; null when it is in an addition or the annex. Absent in drafts from before.
+   */
+  paragraphs: z
+    .array(z.object({ id: z.string(), version: z.string(), span: z.tuple([z.int(), z.int()]).nullable() }))
+    .optional(),
 })
 export type Letter = z.infer<typeof Letter>
+
+type Text = { id: string; text: string }
+
+/** The text of each paragraph of a file as it stands in the body. */
+export const paragraphSpans = ({ body, paragraphs = [] }: Pick<Letter, 'body' | 'paragraphs'>): Text[] =>
+  paragraphs.flatMap(({ id, span }) => (span === null ? [] : [{ id, text: body.slice(...span) }]))
+
+/** False when a style had nothing to change in this letter: whoever asked for it is told. */
+export const styleChanges = (before: Letter, after: Letter): boolean =>
+  JSON.stringify(asRead(before)) !== JSON.stringify(asRead(after))
+
+const asRead = ({ subject, body, additions, annex }: Letter) => [subject, body, additions, annex]

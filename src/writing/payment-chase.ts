@@ -1,8 +1,9 @@
 import type { Day } from '../domain/day.ts'
 import { type Cents, euros } from '../domain/money.ts'
-import { frenchDay, frenchWeekday } from './french-day.ts'
+import { frenchDay } from './french-day.ts'
 import type { Letter } from './letter.ts'
-import { bulletList, type LetterContext, ownFigures, paragraphs, subjectLine } from './letter-context.ts'
+import { answerBefore, greeting, type LetterContext, letterOf, ownFigures } from './letter-context.ts'
+import { wordsOf } from './paragraphs/library.ts'
 
 type PaymentChase = {
   amount: Cents
@@ -11,27 +12,33 @@ type PaymentChase = {
   replyBy: Day
 }
 
-/** To the landlord, when the tenant says that the agreed money has not come. */
-export const paymentChase = (context: LetterContext, { amount, payBy, replyBy }: PaymentChase): Letter => ({
-  purpose: 'payment_chase',
-  audience: ['landlord'],
-  subject: subjectLine(context, 'Le paiement convenu n’est pas encore arrivé'),
-  body: paragraphs(
-    'Bonjour,',
-    `Vous avez trouvé un accord avec le locataire : un versement de ${euros(amount)}${payBy === null ? '' : `, au plus tard le ${frenchDay(payBy)}`}.`,
-    'À ce jour, le locataire nous indique que la somme n’est pas arrivée. Le retard peut venir de la banque.',
-    '## Comment répondre',
-    'Répondez à ce courriel par l’un de ces mots :',
-    bulletList([
-      'PAYÉ, suivi de la date',
-      'PAS ENCORE, suivi de la date prévue',
-      'UNE DIFFICULTÉ, suivie de quelques mots',
-    ]),
-    `Merci de nous répondre au plus tard le ${frenchWeekday(replyBy)}.`,
-    'Sans réponse ni paiement, le locataire pourra reprendre sa demande et saisir la commission départementale de conciliation ou le juge.',
-  ),
-  additions: {},
-  asked: {},
-  choiceOffered: false,
-  figures: [euros(amount), ...ownFigures(context, payBy, replyBy)],
+const words = wordsOf('payment-chase', {
+  subject: [],
+  'agreed-undated': ['somme'],
+  'agreed-dated': ['somme', 'jour'],
+  'not-there': [],
+  'how-to-answer': [],
+  otherwise: [],
 })
+
+/** To the landlord, when the tenant says that the agreed money has not come. */
+export function paymentChase(context: LetterContext, { amount, payBy, replyBy }: PaymentChase): Letter {
+  const { say, text } = words(context.style)
+  const somme = euros(amount)
+  return letterOf(context, {
+    purpose: 'payment_chase',
+    audience: ['landlord'],
+    subject: text('subject'),
+    body: [
+      greeting(context),
+      payBy === null ? say('agreed-undated', { somme }) : say('agreed-dated', { somme, jour: frenchDay(payBy) }),
+      say('not-there'),
+      say('how-to-answer'),
+      answerBefore(context, replyBy),
+      say('otherwise'),
+    ],
+    asked: {},
+    choiceOffered: false,
+    figures: [somme, ...ownFigures(context, payBy, replyBy)],
+  })
+}

@@ -8,6 +8,7 @@ function plainBlock(block: Block): string {
   switch (block.kind) {
     case 'heading':
       return `${block.text}\n${'-'.repeat(Math.min(block.text.length, 60))}`
+    case 'subheading':
     case 'paragraph':
     case 'marker':
       return block.text

@@ -1,7 +1,8 @@
 import type { Day } from '../domain/day.ts'
 import type { CaseRef } from '../domain/ids.ts'
 import { frenchWeekday } from './french-day.ts'
-import { bulletList, paragraphs } from './letter-context.ts'
+import { paragraphs } from './letter-context.ts'
+import { wordsOf } from './paragraphs/library.ts'
 import type { PlainMail } from './plain-mail.ts'
 
 type Receipt = {
@@ -13,26 +14,27 @@ type Receipt = {
   nextBy: Day
 }
 
+const { say, text } = wordsOf('receipt', {
+  'subject-first': ['numero'],
+  subject: ['numero'],
+  greeting: [],
+  'arrived-first': ['numero'],
+  arrived: ['numero'],
+  'next-first': ['jour'],
+  next: ['jour'],
+  'ask-status': [],
+  'not-you': [],
+})()
+
 /** At once, to a proven sender: the mail arrived, what happens next and when. */
 export const receipt = ({ serviceName, ref, first, nextBy }: Receipt): PlainMail => ({
-  subject: first
-    ? `Nous avons bien reçu votre demande (dossier ${ref})`
-    : `Nous avons bien reçu votre message (dossier ${ref})`,
+  subject: text(first ? 'subject-first' : 'subject', { numero: ref }),
   text: paragraphs(
-    'Bonjour,',
-    first
-      ? `Votre demande est bien arrivée. Votre numéro de dossier : ${ref}.`
-      : `Votre message est bien arrivé. Il est classé dans le dossier ${ref}.`,
-    '## La suite',
-    bulletList([
-      `Un médiateur lit votre ${first ? 'demande' : 'message'} et vous répond au plus tard le ${frenchWeekday(nextBy)}.`,
-      'Vous n’avez rien à faire d’ici là.',
-      ...(first ? ['Gardez vos documents : le bail, les états des lieux et la preuve du paiement du dépôt.'] : []),
-    ]),
-    'Pour connaître l’état de votre dossier, répondez : OÙ EN EST MON DOSSIER ?',
-    first
-      ? 'Si vous n’avez rien demandé, ignorez ce courriel ou dites-le-nous. Nous n’écrirons à personne sans votre accord.'
-      : null,
+    say('greeting'),
+    say(first ? 'arrived-first' : 'arrived', { numero: ref }),
+    say(first ? 'next-first' : 'next', { jour: frenchWeekday(nextBy) }),
+    say('ask-status'),
+    first ? say('not-you') : null,
     serviceName,
   ),
 })

@@ -2,9 +2,10 @@ import type { Act } from '../domain/acts.ts'
 import type { Day } from '../domain/day.ts'
 import type { Side } from '../domain/roles.ts'
 import { frenchWeekday } from './french-day.ts'
-import { type LawText, lawParagraphs } from './law-text.ts'
+import { type LawText, lawInBrief, lawInFull } from './law-text.ts'
 import type { Letter } from './letter.ts'
-import { answerBefore, type LetterContext, ownFigures, paragraphs, subjectLine } from './letter-context.ts'
+import { answerBefore, greeting, type LetterContext, letterOf, ownFigures } from './letter-context.ts'
+import { family, wordsOf } from './paragraphs/library.ts'
 
 type Reply = {
   to: readonly Side[]
@@ -20,51 +21,60 @@ type Reply = {
   replyBy: Day | null
 }
 
-/** An answer to a message that changes nothing in the case but deserves one. */
-export const reply = (context: LetterContext, { to, acts, choice, declined, law, until, replyBy }: Reply): Letter => ({
-  purpose: 'reply',
-  audience: [...to],
-  subject: subjectLine(context, 'Réponse à votre message'),
-  body: paragraphs(
-    'Bonjour,',
-    declined
-      ? 'L’autre partie n’accepte pas votre proposition. Vous pouvez en faire une autre, ou nous dire ce que vous souhaitez.'
-      : 'Merci pour votre message. Nous l’avons lu avec attention.',
-    choice === null ? null : (choiceAnswered[choice] ?? null),
-    acts.map((act) => acknowledged[act] ?? null),
-    (acts.includes('delay_request') || choice === 6) && until !== null
-      ? `Nous attendrons votre réponse jusqu’au ${frenchWeekday(until)}.`
-      : null,
-    law === null ? null : ['Voici ce que prévoit la règle, avec les faits connus à ce jour.', ...lawParagraphs(law)],
-    acts.some((act) => act === 'question' || act === 'evidence_requested')
-      ? 'Si votre question portait sur autre chose, dites-le-nous.'
-      : null,
-    answerBefore(replyBy),
-  ),
-  additions: {},
-  asked: {},
-  choiceOffered: false,
-  figures: [...(law?.figures ?? []), ...ownFigures(context, until, replyBy)],
+/** Each typed answer, with what the landlord is asked for next. */
+const choices = ['1', '2', '3', '4', '5', '6'] as const
+
+const acknowledged = [
+  'evidence_requested',
+  'payment_missing',
+  'delay_request',
+  'hostility',
+  'representation_change',
+  'data_rights',
+] as const satisfies readonly Act[]
+
+const words = wordsOf('reply', {
+  subject: [],
+  declined: [],
+  thanks: [],
+  'waits-until': ['jour'],
+  law: [],
+  basis: ['articles'],
+  annex: [],
+  'something-else': [],
+  ...family('choice-', choices),
+  ...family('act-', acknowledged),
 })
 
-/** What each typed answer opens: the next thing that the landlord is asked for. */
-const choiceAnswered: Readonly<Record<number, string>> = {
-  1: 'Vous choisissez de rendre tout le dépôt. Merci de nous indiquer la somme et la date du paiement. Nous préviendrons le locataire.',
-  2: 'Vous choisissez de rendre une partie du dépôt. Merci de nous indiquer la somme, la date, et la raison de ce que vous gardez.',
-  3: 'Vous choisissez de justifier vos retenues. Merci de nous envoyer les documents : état des lieux, devis, facture ou décompte.',
-  4: 'Vous contestez la demande. Merci de nous dire quels faits vous contestez, et pourquoi.',
-  5: 'Vous n’êtes pas la bonne personne. Merci de nous indiquer qui est le bailleur ou son agence, et son adresse électronique.',
-  6: 'Vous demandez du temps. C’est possible, et nous l’avons noté.',
-}
-
-const acknowledged: Partial<Record<Act, string>> = {
-  evidence_requested: 'Vous demandez un justificatif. Nous pouvons le demander à l’autre partie.',
-  payment_missing: 'Vous nous dites que l’argent attendu n’est pas arrivé. Nous en tenons compte.',
-  delay_request: 'Vous demandez du temps. C’est possible, et nous l’avons noté.',
-  hostility:
-    'Nous comprenons que cette situation soit pénible. Nous demandons à chacun d’écrire avec respect, et nous restons neutres. En cas de menace, vous pouvez appeler la police ou la gendarmerie.',
-  representation_change:
-    'Vous nous signalez un changement d’adresse ou d’interlocuteur. Un médiateur le vérifie avant toute modification.',
-  data_rights:
-    'Vous exercez un droit sur vos données. Une personne du service traite votre demande et vous répondra dans le délai prévu par la loi.',
+/** An answer to a message that changes nothing in the case but deserves one. */
+export function reply(context: LetterContext, { to, acts, choice, declined, law, until, replyBy }: Reply): Letter {
+  const { say, text } = words(context.style)
+  const chosen = choices.find((digit) => digit === String(choice))
+  const waits = (acts.includes('delay_request') || choice === 6) && until !== null
+  const asks = acts.some((act) => act === 'question' || act === 'evidence_requested')
+  return letterOf(context, {
+    purpose: 'reply',
+    audience: [...to],
+    subject: text('subject'),
+    body: [
+      greeting(context),
+      say(declined ? 'declined' : 'thanks'),
+      chosen ? say(`choice-${chosen}`) : null,
+      acknowledged.filter((act) => acts.includes(act)).map((act) => say(`act-${act}`)),
+      waits ? say('waits-until', { jour: frenchWeekday(until) }) : null,
+      law === null
+        ? null
+        : [
+            say('law'),
+            lawInBrief(law, context.style),
+            law.basis === null ? null : say('basis', { articles: law.basis }),
+          ],
+      asks ? say('something-else') : null,
+      answerBefore(context, replyBy),
+    ],
+    annex: law === null ? [] : [say('annex'), lawInFull(law, context.style)],
+    asked: {},
+    choiceOffered: false,
+    figures: [...(law?.figures ?? []), ...ownFigures(context, until, replyBy)],
+  })
 }

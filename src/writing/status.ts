@@ -4,6 +4,7 @@ import { type LetterPurpose, purposeLabel } from '../domain/letter-purposes.ts'
 import { type CaseState, isOpen, stateLabel } from '../domain/states.ts'
 import { frenchDay, frenchWeekday } from './french-day.ts'
 import { bulletList, paragraphs } from './letter-context.ts'
+import { family, wordsOf } from './paragraphs/library.ts'
 import type { PlainMail } from './plain-mail.ts'
 
 /** What one party may know of the case at once: its own letters and messages, and whose turn it is. */
@@ -19,36 +20,46 @@ export type StatusView = {
   nextOn: Day | null
 }
 
+const { say, text } = wordsOf('status', {
+  subject: ['numero'],
+  greeting: [],
+  opening: ['numero'],
+  state: ['etape'],
+  opened: ['jour'],
+  'no-message': [],
+  message: ['jour'],
+  'no-letter': [],
+  letter: ['lettre', 'jour'],
+  next: ['jour'],
+  add: [],
+  closed: [],
+  ...family('turn-', ['yours', 'other_party', 'mediator', 'nobody']),
+})()
+
 /** The answer to "où en est mon dossier ?". */
 export const status = (view: StatusView): PlainMail => ({
-  subject: `Où en est votre dossier ${view.ref}`,
+  subject: text('subject', { numero: view.ref }),
   text: paragraphs(
-    'Bonjour,',
-    `Voici où en est votre dossier ${view.ref}.`,
+    say('greeting'),
+    say('opening', { numero: view.ref }),
     bulletList([
-      `État : ${stateLabel[view.state]}.`,
-      `Ouvert le : ${frenchDay(view.openedOn)}.`,
+      text('state', { etape: stateLabel[view.state] }),
+      text('opened', { jour: frenchDay(view.openedOn) }),
       view.lastMessageFromYou === null
-        ? 'Nous n’avons pas encore de message de vous.'
-        : `Votre dernier message : reçu le ${frenchDay(view.lastMessageFromYou)}.`,
-      view.lastLetterToYou === null
-        ? 'Nous ne vous avons pas encore envoyé de lettre.'
-        : `Notre dernière lettre : ${purposeLabel[view.lastLetterToYou.purpose]}, le ${frenchDay(view.lastLetterToYou.on)}.`,
+        ? text('no-message')
+        : text('message', { jour: frenchDay(view.lastMessageFromYou) }),
+      lastLetter(view.lastLetterToYou),
       ...(isOpen(view.state) ? whatNext(view) : []),
     ]),
-    isOpen(view.state)
-      ? 'Pour ajouter une information, répondez à ce courriel.'
-      : 'Le dossier est fermé. Pour le rouvrir, répondez à ce courriel.',
+    say(isOpen(view.state) ? 'add' : 'closed'),
     view.serviceName,
   ),
 })
 
-const whatNext = ({ turn, nextOn }: StatusView): string[] =>
-  nextOn === null ? [turns[turn]] : [turns[turn], `Prochaine étape : au plus tard le ${frenchWeekday(nextOn)}.`]
+const lastLetter = (sent: StatusView['lastLetterToYou']): string =>
+  sent === null ? text('no-letter') : text('letter', { lettre: purposeLabel[sent.purpose], jour: frenchDay(sent.on) })
 
-const turns: Record<StatusView['turn'], string> = {
-  yours: 'Nous attendons une réponse de votre part.',
-  other_party: 'Nous attendons une réponse de l’autre partie.',
-  mediator: 'Un médiateur étudie le dossier.',
-  nobody: 'Nous préparons la suite.',
-}
+const whatNext = ({ turn, nextOn }: StatusView): string[] => [
+  text(`turn-${turn}`),
+  ...(nextOn === null ? [] : [text('next', { jour: frenchWeekday(nextOn) })]),
+]

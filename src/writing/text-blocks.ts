@@ -3,6 +3,8 @@ import { DRAFT_END, DRAFT_START } from './markers.ts'
 /** Our plain-text conventions as structure. `marker`: a line of an approval mail that bounds the editable letter. */
 export type Block =
   | { kind: 'heading'; text: string }
+  /** Below a heading: only approval mails have them. */
+  | { kind: 'subheading'; text: string }
   | { kind: 'paragraph'; text: string }
   | { kind: 'bullets'; items: string[] }
   /** `start`: the number of the first item. */
@@ -41,6 +43,7 @@ function joined(last: Block, line: string, afterGap: boolean): boolean {
 function begun(line: string): Block {
   if (line === DRAFT_START || line === DRAFT_END) return { kind: 'marker', text: line }
   if (line.startsWith('## ')) return { kind: 'heading', text: line.slice(3).trim() }
+  if (line.startsWith('### ')) return { kind: 'subheading', text: line.slice(4).trim() }
   if (line.startsWith('- ')) return { kind: 'bullets', items: [line.slice(2).trim()] }
   const number = /^(\d{1,3})\. /.exec(line)
   if (number) return { kind: 'numbers', start: Number(number[1]), items: [line.slice(number[0].length).trim()] }

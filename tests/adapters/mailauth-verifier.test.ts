@@ -1,30 +1,14 @@
-import { generateKeyPairSync } from 'node:crypto'
-import { dkimSign } from 'mailauth'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { mailauthVerifier, type Resolver } from '../../src/adapters/mailauth-verifier.ts'
 import { combineAuthenticity } from '../../src/mail/authenticity.ts'
 import type { Authenticity } from '../../src/mail/message.ts'
 import { parseMail } from '../../src/mail/parse.ts'
+import { dkimDomains } from '../support/dkim-domains.ts'
 
 const MEDIATOR = 'claire@mediation.example'
 const EVIL = 'claire@evil.example'
 
-const keys = (['mediation.example', 'evil.example'] as const).map((domain) => ({
-  domain,
-  ...generateKeyPairSync('rsa', {
-    modulusLength: 2048,
-    publicKeyEncoding: { type: 'spki', format: 'der' },
-    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
-  }),
-}))
-
-/** DNS with a key and a DMARC policy for each of the two domains, and nothing else. */
-const dns: Resolver = async (name, type) => {
-  const key = keys.find(({ domain }) => name === `s1._domainkey.${domain}`)
-  if (type === 'TXT' && key) return [[`v=DKIM1; k=rsa; p=${key.publicKey.toString('base64')}`]]
-  if (type === 'TXT' && keys.some(({ domain }) => name === `_dmarc.${domain}`)) return [['v=DMARC1; p=reject']]
-  throw Object.assign(new Error('ENOTFOUND'), { code: 'ENOTFOUND' })
-}
+const dns = dkimDomains(['mediation.example', 'clients.mediation.example', 'evil.example'])
 
 const broken: Resolver = async () => {
   throw Object.assign(new Error('SERVFAIL'), { code: 'ESERVFAIL' })
@@ -42,16 +26,10 @@ const mail = (...from: readonly string[]): string =>
     '',
   ].join('\r\n')
 
-async function signed(raw: string, signingDomain: string, headerList?: string): Promise<string> {
-  const privateKey = keys.find(({ domain }) => domain === signingDomain)?.privateKey ?? ''
-  const signature = { signingDomain, selector: 's1', privateKey, ...(headerList ? { headerList } : {}) }
-  const options = { ...signature, canonicalization: 'relaxed/relaxed', signatureData: [signature] }
-  const { signatures } = await dkimSign(raw, options)
-  expect(signatures).toMatch(/^DKIM-Signature:/)
-  return `${signatures}${raw}`
-}
+const signed = async (raw: string, domain: string, signing: Parameters<typeof dns.signed>[2] = {}): Promise<string> =>
+  (await dns.signed(Buffer.from(raw), domain, signing)).toString()
 
-async function judged(raw: string, resolver: Resolver = dns): Promise<Authenticity> {
+async function judged(raw: string, resolver: Resolver = dns.resolver): Promise<Authenticity> {
   const bytes = Buffer.from(raw)
   const parsed = await parseMail(bytes)
   if (parsed.kind !== 'parsed') throw new Error(parsed.why)
@@ -99,9 +77,26 @@ describe('no forgery gives commands', () => {
   })
 })
 
-test('a signature that leaves the subject open proves the author but gives no commands', async () => {
-  const weak = await signed(mail(MEDIATOR), 'mediation.example', 'from:to')
-  expect(await judged(weak)).toMatchObject({ verdict: 'pass', fitForCommands: false })
+test.each([
+  ['leaves the subject open', 'mediation.example', { headerList: 'from:to:date:message-id' }],
+  ['leaves the recipient open', 'mediation.example', { headerList: 'from:subject:date:message-id' }],
+  ['leaves the date open', 'mediation.example', { headerList: 'from:to:subject:message-id' }],
+  ['leaves the Message-ID open', 'mediation.example', { headerList: 'from:to:subject:date' }],
+  ['leaves the end of the body open', 'mediation.example', { bodyLength: 4 }],
+  ['is of a subdomain, which may be anybody’s', 'clients.mediation.example', {}],
+])('a signature that %s proves the author but gives no commands', async (_, domain, signing) => {
+  expect(await judged(await signed(mail(MEDIATOR), domain, signing))).toMatchObject({
+    verdict: 'pass',
+    fitForCommands: false,
+  })
+})
+
+test('the domain above the author’s signs for it', async () => {
+  const below = 'claire@clients.mediation.example'
+  expect(await judged(await signed(mail(below), 'mediation.example'))).toMatchObject({
+    address: below,
+    fitForCommands: true,
+  })
 })
 
 test('when DNS does not answer nothing is known and nothing is thrown', async () => {
@@ -109,7 +104,7 @@ test('when DNS does not answer nothing is known and nothing is thrown', async ()
 })
 
 test('bytes that are no mail are judged without an exception', async () => {
-  const verdict = await mailauthVerifier(dns).verify(Buffer.from('\0\xff\xfe'))
+  const verdict = await mailauthVerifier(dns.resolver).verify(Buffer.from('\0\xff\xfe'))
   expect(verdict).toMatchObject({ fitForCommands: false })
   expect(verdict.verdict).not.toBe('pass')
 })

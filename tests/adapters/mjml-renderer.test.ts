@@ -25,6 +25,7 @@ describe.each(templates)('template %s', (template) => {
     expect(html.match(/<h1/g)).toHaveLength(1)
     expect(html.indexOf('<h1')).toBeLessThan(html.indexOf('<h2'))
     expect(html).not.toMatch(/<img|<script|<link|@import|url\(|<a /i)
+    expect(html).not.toMatch(/display:\s*none/)
     expect(html.replace(/xmlns(?::\w+)?="[^"]*"/g, '')).not.toMatch(/https?:/)
     expect(html).not.toMatch(/\{\{|\}\}/)
     for (const table of html.match(/<table\b[^>]*>/g) ?? []) expect(table).toContain('role="presentation"')

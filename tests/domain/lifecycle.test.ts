@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { apply, emptyCase, replay } from '../../src/domain/apply.ts'
+import { day } from '../../src/domain/day.ts'
 import { CaseEvent, eventTypes } from '../../src/domain/events.ts'
-import type { MessageRef } from '../../src/domain/ids.ts'
+import type { DraftId, MessageRef } from '../../src/domain/ids.ts'
 import { lifecycle, neutral, nextState } from '../../src/domain/lifecycle.ts'
 import { CaseState, isOpen, Outcome } from '../../src/domain/states.ts'
 
@@ -57,6 +58,31 @@ test('any journal can be replayed, and its version never goes down', () => {
   )
 })
 
+test('an approval that is taken back, its closing too, leaves the case as it was, but without an open letter', () => {
+  fc.assert(
+    fc.property(fc.array(anyEvent), fc.constantFrom(...Outcome.options), (events, outcome) => {
+      const before = replay(events.filter((e) => e.type !== 'case_closed' && e.type !== 'merged_into'))
+      const draft = 'the letter' as DraftId
+      const approved = apply(before, {
+        type: 'draft_approved',
+        draft,
+        purpose: 'closing',
+        audience: ['tenant', 'landlord'],
+        edited: false,
+        on: day('2026-04-07'),
+      })
+      const closed = apply(approved, { type: 'case_closed', outcome })
+      const after = apply(closed, { type: 'draft_stopped', draft, why: 'undone', reopens: true })
+      expect({ ...after, version: 0, requested: null }).toEqual({
+        ...before,
+        version: 0,
+        openDraft: null,
+        requested: null,
+      })
+    }),
+  )
+})
+
 /** Random valid events, made from the schemas themselves so that a new event is covered without a change here. */
 function eventOf(shape: Record<string, unknown>): fc.Arbitrary<CaseEvent> {
   const fields = Object.fromEntries(Object.entries(shape).map(([key, schema]) => [key, anyOf(schema)]))
@@ -74,6 +100,12 @@ function anyOf(schema: unknown): fc.Arbitrary<unknown> {
       return fc.option(anyOf(def['innerType']))
     case 'array':
       return fc.array(anyOf(def['element']), { maxLength: 3 })
+    case 'union':
+      return fc.oneof(...(def['options'] as unknown[]).map(anyOf))
+    case 'object': {
+      const shape = def['shape'] as Record<string, unknown>
+      return fc.record(Object.fromEntries(Object.entries(shape).map(([key, inner]) => [key, anyOf(inner)])))
+    }
     case 'boolean':
       return fc.boolean()
     case 'number':

@@ -29,6 +29,9 @@ test.each([
 test('letter case of the local part does not make two mailboxes; look-alike letters do', () => {
   expect(sameAddress('Jean@exemple.example', 'jean@EXEMPLE.example')).toBe(true)
   expect(sameAddress('claire@mediation.example', 'claire@mеdiation.example')).toBe(false)
+  // U+212A, the Kelvin sign, is a k in Unicode's lower case.
+  expect(sameAddress('\u212aarim@mediation.example', 'karim@mediation.example')).toBe(false)
+  expect(addressKey('\u212aarim@mediation.example')).not.toBe(addressKey('karim@mediation.example'))
   expect(sameAddress('', '')).toBe(false)
 })
 

@@ -17,7 +17,9 @@ describe('what our own server wrote', () => {
     ['dmarc=pass header.from=orange.example', 'pass', true],
     ['dkim=pass header.d=orange.example', 'pass', true],
     ['dkim=pass header.i=@mail.orange.example', 'pass', false],
-    ['auth=pass smtp.auth=nadia@orange.example', 'pass', true],
+    ['dmarc=pass', 'pass', false],
+    ['dmarc=pass header.from=mail.orange.example', 'pass', false],
+    ['auth=pass smtp.auth=nadia@orange.example', 'pass', false],
     ['auth=pass smtp.auth=autre@orange.example', 'unknown', false],
     ['spf=pass smtp.mailfrom=nadia@orange.example', 'pass', false],
     ['dkim=pass header.d=mechant.example; spf=fail smtp.mailfrom=x@mechant.example', 'fail', false],
@@ -29,6 +31,52 @@ describe('what our own server wrote', () => {
     ['none', 'unknown', false],
   ])('%s: %s, commands %s', (results, verdict, fitForCommands) => {
     expect(judged(`${MX}; ${results}`)).toMatchObject({ verdict, fitForCommands, by: 'receiving_server' })
+  })
+})
+
+test.each([
+  ['auth=pass smtp.auth=nadia@orange.example', true],
+  ['auth=pass smtp.auth=Nadia@Orange.example', true],
+  ['auth=pass smtp.auth=autre@orange.example', false],
+  ['auth=pass smtp.auth=nadia', false],
+  ['auth=fail smtp.auth=nadia@orange.example', false],
+  ['auth=pass smtp.auth=nadia@orange.example; dmarc=fail', false],
+])('where our server’s passwords are trusted: %s, commands %s', (results, fitForCommands) => {
+  expect(authenticityFromHeaders(mail([`${MX}; ${results}`]), MX, true)).toMatchObject({ fitForCommands })
+})
+
+describe('a signature of the author’s domain that leaves a command open', () => {
+  const signed = (tags: string, results = 'dmarc=pass header.from=orange.example') =>
+    authenticityFromHeaders(
+      {
+        from: from('nadia@orange.example'),
+        fromHeaders: 1,
+        headers: new Map([
+          ['authentication-results', [`${MX}; ${results}`]],
+          ['dkim-signature', [`v=1; ${tags}; bh=x; b=x`]],
+        ]),
+      },
+      MX,
+    ).fitForCommands
+  const whole = 'h=Message-ID : Date:Subject: To:From'
+
+  test.each([
+    [`d=orange.example; ${whole}`, true],
+    [`d=ORANGE.example; ${whole}; l=12`, false],
+    ['d=orange.example; h=from:subject:date:message-id', false],
+    ['d=orange.example; h=from:to:date:message-id', false],
+    ['d=orange.example; h=to:subject:date:message-id', false],
+    ['d=orange.example; h=from:to:subject:message-id', false],
+    ['d=orange.example', false],
+    ['d=provider.example; h=from', true],
+  ])('%s: commands %s', (tags, fit) => {
+    expect(signed(tags)).toBe(fit)
+  })
+
+  test('does no harm when the mail came straight from the domain’s own server', () => {
+    const direct = 'dmarc=pass header.from=orange.example; spf=pass smtp.mailfrom=nadia@orange.example'
+    expect(signed('d=orange.example; h=from', direct)).toBe(true)
+    expect(signed('d=orange.example; h=from', direct.replace('nadia@orange', 'x@evil'))).toBe(false)
   })
 })
 

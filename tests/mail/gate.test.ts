@@ -51,6 +51,23 @@ describe('held or ignored before any case is looked for', () => {
   })
 })
 
+describe('an approval address in a mail of somebody who is not of the team', () => {
+  const to = (...suffixes: string[]) => ({
+    to: suffixes.map((suffix) => ({ name: '', address: OURS.replace('@', `+${suffix}@`) })),
+  })
+  const gated = (change: Parameters<typeof parsedMail>[0], staff: boolean) =>
+    gate(parsedMail(change), { automatic: 'no', authenticity: proof('pass'), ours: OURS, staff })
+
+  test('holds it, silently', () => {
+    expect(gated(to('ok-abc'), false)).toEqual({ kind: 'hold', reason: 'not_staff' })
+  })
+
+  test('does not matter beside the participant’s own address, or from the team', () => {
+    expect(gated(to('ok-abc', 'def'), false)).toEqual({ kind: 'accept' })
+    expect(gated(to('ok-abc'), true)).toEqual({ kind: 'accept' })
+  })
+})
+
 test.each([
   ['a person whom nobody proved', judged({})],
   ['a mail without a date', judged({ date: null })],
@@ -76,6 +93,14 @@ test.each([
   'used_token',
   'automatic_approval',
   'authentication_failed',
+  'odd_sender',
+  'doubled_headers',
+  'other_sender',
+  'forwarded_command',
+  'untimely_command',
+  'not_addressed',
+  'parts_differ',
+  'hidden_characters',
 ] as const)('%s is never answered: a refused command is no oracle', (reason) => {
   expect(handling[reason].answer).toBe('never')
 })

@@ -132,7 +132,7 @@ test('a case that cannot be written leaves no mail in limbo either', async () =>
   const { world } = w
   const found = onlyCase(w)
   const draft = found.drafts.find((each) => each.state === 'proposed')
-  const approval = draft && (await approve(world, found, draft, 'console', null))
+  const approval = draft && (await approve(world, found, draft, 'console', null, { atOnce: true }))
   if (approval?.kind !== 'approved') throw new Error('Nothing to approve')
   const changes = approval.changes
   commit(world.db, { caseId: found.header.id, basedOn: null, changes }, OURS, w.clock.now())

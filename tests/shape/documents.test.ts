@@ -4,7 +4,8 @@ import type { Command } from 'commander'
 import { describe, expect, test } from 'vitest'
 import { program } from '../../src/app/cli.ts'
 import { readConfig } from '../../src/app/config.ts'
-import { orderIn } from '../../src/mail/mediator-reply.ts'
+import { parseOrders } from '../../src/commands/parse.ts'
+import { day } from '../../src/domain/day.ts'
 import { handling } from '../../src/mail/reasons.ts'
 import { tableRows } from './markdown.ts'
 import { filesIn, read, root } from './source.ts'
@@ -107,12 +108,14 @@ describe('the mediators’ guide', () => {
     .split('## Dans le doute')
     .map((part) => tableRows(part, 'vous écrivez').map((row) => inBackticks(row[0])))
 
+  const context = { sender: 'Nadia Benali', today: day('2026-04-07') }
+
   test.each(orders)('%s is an order', (words) => {
-    expect(['approve', 'refuse', 'postpone']).toContain(orderIn(words).kind)
+    expect(parseOrders(words, context)).toMatchObject({ kind: 'orders', orders: [{ lines: [] }] })
   })
 
-  test.each(doubts)('%s sends nothing', (words) => {
-    expect(orderIn(words)).toEqual({ kind: 'unclear' })
+  test.each(doubts)('%s does nothing', (words) => {
+    expect(parseOrders(words, context).kind).toBe('unclear')
   })
 })
 

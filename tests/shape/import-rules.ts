@@ -33,10 +33,20 @@ export const sight: Record<string, Record<string, Sight>> = {
   rulebase: { domain: 'all' },
   reading: { domain: 'all', ports: 'types' },
   writing: { domain: 'all', rulebase: 'types', reading: 'types' },
+  commands: { domain: 'all', reading: 'all' },
   questionnaire: { domain: 'all', rulebase: 'all' },
   ports: { domain: 'types', mail: 'types', reading: 'types' },
   store: { domain: 'all' },
-  flows: { domain: 'all', mail: 'all', rulebase: 'all', reading: 'all', writing: 'all', ports: 'types', store: 'all' },
+  flows: {
+    domain: 'all',
+    mail: 'all',
+    rulebase: 'all',
+    reading: 'all',
+    writing: 'all',
+    commands: 'all',
+    ports: 'types',
+    store: 'all',
+  },
   adapters: { domain: 'all', mail: 'types', writing: 'all', ports: 'types' },
 }
 
@@ -56,6 +66,7 @@ const homes: Record<string, readonly string[]> = {
   openai: ['src/adapters/'],
   bullmq: ['src/adapters/'],
   ioredis: ['src/adapters/'],
+  'fastest-levenshtein': ['src/writing/'],
   mjml: ['src/adapters/'],
   mailauth: ['src/adapters/'],
   pdfkit: ['src/adapters/'],
@@ -64,7 +75,7 @@ const homes: Record<string, readonly string[]> = {
   commander: ['src/app/'],
 }
 
-export const pureLayers = ['domain', 'mail', 'rulebase', 'reading', 'writing']
+export const pureLayers = ['domain', 'mail', 'rulebase', 'reading', 'writing', 'commands']
 const pureNodeModules = ['node:buffer', 'node:crypto', 'node:util']
 
 /** The questionnaire, the rules base and all that they see run in a browser. */

@@ -58,6 +58,9 @@ export function testWorld(
     secret: 'a secret of the tests, of 32 characters and more',
     department: null,
     shadow: false,
+    trustSubmission: false,
+    undoMinutes: 0,
+    sendingWindow: null,
     approvalHours: 72,
     ...given.settings,
   }

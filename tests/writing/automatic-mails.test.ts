@@ -54,18 +54,30 @@ test('the first receipt gives the number, the next step and its day', () => {
 
 test.each<[CommandResult, RegExp]>([
   [
-    { kind: 'approved', recipients: ['G. Maillot <g@free.example>'], sendsFrom: 'dans dix minutes' },
-    /^La lettre partira dans dix minutes, à :/,
+    { kind: 'approved', recipients: ['G. Maillot <g@free.example>'], leaves: 'aujourd’hui à 10:47', undo: true },
+    /^La lettre partira aujourd’hui à 10:47, à :[^]*STOP/,
   ],
   [
-    { kind: 'edited', recipients: ['x'], sendsFrom: 'maintenant', difference: '- ajouté : Oui.', warnings: ['long'] },
-    /## Vos modifications\n\n- ajouté : Oui\.\n\n## À vérifier/,
+    {
+      kind: 'edited',
+      recipients: ['x'],
+      leaves: 'tout de suite',
+      undo: false,
+      difference: '- ajouté : Oui.',
+      warnings: ['long'],
+    },
+    /Vos modifications :\n\n- ajouté : Oui\.\n\nÀ vérifier :/,
   ],
   [{ kind: 'refused', reason: null }, /^La lettre ne partira pas/],
   [{ kind: 'postponed', until: day('2026-04-20') }, /de nouveau le lundi 20 avril 2026/],
+  [{ kind: 'stopped', already: [] }, /^La lettre n’est pas partie/],
+  [{ kind: 'stopped', already: ['g@free.example'] }, /déjà partie à :\n\n- g@free\.example/],
+  [{ kind: 'recorded', what: 'Noté.' }, /^Noté\./],
+  [{ kind: 'too_late', why: 'approuvée par Karim.', sent: 'Bonjour' }, /approuvée par Karim\.\n\nLa lettre approuvée/],
+  [{ kind: 'unclear', why: 'le jour.', understood: [], not: ['ATTENDRE bientôt'], help: '- OK' }, /« ATTENDRE bientôt »/],
   [{ kind: 'not_done', why: 'le dossier a changé.', warnings: [] }, /^Rien n’est parti : le dossier a changé\./],
 ])('a mediator reads first what was done', (result, expected) => {
-  const mail = commandReceipt({ ref, purpose: 'reminder', result })
+  const mail = commandReceipt([{ words: 'OK', ref, purpose: 'reminder', result }])
   expect(mail.text).toMatch(expected)
   expect(mail.subject).toMatch(/relance \(dossier ML-/)
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { leakedRuns } from '../../src/writing/leaks.ts'
+import { leakedNotes, leakedRuns } from '../../src/writing/leaks.ts'
 import { letters } from './samples.ts'
 
 const secrets = [
@@ -42,15 +42,45 @@ test('no letter of ours leaks by itself', () => {
   for (const letter of Object.values(letters)) expect(leakedRuns(letter.body, secrets)).toEqual([])
 })
 
-test('seven words in common are no leak, eight are, and a longer run is told once', () => {
-  expect(leakedRuns('un deux trois quatre cinq six sept', ['un deux trois quatre cinq six sept huit'])).toEqual([])
-  expect(
-    leakedRuns('un deux trois quatre cinq six sept huit neuf', ['un deux trois quatre cinq six sept huit neuf']),
-  ).toEqual(['un deux trois quatre cinq six sept huit neuf'])
+const said = 'Mon médecin traitant connaît bien mon employeur depuis longtemps, et ma sœur aussi.'
+
+test.each([
+  ['five words that say something', 'Son médecin traitant connaît l’employeur depuis très longtemps.', 1],
+  ['four of them', 'Le médecin traitant connaît l’employeur.', 0],
+  ['eight of any kind', 'Si oui, je n’ai pas osé le lui dire et tant pis.', 1],
+  [
+    'a fact in the words of the law',
+    'L’état des lieux de sortie est conforme à celui d’entrée, le bailleur garde le dépôt.',
+    0,
+  ],
+  ['a sum and a day', 'Le bailleur propose de rendre 500 euros avant le lundi 4 mai 2026.', 0],
+])('%s', (_, letter, leaks) => {
+  const secrets = [
+    said,
+    'Je n’ai pas osé le lui dire, à elle.',
+    'L’état des lieux de sortie est conforme à celui d’entrée, le bailleur garde le dépôt.',
+    'Je propose de rendre 500 euros avant le lundi 4 mai 2026.',
+  ]
+  expect(leakedRuns(letter, secrets)).toHaveLength(leaks)
+})
+
+test('a longer run is told once, and two runs are two', () => {
+  expect(leakedRuns(said, [said])).toHaveLength(1)
+  expect(leakedRuns(`${said} Nous avons bien noté tout cela. ${said}`, [said])).toHaveLength(2)
+})
+
+test.each([
+  ['five words of a note', 'Appeler d’abord sa fille Julie demain', 'Il faut appeler d’abord sa fille Julie.', 1],
+  [
+    'a remark on the letter itself',
+    'NON, trop long : enlevez le délai de deux mois',
+    'Le délai de deux mois est passé.',
+    0,
+  ],
+])('%s', (_, note, letter, leaks) => {
+  expect(leakedNotes(letter, [note])).toHaveLength(leaks)
 })
 
 test('words of ours that a party repeated are no leak', () => {
-  const ours = letters['law-reminder-first']?.body ?? ''
-  expect(leakedRuns(ours, [ours])).not.toEqual([])
-  expect(leakedRuns(ours, [ours], [ours])).toEqual([])
+  expect(leakedRuns(said, [said], [said])).toEqual([])
 })

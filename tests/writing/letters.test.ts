@@ -1,13 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import { QuestionKey } from '../../src/domain/questions.ts'
 import { Outcome } from '../../src/domain/states.ts'
+import { cdcLetter } from '../../src/writing/cdc-letter.ts'
 import { closing } from '../../src/writing/closing.ts'
 import { factRequest } from '../../src/writing/fact-request.ts'
 import { lawReminder } from '../../src/writing/law-reminder.ts'
+import type { LawText } from '../../src/writing/law-text.ts'
 import { Letter } from '../../src/writing/letter.ts'
 import { letterText } from '../../src/writing/letter-text.ts'
 import { letterFooter, withNotice } from '../../src/writing/notice.ts'
 import { OutOfScopeKind, outOfScope } from '../../src/writing/out-of-scope.ts'
+import type { LetterStyle } from '../../src/writing/paragraphs/parse.ts'
 import { plainText } from '../../src/writing/plain-text.ts'
 import { asymmetry } from '../../src/writing/symmetry.ts'
 import { textBlocks } from '../../src/writing/text-blocks.ts'
@@ -45,6 +48,10 @@ describe.each(all)('%s', (_, letter) => {
     }
   })
 
+  test('fits: 32 lines at most, blank ones included', () => {
+    expect(letter.body.split('\n').length).toBeLessThanOrEqual(32)
+  })
+
   test('asks by numbers exactly what it says to have asked', () => {
     for (const side of letter.audience) {
       const lists = textBlocks(letter.additions[side] ?? '').filter((block) => block.kind === 'numbers')
@@ -58,11 +65,77 @@ describe.each(all)('%s', (_, letter) => {
   })
 })
 
-test('both sides read the same body, whatever is added for one of them', () => {
+test('both sides read the same body and the same annex, whatever is added for one of them between', () => {
   const letter = letterNamed('law-reminder-first')
-  const [tenant, landlord] = letter.audience.map((side) => letterText(letter, side, identity.serviceName))
-  expect(tenant?.startsWith(letter.body)).toBe(true)
-  expect(landlord?.startsWith(letter.body)).toBe(true)
+  for (const side of letter.audience) {
+    const text = letterText(letter, side, identity.serviceName)
+    expect(text.startsWith(`${letter.body}\n\n${letter.additions[side]}\n\nBien cordialement,`)).toBe(true)
+    expect(text.endsWith(`\n\n## Annexe\n\n${letter.annex}`)).toBe(true)
+  }
+})
+
+test('a letter without an annex ends with the greeting', () => {
+  expect(letterText(letterNamed('offer-relay'), 'tenant', identity.serviceName)).toMatch(/Médiation Logement$/)
+})
+
+describe('a law reminder', () => {
+  const { body, annex = '' } = letterNamed('law-reminder-first')
+
+  test('has its results in the letter, with articles and where to turn', () => {
+    expect(body).toMatch(/690 € \+ 69 € = 759 €/)
+    expect(body).toMatch(/Règles appliquées : loi n° 89-462 du 6 juillet 1989, art\. 22/)
+    expect(body).toMatch(/Si aucun accord n’est trouvé : .*commission/)
+  })
+
+  test('has the law and the calculation in the annex, not in the letter', () => {
+    expect(annex).toMatch(/## Le délai\nLe bailleur rend le dépôt dans un délai d’un mois/)
+    expect(annex).toMatch(/## Le détail du calcul\n- Échéance/)
+    expect(body).not.toMatch(/Échéance|Le bailleur rend le dépôt dans un délai/)
+  })
+})
+
+describe('a list that does not fit', () => {
+  const points = Array.from({ length: 30 }, (_, i) => `Point ${i + 1}.`)
+  const long = (heading: string) => ({ heading, paragraphs: points })
+  const write = (sections: LawText['sections'], style: LetterStyle | null = null) =>
+    lawReminder(
+      { ...context, style },
+      { law: { ...law, sections }, audience: ['tenant', 'landlord'], firstToLandlord: true, ask: {}, replyBy: null },
+    )
+  const result = { heading: 'Ce que cela donne ici', paragraphs: ['Total : 759 €.'] }
+
+  test('goes on in the annex, and nothing of it is lost', () => {
+    const { body, annex = '' } = write([result, long('Les retenues')])
+    expect(body.split('\n').length).toBeLessThanOrEqual(32)
+    expect(body).toMatch(/- Point 1\.\n[\s\S]*- La suite de cette liste est en annexe\./)
+    for (const point of points) expect(body.includes(point) !== annex.includes(point), point).toBe(true)
+  })
+
+  test('is never that of the results', () => {
+    const { body } = write([{ ...result, paragraphs: points.slice(0, 20) }, long('Les retenues')])
+    expect(body).toContain('Point 20.')
+  })
+
+  test('is the longest of the others: a short one stays whole', () => {
+    const short = { heading: 'Ce qui reste à établir', paragraphs: ['Court, un.', 'Court, deux.'] }
+    expect(write([result, long('Les retenues'), short]).body).toMatch(/Court, un\.\n- Court, deux\./)
+  })
+
+  test('is that of the facts in a shorter letter, whole', () => {
+    const facts = { heading: 'Les faits retenus', paragraphs: ['- Dépôt : 690 €\n- Loyer : 690 €'] }
+    const { body, annex } = write([facts, result], 'shorter')
+    expect(body).not.toContain('Les faits retenus')
+    expect(annex).toMatch(/## Les faits retenus\n- Dépôt : 690 €\n- Loyer : 690 €/)
+    expect(write([facts, result]).body).toMatch(/## Les faits retenus\n- Dépôt : 690 €\n- Loyer : 690 €/)
+  })
+})
+
+test('a dossier that lacks much says so in the letter and lists it in the annex', () => {
+  const missing = ['un', 'deux', 'trois', 'quatre']
+  const request = { to: 'tenant', commission: null, filing: null, conciliatorLimit: null } as const
+  expect(cdcLetter(context, { ...request, missing }).annex).toMatch(/- quatre$/)
+  expect(cdcLetter(context, { ...request, missing }).body).toContain('en annexe')
+  expect(cdcLetter(context, { ...request, missing: missing.slice(1) }).body).toMatch(/- quatre/)
 })
 
 describe('the first letter to a landlord', () => {
@@ -157,7 +230,7 @@ test('a name or an address can make neither a heading nor a second paragraph of 
   const headings = textBlocks(body)
     .filter((block) => block.kind === 'heading')
     .map((block) => block.text)
-  expect(headings).toEqual(['Le délai', 'Les retenues', 'La majoration', 'Le détail du calcul', 'La suite'])
+  expect(headings).toEqual(['Ce que cela donne ici', 'Les retenues, une par une'])
 })
 
 test('a letter that states the law to one of two sides is flagged, other letters are not', () => {

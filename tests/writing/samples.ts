@@ -15,6 +15,7 @@ import type { LetterContext } from '../../src/writing/letter-context.ts'
 import { withNotice } from '../../src/writing/notice.ts'
 import { offerRelay } from '../../src/writing/offer-relay.ts'
 import { outOfScope } from '../../src/writing/out-of-scope.ts'
+import type { LetterStyle } from '../../src/writing/paragraphs/parse.ts'
 import { paymentChase } from '../../src/writing/payment-chase.ts'
 import { paymentCheck } from '../../src/writing/payment-check.ts'
 import { reminder } from '../../src/writing/reminder.ts'
@@ -35,20 +36,28 @@ export const context: LetterContext = {
 export const law: LawText = {
   sections: [
     {
-      heading: 'Le délai',
+      heading: 'Ce que cela donne ici',
       paragraphs: [
-        'Le bailleur rend le dépôt dans un délai d’un mois quand l’état des lieux de sortie est conforme à celui d’entrée. Sinon, le délai est de deux mois (loi n° 89-462 du 6 juillet 1989, art. 22, al. 3 et 4).',
         'Les clés ont été rendues le 31 janvier 2026. L’état des lieux de sortie signale des traces. Le délai de deux mois s’est donc terminé le 31 mars 2026.',
+        'Total si aucune retenue n’est justifiée : 690 € + 69 € = 759 €',
       ],
     },
     {
-      heading: 'Les retenues',
+      heading: 'Le délai',
+      annex: true,
+      paragraphs: [
+        'Le bailleur rend le dépôt dans un délai d’un mois quand l’état des lieux de sortie est conforme à celui d’entrée. Sinon, le délai est de deux mois (loi n° 89-462 du 6 juillet 1989, art. 22, al. 3 et 4).',
+      ],
+    },
+    {
+      heading: 'Les retenues, une par une',
       paragraphs: [
         'Le bailleur peut garder les sommes qui lui restent dues, si elles sont justifiées. La peinture qui a vieilli avec le temps reste à sa charge.',
       ],
     },
     {
       heading: 'La majoration',
+      annex: true,
       paragraphs: [
         'Le dépôt restant dû est majoré de 10 % du loyer mensuel hors charges, pour chaque mois commencé en retard (art. 22, al. 7).',
       ],
@@ -59,7 +68,10 @@ export const law: LawText = {
     'Majoration au 14 avril 2026 : 10 % × 690 € × 1 période commencée = 69 € (art. 22, al. 7)',
     'Total si aucune retenue n’est justifiée : 690 € + 69 € = 759 €',
   ],
+  basis: 'loi n° 89-462 du 6 juillet 1989, art. 22, al. 3, 4 et 7',
+  recourse: 'la commission de conciliation du département, gratuite (loi n° 89-462 du 6 juillet 1989, art. 20).',
   figures: [
+    'art. 20',
     'un mois',
     'deux mois',
     '2 mois',
@@ -83,163 +95,168 @@ const amount = cents(62_000)
 const payBy = day('2026-05-04')
 
 /** One letter of each kind, and of each side where it matters. */
-export const letters: Record<string, Letter> = {
-  'fact-request': withNotice(
-    factRequest(context, {
-      to: 'tenant',
-      keys: ['consent', 'landlord_email', 'rent_excl_charges', 'exit_inventory_conform'],
+export const lettersIn = (style: LetterStyle | null): Record<string, Letter> => {
+  const styled = { ...context, style }
+  return {
+    'fact-request': withNotice(
+      factRequest(styled, {
+        to: 'tenant',
+        keys: ['consent', 'landlord_email', 'rent_excl_charges', 'exit_inventory_conform'],
+        replyBy,
+      }),
+      identity,
+      ['tenant'],
+    ),
+    'fact-request-landlord': factRequest(styled, { to: 'landlord', keys: ['consent', 'keys_returned_on'], replyBy }),
+    'law-reminder-first': withNotice(
+      lawReminder(styled, { law, audience: ['tenant', 'landlord'], firstToLandlord: true, ask: {}, replyBy }),
+      identity,
+      ['landlord'],
+    ),
+    'law-reminder-again': lawReminder(styled, {
+      law,
+      audience: ['tenant', 'landlord'],
+      firstToLandlord: false,
+      ask: {},
       replyBy,
     }),
-    identity,
-    ['tenant'],
-  ),
-  'fact-request-landlord': factRequest(context, { to: 'landlord', keys: ['consent', 'keys_returned_on'], replyBy }),
-  'law-reminder-first': withNotice(
-    lawReminder(context, { law, audience: ['tenant', 'landlord'], firstToLandlord: true, ask: {}, replyBy }),
-    identity,
-    ['landlord'],
-  ),
-  'law-reminder-again': lawReminder(context, {
-    law,
-    audience: ['tenant', 'landlord'],
-    firstToLandlord: false,
-    ask: {},
-    replyBy,
-  }),
-  'law-reminder-tenant': lawReminder(context, {
-    law,
-    audience: ['tenant'],
-    firstToLandlord: false,
-    ask: { tenant: ['consent'] },
-    replyBy,
-  }),
-  ...Object.fromEntries(
-    ([1, 2, 3, 4] as const).map((step) => [
-      `reminder-${step}`,
-      reminder(context, {
-        to: 'landlord',
-        step,
-        about: 'law_reminder',
-        previousOn: day('2026-04-14'),
-        lastDay: day('2026-05-05'),
-        ask: [],
-        choiceOffered: true,
-      }),
-    ]),
-  ),
-  'reminder-tenant': reminder(context, {
-    to: 'tenant',
-    step: 2,
-    about: 'fact_request',
-    previousOn: day('2026-04-14'),
-    lastDay: day('2026-05-05'),
-    ask: ['deposit_amount'],
-    choiceOffered: false,
-  }),
-  'offer-relay': offerRelay(context, { by: 'landlord', amount: cents(50_000), payBy: null, replyBy }),
-  'offer-relay-tenant': offerRelay(context, { by: 'tenant', amount, payBy, replyBy }),
-  'agreement-recap': agreementRecap(context, { audience: ['tenant', 'landlord'], amount, payBy, versionCode: 'A7KQ' }),
-  'agreement-recap-no-day': agreementRecap(context, {
-    audience: ['tenant', 'landlord'],
-    amount,
-    payBy: null,
-    versionCode: 'A2ZZ',
-  }),
-  'payment-check': paymentCheck(context, { audience: ['tenant', 'landlord'], amount, payBy }),
-  'payment-chase': paymentChase(context, { amount, payBy, replyBy: day('2026-05-12') }),
-  'closing-resolved': closing(context, { audience: ['tenant', 'landlord'], outcome: 'resolved', received: amount }),
-  'closing-withdrawn': closing(context, { audience: ['tenant'], outcome: 'withdrawn', received: null }),
-  'closing-abandoned': closing(context, { audience: ['tenant', 'landlord'], outcome: 'abandoned', received: null }),
-  'out-of-scope': outOfScope(context, { to: 'tenant', kind: 'holiday_or_second_home', because: null, figures: [] }),
-  'reply-question': reply(context, {
-    to: ['landlord'],
-    choice: null,
-    declined: false,
-    acts: ['question', 'evidence_sent'],
-    law,
-    until: null,
-    replyBy: null,
-  }),
-  'reply-delay': reply(context, {
-    to: ['landlord'],
-    choice: null,
-    declined: false,
-    acts: ['delay_request'],
-    law: null,
-    until: day('2026-04-30'),
-    replyBy: null,
-  }),
-  'reply-choice-1': reply(context, {
-    to: ['landlord'],
-    choice: 1,
-    declined: false,
-    acts: [],
-    law: null,
-    until: null,
-    replyBy: day('2026-04-30'),
-  }),
-  'reply-choice-2': reply(context, {
-    to: ['landlord'],
-    choice: 2,
-    declined: false,
-    acts: [],
-    law: null,
-    until: null,
-    replyBy: day('2026-04-30'),
-  }),
-  'reply-choice-3': reply(context, {
-    to: ['landlord'],
-    choice: 3,
-    declined: false,
-    acts: [],
-    law: null,
-    until: null,
-    replyBy: day('2026-04-30'),
-  }),
-  'reply-choice-4': reply(context, {
-    to: ['landlord'],
-    choice: 4,
-    declined: false,
-    acts: [],
-    law: null,
-    until: null,
-    replyBy: day('2026-04-30'),
-  }),
-  'reply-choice-5': reply(context, {
-    to: ['landlord'],
-    choice: 5,
-    declined: false,
-    acts: [],
-    law: null,
-    until: null,
-    replyBy: day('2026-04-30'),
-  }),
-  'reply-choice-6': reply(context, {
-    to: ['landlord'],
-    choice: 6,
-    declined: false,
-    acts: [],
-    law: null,
-    until: null,
-    replyBy: day('2026-04-30'),
-  }),
-  'reply-declined': reply(context, {
-    to: ['tenant'],
-    choice: null,
-    declined: true,
-    acts: [],
-    law: null,
-    until: null,
-    replyBy: null,
-  }),
-  'cdc-letter': cdcLetter(context, {
-    to: 'tenant',
-    commission: 'CDC de la Seine-Saint-Denis',
-    filing: null,
-    conciliatorLimit: cents(500_000),
-    missing: ['date de votre congé', 'téléphone du bailleur'],
-  }),
+    'law-reminder-tenant': lawReminder(styled, {
+      law,
+      audience: ['tenant'],
+      firstToLandlord: false,
+      ask: { tenant: ['consent'] },
+      replyBy,
+    }),
+    ...Object.fromEntries(
+      ([1, 2, 3, 4] as const).map((step) => [
+        `reminder-${step}`,
+        reminder(styled, {
+          to: 'landlord',
+          step,
+          about: 'law_reminder',
+          previousOn: day('2026-04-14'),
+          lastDay: day('2026-05-05'),
+          ask: [],
+          choiceOffered: true,
+        }),
+      ]),
+    ),
+    'reminder-tenant': reminder(styled, {
+      to: 'tenant',
+      step: 2,
+      about: 'fact_request',
+      previousOn: day('2026-04-14'),
+      lastDay: day('2026-05-05'),
+      ask: ['deposit_amount'],
+      choiceOffered: false,
+    }),
+    'offer-relay': offerRelay(styled, { by: 'landlord', amount: cents(50_000), payBy: null, replyBy }),
+    'offer-relay-tenant': offerRelay(styled, { by: 'tenant', amount, payBy, replyBy }),
+    'agreement-recap': agreementRecap(styled, { audience: ['tenant', 'landlord'], amount, payBy, versionCode: 'A7KQ' }),
+    'agreement-recap-no-day': agreementRecap(styled, {
+      audience: ['tenant', 'landlord'],
+      amount,
+      payBy: null,
+      versionCode: 'A2ZZ',
+    }),
+    'payment-check': paymentCheck(styled, { audience: ['tenant', 'landlord'], amount, payBy }),
+    'payment-chase': paymentChase(styled, { amount, payBy, replyBy: day('2026-05-12') }),
+    'closing-resolved': closing(styled, { audience: ['tenant', 'landlord'], outcome: 'resolved', received: amount }),
+    'closing-withdrawn': closing(styled, { audience: ['tenant'], outcome: 'withdrawn', received: null }),
+    'closing-abandoned': closing(styled, { audience: ['tenant', 'landlord'], outcome: 'abandoned', received: null }),
+    'out-of-scope': outOfScope(styled, { to: 'tenant', kind: 'holiday_or_second_home', because: null, figures: [] }),
+    'reply-question': reply(styled, {
+      to: ['landlord'],
+      choice: null,
+      declined: false,
+      acts: ['question', 'evidence_sent'],
+      law,
+      until: null,
+      replyBy: null,
+    }),
+    'reply-delay': reply(styled, {
+      to: ['landlord'],
+      choice: null,
+      declined: false,
+      acts: ['delay_request'],
+      law: null,
+      until: day('2026-04-30'),
+      replyBy: null,
+    }),
+    'reply-choice-1': reply(styled, {
+      to: ['landlord'],
+      choice: 1,
+      declined: false,
+      acts: [],
+      law: null,
+      until: null,
+      replyBy: day('2026-04-30'),
+    }),
+    'reply-choice-2': reply(styled, {
+      to: ['landlord'],
+      choice: 2,
+      declined: false,
+      acts: [],
+      law: null,
+      until: null,
+      replyBy: day('2026-04-30'),
+    }),
+    'reply-choice-3': reply(styled, {
+      to: ['landlord'],
+      choice: 3,
+      declined: false,
+      acts: [],
+      law: null,
+      until: null,
+      replyBy: day('2026-04-30'),
+    }),
+    'reply-choice-4': reply(styled, {
+      to: ['landlord'],
+      choice: 4,
+      declined: false,
+      acts: [],
+      law: null,
+      until: null,
+      replyBy: day('2026-04-30'),
+    }),
+    'reply-choice-5': reply(styled, {
+      to: ['landlord'],
+      choice: 5,
+      declined: false,
+      acts: [],
+      law: null,
+      until: null,
+      replyBy: day('2026-04-30'),
+    }),
+    'reply-choice-6': reply(styled, {
+      to: ['landlord'],
+      choice: 6,
+      declined: false,
+      acts: [],
+      law: null,
+      until: null,
+      replyBy: day('2026-04-30'),
+    }),
+    'reply-declined': reply(styled, {
+      to: ['tenant'],
+      choice: null,
+      declined: true,
+      acts: [],
+      law: null,
+      until: null,
+      replyBy: null,
+    }),
+    'cdc-letter': cdcLetter(styled, {
+      to: 'tenant',
+      commission: 'CDC de la Seine-Saint-Denis',
+      filing: null,
+      conciliatorLimit: cents(500_000),
+      missing: ['date de votre congé', 'téléphone du bailleur'],
+    }),
+  }
 }
+
+export const letters = lettersIn(null)
 
 export const letterNamed = (name: string): Letter => {
   const found = letters[name]

@@ -9,8 +9,9 @@ import { type CaseFile, loadCase, sideOfParty } from '../../flows/load-case.ts'
 import type { World } from '../../flows/world.ts'
 import { factJson } from '../../reading/json.ts'
 import { evaluationJson } from '../../rulebase/json.ts'
-import { caseIdByRef } from '../../store/cases.ts'
+import { caseIdByRef, loadCaseRow } from '../../store/cases.ts'
 import { eventRows } from '../../store/events.ts'
+import { notesOf } from '../../store/notes.ts'
 import { mailsOfCase } from '../../store/outbox.ts'
 import { spanText } from '../../writing/fact-text.ts'
 import { NotSo } from '../failures.ts'
@@ -67,6 +68,8 @@ const whole = (world: World, found: CaseFile) => ({
     decided_by: d.decided_by,
     reason: d.reason,
   })),
+  notes: notesOf(world.db, found.header.id),
+  links: found.file.links.map(({ kind, other }) => ({ kind, ref: loadCaseRow(world.db, other)?.header.ref ?? null })),
   outbox: mailsOfCase(world.db, found.header.id).map((m) => ({
     kind: m.kind,
     message_id: m.message_id,

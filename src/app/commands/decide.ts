@@ -14,9 +14,10 @@ import { withApp } from '../with-app.ts'
 /** The operator's console acts for the case's mediator and is recorded as such. */
 export const CONSOLE = 'console'
 
+/** For emergencies: the letter leaves now, at any hour. */
 export const approveDraft = (ref: string): Promise<void> =>
   decide(ref, async (app, found, draft) => {
-    const approval = await approve(app.world, found, draft, CONSOLE, null)
+    const approval = await approve(app.world, found, draft, CONSOLE, null, { atOnce: true })
     if (approval.kind === 'stale')
       throw new NotSo(`la lettre de ${ref} ne correspond plus au dossier (${approval.why}).`)
     if (approval.kind === 'faulty')

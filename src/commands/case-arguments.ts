@@ -1,0 +1,71 @@
+import type { Outcome } from '../domain/states.ts'
+import { OUTCOMES } from './lexicon.ts'
+import { beginnings } from './numbers.ts'
+import { notRead, type Understood, withLines } from './understood.ts'
+import { phraseAt, piece, type Said, said } from './words.ts'
+
+/** The rest of the line as it is written. A number is part of it unless `n°` stands before. */
+export function noted(text: Said, from: number): Understood {
+  const note = text.raw
+    .slice(from, from + 2_000)
+    .replace(/^[\s:,.!–—-]{1,10}/, '')
+    .trim()
+  const [marked] = beginnings(said(note).folded, true) ?? []
+  const kept = marked ? note.slice(marked.end).replace(/^[\s:,.–—-]{1,10}/, '') : note
+  if (kept === '') return notRead('la note est vide.')
+  return { kind: 'read', lines: marked?.lines ?? [], commands: [{ kind: 'note', text: kept }], loose: false }
+}
+
+/** `fact` was read with the order's own words; a value must be set apart or be a figure. */
+export function correction(fact: number, text: Said, apart: boolean): Understood {
+  const value = text.raw.replace(/^(?:->|=>|[=→>])\s*/, '').trim()
+  const stated = /^(?:est|vaut|c'est|c’est)\s+(?=\d)/i.exec(value)?.[0].length ?? 0
+  const kept = value.slice(stated).trim()
+  if (kept === '' || kept.length > 200 || /[?=]/.test(kept) || !(apart || /^\d/.test(kept)))
+    return notRead(`je n’ai pas compris la valeur de F${fact}.`)
+  return { kind: 'read', lines: [], commands: [{ kind: 'correct_fact', fact, value: kept }], loose: false }
+}
+
+export const messages = (kind: 'share' | 'split', text: Said): Understood =>
+  withLines(text, { marked: false }, 'dites quel message : M et son numéro, par exemple M2.', (rest) => {
+    const listed = /^(?:le |les )?(?:messages? ?)?m ?(\d{1,3})((?: ?(?:,|et|&) ?m ?\d{1,3}| m\d{1,3}){0,19})$/.exec(
+      rest.folded,
+    )
+    const single = /^(?:le )?message (?:n ?[°º] ?)?(\d{1,3})$/.exec(rest.folded)
+    const numbers = [listed?.[1] ?? single?.[1], ...(listed?.[2]?.match(/\d+/g) ?? [])].flatMap((n) =>
+      n ? [Number(n)] : [],
+    )
+    if (numbers.length === 0 || numbers.includes(0)) return null
+    return [...new Set(numbers)].map((message) => ({ kind, message }))
+  })
+
+export const closing = (text: Said): Understood =>
+  withLines(
+    text,
+    { marked: false },
+    'dites comment le dossier finit : résolu, sans suite, retrait, hors champ ou CDC.',
+    (rest) => {
+      const outcome = outcomeOf(rest)
+      return outcome ? [{ kind: 'close', outcome }] : null
+    },
+  )
+
+const BEFORE_OUTCOME =
+  /^(?:(?:le dossier|l'affaire|ce dossier)[ :,-]{0,3})?(?:(?:comme|en|pour|car|motif|issue|cause|par)[ :]{1,3})?(?:(?:le dossier est|est|c'est|litige|dossier) )?/
+
+function outcomeOf(text: Said): Outcome | null {
+  const rest = piece(text, BEFORE_OUTCOME.exec(text.folded)?.[0].length ?? 0, text.raw.length)
+  for (const said of [text, rest]) {
+    const found = phraseAt(OUTCOMES, said, 0)
+    if (found?.next === said.words.length) return found.value
+  }
+  return null
+}
+
+export const merging = (text: Said): Understood =>
+  withLines(text, { marked: false }, 'dites avec quel dossier : sa référence, ML-XXXX-X.', (rest) => {
+    const ref = /^(?:avec |a |et |dans )?(?:le dossier |dossier )?ml[ -]?([a-z0-9]{4})[ -]?([a-z0-9])$/.exec(
+      rest.folded,
+    )
+    return ref ? [{ kind: 'merge', ref: `ML-${ref[1]}-${ref[2]}`.toUpperCase() }] : null
+  })

@@ -1,0 +1,60 @@
+import type { Day } from '../domain/day.ts'
+import type { Cents } from '../domain/money.ts'
+import type { Role } from '../domain/roles.ts'
+import type { Outcome } from '../domain/states.ts'
+
+/** How else the same letter may be written: the figures stay. */
+export type Style = 'shorter' | 'firmer' | 'softer'
+
+/**
+ * One thing that a mediator orders by mail. Names, addresses and values are as the mediator wrote them; whether they mean
+ * somebody or something in this case is found out when the order is carried out.
+ */
+export type Command =
+  | { kind: 'approve' }
+  /** `reason` may be empty. */
+  | { kind: 'refuse'; reason: string }
+  | { kind: 'postpone'; until: Day }
+  | { kind: 'rewrite'; style: Style }
+  | { kind: 'note'; text: string }
+  | { kind: 'assign'; to: string }
+  /** The mediator steps back from the case: a conflict of interest. */
+  | { kind: 'recuse' }
+  /** `who`: a name or an address; null for the only person whose role is unknown. */
+  | { kind: 'name_role'; who: string | null; role: Role }
+  /** `fact`: its number on the case card of the mail that is answered. */
+  | { kind: 'correct_fact'; fact: number; value: string }
+  /** A message, by its number on the card, may be told to the other side. */
+  | { kind: 'share'; message: number }
+  /** The tenant has the money: all of it when `amount` is null. */
+  | { kind: 'paid'; amount: Cents | null }
+  | { kind: 'agreed'; amount: Cents; payBy: Day | null }
+  | { kind: 'close'; outcome: Outcome }
+  | { kind: 'refer_to_cdc' }
+  /** `ref`: of the other case, which joins this one. */
+  | { kind: 'merge'; ref: string }
+  /** A message, by its number on the card, gets a case of its own. */
+  | { kind: 'split'; message: number }
+  /** Takes the last merge or split back. */
+  | { kind: 'cancel' }
+  | { kind: 'why' }
+  | { kind: 'status' }
+  /** Time spent on the case outside these mails. */
+  | { kind: 'minutes'; minutes: number }
+  /** Stops a letter that was approved and has not left yet. */
+  | { kind: 'stop' }
+  | { kind: 'help' }
+
+export type CommandKind = Command['kind']
+
+/** `lines`: numbers of a list that the order is for; empty for the letter or case that the mail is about. */
+export type Order = { lines: readonly number[]; command: Command; words: string }
+
+/**
+ * What a mediator's own words order. `unclear` does nothing at all, whatever part of it was understood: `reason` says in
+ * French what was not. `nothing`: no words but politeness.
+ */
+export type Orders =
+  | { kind: 'nothing' }
+  | { kind: 'orders'; orders: readonly Order[] }
+  | { kind: 'unclear'; understood: readonly Order[]; not: readonly string[]; reason: string }

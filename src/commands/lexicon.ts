@@ -1,0 +1,185 @@
+import type { Role } from '../domain/roles.ts'
+import type { Outcome } from '../domain/states.ts'
+import type { CommandKind, Style } from './command.ts'
+import { phrases } from './words.ts'
+
+type WordKind = Exclude<CommandKind, 'rewrite' | 'correct_fact'>
+
+/** What the first words of an order say; `correct_fact` begins with its number (`F3`), not with a word. */
+export type Head = { kind: WordKind } | { kind: 'rewrite'; style: Style } | { kind: 'correct_fact'; fact: number }
+
+const of = (kind: WordKind, list: string) => phrases<Head>({ kind }, list)
+const style = (name: Style, list: string) =>
+  ['', 'un peu ', 'beaucoup ', 'encore '].flatMap((more) =>
+    phrases<Head>({ kind: 'rewrite', style: name }, list.replace(/(^|\|)/g, `$1${more}`)),
+  )
+
+/** Folded, apostrophes as blanks. Only whole phrases count, so that a word among others orders nothing. */
+export const HEADS = [
+  ...of(
+    'approve',
+    'ok|okay|okey|oki|okk|o k|ok ok|c est parti|bon pour moi|vous pouvez y aller|tu peux y aller|vous pouvez envoyer|tu peux envoyer|vous pouvez l envoyer|tu peux l envoyer|envoyer|envoyez|envoie|envoies|valider|valide|validez|je valide|c est valide|c est ok|c est bon|' +
+      'tout est bon|tout est ok|c est tout bon|bon pour envoi|bon a envoyer|bon pour accord et envoi|pret a envoyer|a envoyer|' +
+      'envoyez la|envoyez le|envoie la|envoie le|l envoyer|la valider|validez la|j approuve|approuve|approuver|approuvez|' +
+      'feu vert|go|ca me va|ca me convient|cela me convient|cela me va|je confirme l envoi|confirmer l envoi|confirme l envoi|lettre approuvee|lettre validee',
+  ),
+  ...of(
+    'refuse',
+    'non|refuser|refuse|refusez|refus|je refuse|rejeter|rejete|ne pas envoyer|ne pas l envoyer|ne l envoyez pas|ne l envoie pas|' +
+      'n envoyez pas|n envoie pas|ne rien envoyer|n envoyez rien|n envoie rien|surtout pas|surtout ne pas envoyer|surtout ne pas l envoyer|pas d envoi|pas ok|pas envoyer|a ne pas envoyer',
+  ),
+  ...of(
+    'postpone',
+    'attendre|attends|attendez|attend|attente|reporter|reporte|reportez|report|repousser|repousse|repoussez|pas avant|' +
+      'mettre en attente|mets en attente|en attente|patienter|patientez|remettre a|remettre|differer|ajourner|a reporter|decaler|decale|decalez|me la representer|represente la|on attend|j attends',
+  ),
+  ...style(
+    'shorter',
+    'plus court|plus courte|plus bref|plus breve|plus brievement|plus concis|plus concise|raccourcir|raccourcis|raccourcissez|' +
+      'la raccourcir|raccourcis la|raccourcissez la|abreger|abrege|abregez|en plus court|version courte|version plus courte|fais plus court|faites plus court|' +
+      'faire plus court|moins long|moins longue|rends la plus courte|rendez la plus courte',
+  ),
+  ...style(
+    'firmer',
+    'plus ferme|plus fermement|plus direct|plus directe|plus strict|plus stricte|durcir|durcis|durcissez|' +
+      'ton plus ferme|un ton plus ferme|fais plus ferme|faites plus ferme|faire plus ferme|rends la plus ferme|rendez la plus ferme|sois plus ferme|soyez plus ferme',
+  ),
+  ...style(
+    'softer',
+    'plus doux|plus douce|plus doucement|plus chaleureux|plus chaleureuse|plus gentil|plus gentille|plus amical|plus amicale|plus humain|plus humaine|' +
+      'plus diplomate|plus souple|moins sec|moins seche|moins dur|moins dure|moins ferme|adoucir|adoucis|adoucissez|adoucis la|l adoucir|ton plus doux|un ton plus doux|' +
+      'fais plus doux|faites plus doux|faire plus doux|rends la plus douce|rendez la plus douce|sois plus doux',
+  ),
+  ...of('note', 'note|note interne|note au dossier|note pour le dossier|note dossier'),
+  ...of(
+    'assign',
+    'assigner|assigner a|assigne a|assignez a|assigne|assignez|attribuer a|attribue a|attribuez a|attribuer|passer a|passe a|passez a|confier a|confie a|confiez a|' +
+      'transferer a|transmettre a|transmettre le dossier a|passer le dossier a|passe le dossier a|passez le dossier a|confier le dossier a|confie le dossier a|confiez le dossier a|' +
+      'assigner le dossier a|attribuer le dossier a|reassigner a|reassigner',
+  ),
+  ...of(
+    'recuse',
+    'deport|me deporter|je me deporte|je dois me deporter|je souhaite me deporter|conflit d interets|conflit d interet|je me recuse|me recuser|je suis en conflit d interets|j ai un conflit d interets',
+  ),
+  ...of('name_role', 'qui'),
+  ...of('share', 'partager|partage|partagez|transmettre|transmets|transmettez'),
+  ...of(
+    'paid',
+    'paye|payee|c est paye|a paye|locataire paye|locataire payee|le locataire est paye|paiement recu|virement recu|argent recu|somme recue|bien paye|rembourse|remboursee|le locataire a recu|il a paye|elle a paye|le bailleur a paye|tout est paye|le locataire a ete paye|la locataire a ete payee',
+  ),
+  ...of(
+    'agreed',
+    'accord|accord trouve|accord conclu|ils sont d accord|accord des parties|accord des deux|accord entre les parties',
+  ),
+  ...of(
+    'close',
+    'clore|clos|cloture|cloturer|cloturez|cloture le|clore le dossier|cloturer le dossier|cloturez le dossier|cloture du dossier|cloture le dossier|fermer|fermer le dossier|fermez le dossier|' +
+      'ferme le dossier|classer|classer le dossier|classez le dossier|classe le dossier|dossier clos|dossier a clore|a clore|classer l affaire',
+  ),
+  ...of(
+    'refer_to_cdc',
+    'cdc|saisir la commission|saisir la cdc|saisir cdc|saisissez la commission|saisissez la cdc|saisis la commission|saisis la cdc|saisine cdc|saisine de la cdc|saisine de la commission|' +
+      'saisir la commission de conciliation|saisir la commission departementale de conciliation|saisir la commission departementale|commission|commission de conciliation|dossier cdc|passer en commission|passer en cdc|aller en commission|passer a la cdc|passer a la commission|' +
+      'transmettre a la commission|transmettre le dossier a la commission|transmettre le dossier a la cdc|transmettre a la cdc|envoyer a la commission|envoyer a la cdc|preparer le dossier cdc|preparer la saisine|on saisit la commission|on saisit la cdc',
+  ),
+  ...of('merge', 'fusionner|fusionne|fusionnez|fusion|regrouper|joindre|reunir'),
+  ...of('split', 'separer|separe|separez|detacher|detache|detachez|scinder'),
+  ...of(
+    'cancel',
+    'annuler|annule|annulez|annulation|annuler la fusion|annule la fusion|annulez la fusion|annuler la separation|annule la separation|annulez la separation|annuler la derniere fusion|annuler la derniere separation|' +
+      'defaire|defais|defaire la fusion|defaire la separation|revenir en arriere',
+  ),
+  ...of(
+    'why',
+    'pourquoi|pour quelle raison|pour quelles raisons|expliquer|explique|expliquez|explication|explications|expliquez moi|explique moi',
+  ),
+  ...of(
+    'status',
+    'ou en est|ou en est on|ou en sommes nous|ou on en est|ou en est ce dossier|ou en est le dossier|etat du dossier|etat de ce dossier|etat|statut|statut du dossier|' +
+      'point sur le dossier|faire le point|fais le point|resume du dossier|quel est l etat du dossier|ou en est l affaire|ou en est cette affaire|etat des lieux du dossier|situation du dossier',
+  ),
+  ...of('minutes', 'temps|temps passe|temps de travail|duree|j y ai passe|j ai passe|passe'),
+  ...of(
+    'stop',
+    'stop|stoppe|stopper|stoppez|stop envoi|stopper l envoi|stoppez l envoi|stoppe l envoi|arreter|arrete|arretez|arretez tout|arrete tout|tout arreter|arreter l envoi|arretez l envoi|arrete l envoi|' +
+      'annuler l envoi|annule l envoi|annulez l envoi|annuler la lettre|bloquer l envoi|bloquez l envoi|bloque l envoi|suspendre l envoi|suspendez l envoi|retenir la lettre|retenez la lettre|stop tout|halte',
+  ),
+  ...of(
+    'help',
+    'aide|help|a l aide|mode d emploi|commandes|les commandes|liste des commandes|que puis je faire|comment faire|besoin d aide|j ai besoin d aide',
+  ),
+]
+
+/** "Merci de …", "vous pouvez …": what follows is the order. The second list may end in a question mark. */
+export const REQUESTS = phrases('request', 'merci de|merci d|veuillez|vous pouvez|tu peux|priere de|il faut|on peut')
+export const ASKED = phrases(
+  'asked',
+  'peux tu|peut tu|pouvez vous|pourrais tu|pourriez vous|tu peux|vous pouvez|est ce que tu peux|est ce que vous pouvez|tu pourrais|vous pourriez|on peut|peut on',
+)
+
+/** What may surround an order and adds nothing to it. */
+export const COMPLEMENTS = {
+  approve: phrases(
+    'more',
+    'pour envoi|pour l envoi|pour moi|pour envoyer|pour valider|pour cette version|cette version|de la lettre|du courrier|pour cette lettre|pour la lettre|pour ce courrier|pour le courrier|pour ce texte|pour le texte|' +
+      'lettre|courrier|la lettre|le courrier|cette lettre|ce courrier|le texte|les lettres|ces lettres|tel quel|telle quelle|tels quels|telles quelles|comme ca|comme cela|en l etat|' +
+      'maintenant|tout de suite|des que possible|des maintenant|l envoi|d envoyer|pour expedition|pour diffusion',
+  ),
+  rewrite: phrases(
+    'more',
+    'lettre|courrier|texte|la lettre|le courrier|cette lettre|ce courrier|le texte|ce texte|le ton|le style|un peu|beaucoup|une version|pour cette lettre|pour moi|a mon gout',
+  ),
+  why: phrases(
+    'more',
+    'cette lettre|ce courrier|ce texte|cette proposition|cette relance|cette demande|ce brouillon|ce projet|cette reponse|ce message|la lettre|le courrier|une lettre|' +
+      'cela|ca|maintenant|vous proposez cette lettre|vous proposez ca|cette etape',
+  ),
+  status: phrases(
+    'more',
+    'le dossier|ce dossier|dossier|l affaire|du dossier|d avancement|on|svp|s il vous plait|stp|s il te plait',
+  ),
+  refer_to_cdc: phrases('more', 'de conciliation|departementale|pour ce dossier|ce dossier|le dossier|maintenant'),
+  cancel: phrases(
+    'more',
+    'la fusion|la separation|la derniere fusion|la derniere separation|le dernier ordre|derniere action|la derniere action|ca|cela',
+  ),
+  help: phrases('more', 'moi|sur les commandes|pour les commandes|commandes|liste|des commandes'),
+} as const
+
+export const OUTCOMES = [
+  ...phrases<Outcome>(
+    'resolved',
+    'resolu|resolue|regle|reglee|litige resolu|dossier resolu|solution trouvee|paye|resolution',
+  ),
+  ...phrases<Outcome>(
+    'abandoned',
+    'abandon|abandonne|abandonnee|sans suite|sans reponse|abandon du locataire|abandonne par le locataire|abandonne par la locataire|classe sans suite|sans nouvelles',
+  ),
+  ...phrases<Outcome>(
+    'withdrawn',
+    'retrait|retire|retiree|desistement|retrait du locataire|a la demande du locataire|demande retiree|le locataire se retire|le locataire renonce|la locataire se retire|la locataire renonce|le locataire retire sa demande|la locataire retire sa demande|renonce|renonciation',
+  ),
+  ...phrases<Outcome>('out_of_scope', 'hors champ|hors champs|hors du champ|hors competence|hors sujet|hors perimetre'),
+  ...phrases<Outcome>(
+    'with_cdc',
+    'cdc|commission|transmis a la commission|transmis a la cdc|transmis cdc|a la commission|a la cdc|commission saisie|cdc saisie|commission de conciliation',
+  ),
+]
+
+export const ROLES = [
+  ...phrases<Role>('tenant', 'locataire|la locataire|locataires|preneur'),
+  ...phrases<Role>('landlord', 'bailleur|bailleuse|bailleresse|proprietaire|proprio|la proprietaire'),
+  ...phrases<Role>(
+    'agent',
+    'agence|agence immobiliere|agent|agent immobilier|mandataire|gestionnaire|mandataire du bailleur|agence du bailleur|regie',
+  ),
+  ...phrases<Role>('cotenant', 'colocataire|coloc|cotitulaire|co locataire'),
+  ...phrases<Role>('guarantor', 'garant|garante|garants'),
+  ...phrases<Role>('lawyer', 'avocat|avocate|conseil juridique|maitre'),
+  ...phrases<Role>('other', 'autre|autre personne|tiers|tierce personne|personne exterieure'),
+]
+
+export const ALL_PAID = phrases(
+  'all',
+  'en totalite|totalite|la totalite|integralement|totalement|en entier|tout|le tout|entierement|oui|le total|l argent|la somme|par le bailleur',
+)

@@ -1,0 +1,131 @@
+import type { Order, Orders } from '../../commands/command.ts'
+import type { Decision, ListLine } from '../../domain/decision.ts'
+import type { CaseId, CaseRef, DraftId } from '../../domain/ids.ts'
+import { caseIdByRef } from '../../store/cases.ts'
+import { draftById } from '../../store/drafts.ts'
+import { heldById } from '../../store/held.ts'
+import type { Answered } from '../../writing/command-receipt.ts'
+import type { Letter } from '../../writing/letter.ts'
+import type { Grant } from '../command-grant.ts'
+import type { Judged } from '../judge-mail.ts'
+import { type CaseFile, loadCase } from '../load-case.ts'
+import { messageRow } from '../message-row.ts'
+import { commandReceipt } from '../service-mails.ts'
+import { planSettlement } from '../settle-held.ts'
+import type { World } from '../world.ts'
+import { decisionOf, performed } from './perform.ts'
+import type { Target } from './target.ts'
+import { unclear } from './unclear.ts'
+
+type Heard = { grant: Extract<Grant, { kind: 'list' }>; orders: Orders; by: string }
+
+/** One order for one line of the list, on what that line stood for when the list was written. */
+type Item = { order: Order; on: { kind: 'case'; target: Target } | { kind: 'held'; id: string } }
+
+type Outcome = { answered: readonly Answered[]; decisions: readonly Decision[] }
+
+/**
+ * An answer to a numbered list: `OK 1 3 5, NON 2 trop sec`. A number that the list does not have, or an order that makes no
+ * sense on its line, and nothing is done; a letter that was decided meanwhile is said to be so, and the others go on.
+ */
+export async function answerList(world: World, judged: Judged, { grant, orders, by }: Heard): Promise<Decision> {
+  const { answered, decisions } = await outcomeOf(world, grant.list.lines, orders, by)
+  const reason = answered.some(({ result }) => result.kind === 'unclear') ? 'not_done' : 'list'
+  const row = messageRow(world, judged, { fate: 'command', match: 'list_token', reason })
+  const receipt = await commandReceipt(world, { judged, to: by, answered, token: grant.token })
+  return {
+    caseId: null,
+    basedOn: null,
+    changes: [
+      { kind: 'file_message', row },
+      { kind: 'mail', mail: receipt },
+    ],
+    also: decisions,
+  }
+}
+
+async function outcomeOf(world: World, lines: readonly ListLine[], orders: Orders, by: string): Promise<Outcome> {
+  const refuse = (words: string, why: string, not: readonly string[], understood: readonly Order[] = []): Outcome => ({
+    answered: [{ words, ref: null, purpose: null, result: unclear(why, understood, not) }],
+    decisions: [],
+  })
+  if (orders.kind === 'nothing') return refuse('', 'je n’ai pas trouvé d’ordre dans votre courriel.', [])
+  if (orders.kind === 'unclear') return refuse(orders.not[0] ?? '', orders.reason, orders.not, orders.understood)
+  const cases = new Map<CaseId, CaseFile>()
+  const items: Item[] = []
+  for (const order of orders.orders) {
+    if (order.lines.length === 0 && order.command.kind !== 'help')
+      return refuse(order.words, 'dites pour quels numéros de la liste, par exemple OK 1 3.', [order.words])
+    for (const n of order.lines) {
+      const line = lines.find((l) => l.n === n)
+      const item = line && itemOf(world, cases, line, order, by)
+      if (!item)
+        return refuse(order.words, `la ligne ${n} n’est pas dans la liste, ou cet ordre ne lui convient pas.`, [
+          order.words,
+        ])
+      items.push(item)
+    }
+  }
+  const done = await performAll(world, cases, items, by)
+  return done.kind === 'outcome' ? done.outcome : refuse(done.words, done.why, [done.words])
+}
+
+function itemOf(world: World, cases: Map<CaseId, CaseFile>, line: ListLine, order: Order, by: string): Item | null {
+  const [kind = '', id = ''] = line.key.split(':')
+  if (kind === 'held') return order.command.kind === 'name_role' ? { order, on: { kind: 'held', id } } : null
+  const draft = line.draft ? draftById<Letter>(world.db, line.draft as DraftId) : null
+  const caseId = draft?.case_id ?? (kind === 'case' ? caseIdByRef(world.db, id) : null)
+  if (!caseId) return null
+  const found = cases.get(caseId) ?? loadCase(world.db, caseId)
+  cases.set(caseId, found)
+  return { order, on: { kind: 'case', target: { found, draft, by, tokenSha256: null, editedBody: null } } }
+}
+
+type All = { kind: 'outcome'; outcome: Outcome } | { kind: 'not_understood'; words: string; why: string }
+
+async function performAll(
+  world: World,
+  cases: Map<CaseId, CaseFile>,
+  items: readonly Item[],
+  by: string,
+): Promise<All> {
+  const answered: Answered[] = []
+  const decisions: Decision[] = []
+  for (const found of cases.values()) {
+    const mine = items.flatMap(({ order, on }) =>
+      on.kind === 'case' && on.target.found === found ? [{ order, target: on.target }] : [],
+    )
+    const done = await performed(world, mine)
+    if (done.kind === 'not_understood') return done
+    const { changes, also } = decisionOf(world, found, done.effects)
+    decisions.push({ caseId: found.header.id, basedOn: found.lastEvent, changes }, ...also)
+    for (const { order, target, effect } of done.effects)
+      answered.push({
+        words: order.words,
+        ref: found.header.ref,
+        purpose: target.draft?.purpose ?? null,
+        result: effect.result,
+      })
+  }
+  for (const { order, on } of items) {
+    if (on.kind !== 'held' || order.command.kind !== 'name_role') continue
+    const planned = await planSettlement(
+      world,
+      on.id,
+      { case: onlyCandidate(world, on.id), as: order.command.role },
+      by,
+    )
+    if (planned.kind === 'not_done') return { kind: 'not_understood', words: order.words, why: planned.why }
+    decisions.push(planned.decision)
+    const what = `Le message retenu est ${planned.how}.`
+    answered.push({ words: order.words, ref: null, purpose: null, result: { kind: 'recorded', what } })
+  }
+  return { kind: 'outcome', outcome: { answered, decisions } }
+}
+
+/** The only case that a held mail may belong to. */
+function onlyCandidate(world: World, id: string): CaseRef | 'aucun dossier proposé' {
+  const candidates = JSON.parse(heldById(world.db, id)?.candidates ?? '[]') as CaseId[]
+  const [only] = candidates
+  return only && candidates.length === 1 ? loadCase(world.db, only).header.ref : 'aucun dossier proposé'
+}

@@ -1,0 +1,59 @@
+import type { Command } from '../../commands/command.ts'
+import type { World } from '../world.ts'
+import { addNote, assignCase, correctFact, declareMinutes, nameRole, recuse, shareMessage } from './about-case.ts'
+import { approveLetter, postponeLetter, refuseLetter, rewriteLetter } from './decide-letter.ts'
+import { closeCase, recordAgreement, recordPayment, referToCdc } from './end-case.ts'
+import { cancelLink, mergeCases, splitMessage } from './link-cases.ts'
+import { stopApproved } from './stop-approved.ts'
+import type { Effect, Target } from './target.ts'
+import { tellHelp, tellStatus, tellWhy } from './tell.ts'
+
+/** One order on one case or letter → what it comes to. Nothing is written here. */
+export async function carryOut(world: World, target: Target, command: Command): Promise<Effect> {
+  switch (command.kind) {
+    case 'approve':
+      return approveLetter(world, target)
+    case 'refuse':
+      return refuseLetter(world, target, command.reason)
+    case 'postpone':
+      return postponeLetter(world, target, command.until)
+    case 'rewrite':
+      return rewriteLetter(world, target, command.style)
+    case 'stop':
+      return stopApproved(world, target)
+    case 'note':
+      return addNote(world, target, command.text)
+    case 'minutes':
+      return declareMinutes(target, command.minutes)
+    case 'assign':
+      return assignCase(world, target, command.to)
+    case 'recuse':
+      return recuse(world, target)
+    case 'name_role':
+      return nameRole(target, command.who, command.role)
+    case 'correct_fact':
+      return correctFact(world, target, command.fact, command.value)
+    case 'share':
+      return shareMessage(target, command.message)
+    case 'agreed':
+      return recordAgreement(target, command.amount, command.payBy)
+    case 'paid':
+      return recordPayment(target, command.amount)
+    case 'close':
+      return closeCase(world, target, command.outcome)
+    case 'refer_to_cdc':
+      return referToCdc(target)
+    case 'merge':
+      return mergeCases(world, target, command.ref)
+    case 'split':
+      return splitMessage(world, target, command.message)
+    case 'cancel':
+      return cancelLink(world, target)
+    case 'why':
+      return tellWhy(world, target)
+    case 'status':
+      return tellStatus(world, target)
+    case 'help':
+      return tellHelp()
+  }
+}

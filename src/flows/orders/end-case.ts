@@ -1,0 +1,61 @@
+import type { Day } from '../../domain/day.ts'
+import { type Cents, euros } from '../../domain/money.ts'
+import { isOpen, type Outcome, stateLabel } from '../../domain/states.ts'
+import { frenchDay } from '../../writing/french-day.ts'
+import { stopLetter, waitingLetters } from '../stop-letter.ts'
+import type { World } from '../world.ts'
+import { eventOf } from './about-case.ts'
+import { type Effect, notUnderstood, recorded, type Target } from './target.ts'
+
+/** Both sides agreed, as the mediator heard: the recap is proposed next. */
+export function recordAgreement(target: Target, amount: Cents, payBy: Day | null): Effect {
+  if (!isOpen(target.found.file.state)) return closedBefore(target)
+  if (amount <= 0) return notUnderstood('la somme d’un accord est plus grande que zéro.')
+  const when = payBy ? `, à payer avant le ${frenchDay(payBy)}` : ''
+  return recorded(
+    `Accord noté : ${euros(amount)}${when}. Le récapitulatif vous est proposé dans un nouveau courriel.`,
+    [eventOf(target, { type: 'agreement_recorded', amount, payBy, message: null })],
+    true,
+  )
+}
+
+/** The tenant has the money, as the mediator heard: the closing letter is proposed next. */
+export function recordPayment(target: Target, amount: Cents | null): Effect {
+  if (!isOpen(target.found.file.state)) return closedBefore(target)
+  const what = amount === null ? 'Paiement complet noté' : `Paiement de ${euros(amount)} noté`
+  return recorded(
+    `${what}, sur votre parole.`,
+    [eventOf(target, { type: 'payment_received', amount, message: null })],
+    true,
+  )
+}
+
+/** Ends the case at once; the letter that tells its parties is proposed, and waits for approval like any other. */
+export function closeCase(world: World, target: Target, outcome: Outcome): Effect {
+  const { found } = target
+  if (!isOpen(found.file.state)) return closedBefore(target)
+  const actor = { kind: 'mediator', address: target.by } as const
+  const stops = waitingLetters(world, found).flatMap((d) => stopLetter(world, found, d, 'case_closed', actor).changes)
+  return recorded(
+    `Le dossier est clos : ${stateLabel[outcome]}. La lettre de clôture vous est proposée ; NON la retient.`,
+    [
+      ...stops,
+      eventOf(target, { type: 'case_closed', outcome }),
+      eventOf(target, { type: 'letter_requested', request: { kind: 'closing', outcome } }),
+    ],
+    true,
+  )
+}
+
+/** The dossier for the commission is prepared now, whatever would be proposed otherwise. */
+export function referToCdc(target: Target): Effect {
+  if (!isOpen(target.found.file.state)) return closedBefore(target)
+  return recorded(
+    'Le dossier pour la commission de conciliation vous est proposé dans un nouveau courriel.',
+    [eventOf(target, { type: 'letter_requested', request: { kind: 'cdc_dossier' } })],
+    true,
+  )
+}
+
+const closedBefore = ({ found }: Target): Effect =>
+  notUnderstood(`le dossier est déjà clos (${stateLabel[found.file.state]}).`)

@@ -1,0 +1,17 @@
+import { stopLetter } from '../stop-letter.ts'
+import type { World } from '../world.ts'
+import { type Effect, notDone, type Target } from './target.ts'
+
+/** STOP: an approved letter that nobody tried to send yet stays here; after that, who has it is said. */
+export function stopApproved(world: World, { found, draft, by }: Target): Effect {
+  if (!draft || draft.state === 'proposed')
+    return notDone('cette lettre n’était pas approuvée : il n’y a rien à arrêter.')
+  const { changes, left } = stopLetter(world, found, draft, 'undone', { kind: 'mediator', address: by })
+  const already = left.map((mail) => mail.recipient)
+  if (changes.length > 0) return { kind: 'done', result: { kind: 'stopped', already }, changes, weighs: true }
+  const why =
+    draft.state === 'approved'
+      ? `il est trop tard : la lettre est partie à ${already.join(', ')}.`
+      : 'cette lettre n’est pas approuvée, ou déjà arrêtée.'
+  return { kind: 'done', result: { kind: 'too_late', why, sent: null }, changes: [], weighs: false }
+}

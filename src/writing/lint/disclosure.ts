@@ -1,0 +1,13 @@
+import { block, type Finding } from './finding.ts'
+import { foldedWords } from './folded.ts'
+
+/** What every letter that leaves must say: a program helped, a human read and decided, and who else can be turned to. */
+const disclosed = [/aide d un logiciel/, /un mediateur l a relu/]
+const recourse = [/commission de conciliation|commission departementale|conciliateur/, /\bjuge\b/]
+
+/** Of the whole text that leaves, footer included. */
+export function disclosureFindings(text: string): Finding[] {
+  const words = foldedWords(text).join(' ')
+  const says = (all: readonly RegExp[]) => all.every((find) => find.test(words))
+  return [...(says(disclosed) ? [] : [block('disclosure', '')]), ...(says(recourse) ? [] : [block('recourse', '')])]
+}

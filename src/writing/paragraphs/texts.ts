@@ -1,0 +1,1039 @@
+// Made from mail-templates/paragraphs/*.md by `vitest run tests/writing/paragraphs --update`: change the files there.
+
+export const texts = {
+  'agreement-recap': `---
+owner: médiatrice référente
+sources: loi n° 89-462 du 6 juillet 1989, art. 20 et 22 ; loi n° 95-125 du 8 février 1995, art. 21 à 21-3 (neutralité, confidentialité)
+version: 1
+checked-on: 2026-11-21
+---
+
+# subject
+Votre accord sur le dépôt de garantie
+
+# opening
+Vous avez trouvé un accord. En voici le récapitulatif. Le locataire et le bailleur reçoivent le même texte.
+
+# opening shorter
+Voici le récapitulatif de votre accord. Le locataire et le bailleur reçoivent le même texte.
+
+# opening softer
+Vous avez trouvé un accord, et nous vous en remercions tous les deux. En voici le récapitulatif. Le locataire et le bailleur reçoivent le même texte.
+
+# where
+Logement : {lieu}.
+
+# terms-heading
+## L’accord (version {code})
+
+# terms-dated
+- Somme : le bailleur verse {somme} au locataire.
+- Date : au plus tard le {jour}.
+- Effet : une fois cette somme reçue, la question du dépôt de garantie est réglée entre vous.
+
+# terms-undated
+- Somme : le bailleur verse {somme} au locataire.
+- Date : à fixer ensemble.
+- Effet : une fois cette somme reçue, la question du dépôt de garantie est réglée entre vous.
+
+# steps-dated
+## Ce que chacun fait maintenant
+
+- Chacun relit ce texte et répond : JE CONFIRME {code}. Si une ligne est inexacte, dites laquelle.
+- Le locataire donne ses coordonnées bancaires directement au bailleur.
+- Le bailleur paie, puis nous répond : PAYÉ.
+- Le locataire nous répond REÇU, dès que l’argent est là.
+
+# steps-undated
+## Ce que chacun fait maintenant
+
+- Chacun relit ce texte et répond : JE CONFIRME {code}. Si une ligne est inexacte, dites laquelle.
+- Le bailleur indique la date du paiement.
+- Le locataire donne ses coordonnées bancaires directement au bailleur.
+- Le bailleur paie, puis nous répond : PAYÉ.
+- Le locataire nous répond REÇU, dès que l’argent est là.
+
+# open-until-paid
+Le dossier restera ouvert jusqu’à la réception de l’argent. Nous vous écrirons après la date prévue.
+
+# open-until-paid shorter
+Le dossier restera ouvert jusqu’à la réception de l’argent.
+
+# open-until-paid firmer
+Merci de confirmer sans attendre. Le dossier restera ouvert jusqu’à la réception de l’argent. Nous vous écrirons après la date prévue, et demanderons à chacun où en est le paiement.
+`,
+  'cdc-letter': `---
+owner: juriste du service
+sources: loi n° 89-462 du 6 juillet 1989, art. 20 et 22 ; code de procédure civile, art. 750-1 ; loi n° 95-125 du 8 février 1995, art. 21 à 21-3 (neutralité, confidentialité)
+version: 1
+checked-on: 2026-11-21
+---
+
+# subject
+Votre dossier pour la commission de conciliation
+
+# opening
+La médiation n’a pas permis de trouver un accord. Vous pouvez maintenant saisir la commission départementale de conciliation. C’est gratuit.
+
+# opening shorter
+La médiation s’est achevée sans accord. Vous pouvez saisir la commission départementale de conciliation, gratuitement.
+
+# opening softer
+La médiation n’a pas permis de trouver un accord, et nous le regrettons avec vous. Vous pouvez maintenant saisir la commission départementale de conciliation. C’est gratuit.
+
+# commission-unknown
+La commission à saisir est celle du département du logement. La préfecture vous donnera son adresse.
+
+# commission
+La commission à saisir : {commission}.
+
+# dossier
+## Le dossier joint
+
+Votre dossier est joint à ce courriel. Il reprend vos déclarations, les dates, le calcul et la liste de vos documents. Il ne contient rien de ce que l’autre partie nous a écrit, ni aucune proposition. La médiation reste confidentielle.
+
+# dossier shorter
+## Le dossier joint
+
+Il reprend vos déclarations, les dates, le calcul et la liste de vos documents. Il ne contient rien de ce que l’autre partie nous a écrit, ni aucune proposition. La médiation reste confidentielle.
+
+# missing
+Il vous reste à compléter :
+
+# missing-in-annex
+La liste de ce qu’il vous reste à compléter est en annexe.
+
+# steps
+## Comment faire
+
+1. Relisez le dossier, complétez-le et corrigez-le si besoin.
+2. Datez-le et signez-le.
+3. Ajoutez une copie de chaque document de la liste.
+4. Envoyez le tout à la commission par lettre recommandée avec avis de réception, ou par son service en ligne.
+
+# steps-filing
+## Comment faire
+
+1. Relisez le dossier, complétez-le et corrigez-le si besoin.
+2. Datez-le et signez-le.
+3. Ajoutez une copie de chaque document de la liste.
+4. Envoyez le tout à la commission. {depot}
+
+# conciliator
+## Pensez aussi au conciliateur de justice
+
+Votre demande ne dépasse pas {seuil}. Le juge peut demander une tentative de conciliation avant un procès. La commission ne suffit pas toujours. Vous pouvez voir un conciliateur de justice en même temps, gratuitement.
+
+# closing
+Si une question reste ouverte, répondez à ce courriel. Si vous trouvez un accord, prévenez-nous aussi.
+
+# closing shorter
+Si vous trouvez un accord, prévenez-nous.
+
+# closing firmer
+Le dossier est prêt : l’envoyer à la commission est l’étape suivante, et elle vous appartient. Si vous trouvez un accord, prévenez-nous aussi.
+`,
+  choices: `---
+owner: médiatrice référente
+sources: loi n° 95-125 du 8 février 1995, art. 21 à 21-3 (neutralité, confidentialité)
+version: 1
+checked-on: 2026-11-21
+---
+
+# choices
+## Comment répondre
+
+Répondez à ce courriel par le chiffre qui convient :
+
+1. Je rends tout le dépôt.
+2. Je rends une partie du dépôt.
+3. Je justifie mes retenues.
+4. Je conteste la demande.
+5. Je ne suis pas la bonne personne.
+6. J’ai besoin de temps.
+
+Vous pouvez ajouter quelques mots, une somme, une date ou des documents. Un simple chiffre suffit pour commencer.
+
+# choices shorter
+## Comment répondre
+
+Répondez à ce courriel par le chiffre qui convient :
+
+1. Je rends tout le dépôt.
+2. Je rends une partie du dépôt.
+3. Je justifie mes retenues.
+4. Je conteste la demande.
+5. Je ne suis pas la bonne personne.
+6. J’ai besoin de temps.
+
+Vous pouvez ajouter quelques mots ou des documents.
+`,
+  closing: `---
+owner: médiatrice référente
+sources: loi n° 89-462 du 6 juillet 1989, art. 20 et 22 ; loi n° 95-125 du 8 février 1995, art. 21 à 21-3 (neutralité, confidentialité)
+version: 1
+checked-on: 2026-11-21
+---
+
+# subject-resolved
+Votre dossier est réglé
+
+# subject
+Fin de la médiation
+
+# resolved
+Le locataire confirme avoir reçu l’argent. La question du dépôt de garantie est réglée.
+
+# resolved-sum
+Le locataire confirme avoir reçu {somme}. La question du dépôt de garantie est réglée.
+
+# withdrawn
+Le locataire nous a dit ne plus souhaiter cette médiation.
+
+# abandoned
+Nous n’avons plus de réponse dans ce dossier, malgré nos rappels.
+
+# with_cdc
+La médiation s’arrête ici, sans accord. Un dossier a été remis pour la commission départementale de conciliation.
+
+# out_of_scope
+Cette demande ne relève pas de notre service.
+
+# other-ways
+Chacun garde tous ses droits. La commission départementale de conciliation, un conciliateur de justice ou le juge peuvent encore être saisis.
+
+# closed
+Nous fermons donc le dossier. Si la situation change, répondez simplement à ce courriel.
+
+# closed shorter
+Nous fermons donc le dossier.
+
+# closed firmer
+Nous fermons le dossier aujourd’hui. Nous ne vous écrirons plus à ce sujet, sauf si l’un de vous répond à ce courriel.
+
+# closed softer
+Nous fermons donc le dossier. Si la situation change, répondez simplement à ce courriel : nous vous lirons avec attention.
+
+# thanks-resolved
+Merci à vous d’avoir cherché un accord.
+
+# thanks
+Merci pour vos échanges avec nous.
+`,
+  common: `---
+owner: médiatrice référente
+sources: loi n° 95-125 du 8 février 1995, art. 21 à 21-3 (neutralité, confidentialité)
+version: 1
+checked-on: 2026-11-21
+---
+
+# greeting
+Bonjour,
+
+# answer-before
+Merci de nous répondre au plus tard le {jour}.
+
+# answer-before shorter
+Réponse attendue au plus tard le {jour}.
+
+# answer-before firmer
+Nous attendons votre réponse au plus tard le {jour}. Après cette date, le dossier passera à l’étape suivante.
+
+# answer-before softer
+Votre réponse nous aidera beaucoup, même en quelques mots. Merci de nous écrire au plus tard le {jour}.
+`,
+  'fact-request': `---
+owner: juriste du service
+sources: loi n° 89-462 du 6 juillet 1989, art. 20 et 22 ; loi n° 95-125 du 8 février 1995, art. 21 à 21-3 (neutralité, confidentialité)
+version: 1
+checked-on: 2026-11-21
+---
+
+# subject-one
+Une précision sur le dépôt de garantie
+
+# subject-several
+Quelques précisions sur le dépôt de garantie
+
+# thanks
+Merci pour votre message au sujet du dépôt de garantie.
+
+# thanks shorter
+Merci pour votre message.
+
+# thanks softer
+Merci pour votre message au sujet du dépôt de garantie. Nous comprenons que cette situation demande du temps et de l’attention.
+
+# one-missing
+Il nous manque une information pour avancer.
+
+# one-missing firmer
+Sans l’information ci-dessous, nous ne pouvons pas avancer.
+
+# several-missing
+Il nous manque quelques informations pour vous donner un premier résultat. Elles changent la règle qui s’applique, ou la somme.
+
+# several-missing shorter
+Il nous manque quelques informations pour calculer.
+
+# several-missing firmer
+Sans les informations ci-dessous, nous ne pouvons pas vous donner de résultat. Elles changent la règle qui s’applique, ou la somme.
+`,
+  'held-notice': `---
+owner: médiatrice référente
+sources: sans règle de droit
+version: 1
+checked-on: 2026-11-21
+---
+
+# subject
+Votre message attend une vérification
+
+# greeting
+Bonjour,
+
+# opening
+Votre message est bien arrivé. Une personne du service doit le regarder avant la suite.
+
+# because-no_case
+Si vous avez un numéro de dossier, indiquez-le en répondant à ce courriel. Sinon, dites-nous en quelques mots ce qui vous amène.
+
+# because-several_cases
+Plusieurs dossiers sont possibles. Indiquez votre numéro de dossier en répondant à ce courriel.
+
+# because-unreadable
+Nous n’avons pas pu le lire. Vous pouvez nous écrire un courriel simple, sans pièce jointe.
+
+# because-too_large
+Il est trop lourd. Vous pouvez envoyer vos documents en plusieurs courriels.
+
+# no-need-to-resend
+Vous n’avez pas besoin de renvoyer votre message.
+`,
+  'law-reminder': `---
+owner: juriste du service
+sources: loi n° 89-462 du 6 juillet 1989, art. 20 et 22 ; loi n° 95-125 du 8 février 1995, art. 21 à 21-3 (neutralité, confidentialité)
+version: 1
+checked-on: 2026-11-21
+---
+
+# subject
+Dépôt de garantie : la règle et le calcul
+
+# asker-tenant
+Le locataire
+
+# asker-landlord
+Le bailleur
+
+# asker-tenant-named
+{nom}, locataire,
+
+# asker-landlord-named
+{nom}, bailleur,
+
+# opening-first
+{service} aide locataires et bailleurs à s’entendre sur le dépôt de garantie, sans passer par un juge. Nous ne prenons parti pour personne. {demandeur} a demandé cette médiation.
+
+# opening-first shorter
+{service}, service neutre, aide locataires et bailleurs à s’entendre sur le dépôt de garantie. {demandeur} a demandé cette médiation.
+
+# opening-first softer
+{service} aide locataires et bailleurs à s’entendre sur le dépôt de garantie, sans passer par un juge. Nous ne prenons parti pour personne. {demandeur} a demandé cette médiation. Nous serons heureux de vous y aider tous les deux.
+
+# opening-first-where
+{service} aide locataires et bailleurs à s’entendre sur le dépôt de garantie, sans passer par un juge. Nous ne prenons parti pour personne. {demandeur} a demandé cette médiation pour le logement situé ici : {lieu}.
+
+# opening-first-where shorter
+{service}, service neutre, aide locataires et bailleurs à s’entendre sur le dépôt de garantie. {demandeur} a demandé cette médiation pour le logement situé ici : {lieu}.
+
+# opening-first-where softer
+{service} aide locataires et bailleurs à s’entendre sur le dépôt de garantie, sans passer par un juge. Nous ne prenons parti pour personne. {demandeur} a demandé cette médiation pour le logement situé ici : {lieu}. Nous serons heureux de vous y aider tous les deux.
+
+# opening
+Ce courriel fait le point sur le dépôt de garantie, à partir des faits que nous connaissons.
+
+# opening shorter
+Voici le point sur le dépôt de garantie.
+
+# opening softer
+Merci pour vos échanges avec nous. Ce courriel fait le point sur le dépôt de garantie, à partir des faits que nous connaissons.
+
+# basis
+- Règles appliquées : {articles}. Ce rappel n’est pas un jugement. Si un fait est inexact, dites-le-nous : le calcul sera refait.
+- Si aucun accord n’est trouvé : {recours}
+
+# basis shorter
+- Règles appliquées : {articles}. Ce rappel n’est pas un jugement. Si un fait est inexact, dites-le-nous.
+- Si aucun accord n’est trouvé : {recours}
+
+# basis firmer
+- Règles appliquées : {articles}. Ce rappel n’est pas un jugement. Pour corriger un fait, écrivez-nous sans attendre : le calcul sera refait.
+- Si aucun accord n’est trouvé : {recours}
+
+# no-basis
+- Ce rappel n’est pas un jugement. Si un fait est inexact, dites-le-nous : le calcul sera refait.
+- Si aucun accord n’est trouvé : {recours}
+
+# no-recourse
+Ce rappel n’est pas un jugement. Si un fait est inexact, dites-le-nous : le calcul sera refait.
+
+# annex-both
+Le locataire et le bailleur reçoivent la même lettre et la même annexe.
+
+# annex-one
+Cette annexe complète la lettre.
+
+# tenant-next
+## Pour vous, locataire
+
+Vérifiez les dates et les sommes ci-dessus. Nous vous écrirons dès que le bailleur aura répondu, ou s’il ne répond pas.
+
+# tenant-next shorter
+## Pour vous, locataire
+
+Vérifiez les dates et les sommes ci-dessus.
+
+# tenant-next firmer
+## Pour vous, locataire
+
+Vérifiez les dates et les sommes ci-dessus. Dites-nous sans attendre ce qui est inexact. Nous vous écrirons dès que le bailleur aura répondu, ou s’il ne répond pas.
+
+# tenant-next softer
+## Pour vous, locataire
+
+Prenez le temps de vérifier les dates et les sommes ci-dessus. Nous vous écrirons dès que le bailleur aura répondu, ou s’il ne répond pas.
+
+# landlord-asked
+## Ce que nous vous demandons
+
+Dites-nous, avant la date ci-dessus, ce que vous comptez faire du dépôt de garantie. Vous n’êtes pas obligé d’accepter ce calcul.
+
+# landlord-asked firmer
+## Ce que nous vous demandons
+
+Dites-nous, avant la date ci-dessus, si vous rendez, justifiez ou contestez. Vous n’êtes pas obligé d’accepter ce calcul. Sans réponse à cette date, nous vous écrirons de nouveau.
+
+# landlord-asked softer
+## Ce que nous vous demandons
+
+Nous aimerions connaître votre point de vue, avant la date ci-dessus. Dites-nous simplement ce que vous comptez faire du dépôt de garantie. Vous n’êtes pas obligé d’accepter ce calcul.
+
+# landlord-asked-undated
+## Ce que nous vous demandons
+
+Dites-nous ce que vous comptez faire du dépôt de garantie. Vous n’êtes pas obligé d’accepter ce calcul.
+
+# landlord-rights
+## Vos droits, et ce qui doit être justifié
+
+Vous pouvez garder les sommes qui vous restent dues, si elles sont justifiées. Un état des lieux, un devis, une facture ou un décompte de charges peut le montrer.
+
+Vous pouvez aussi contester un fait, proposer une autre somme, demander du temps ou refuser la médiation.
+
+# landlord-rights shorter
+## Vos droits, et ce qui doit être justifié
+
+Vous pouvez garder les sommes qui vous restent dues, si une pièce les justifie. Vous pouvez aussi contester un fait, proposer une autre somme, demander du temps ou refuser la médiation.
+
+# landlord-cost
+## Ce que coûte l’attente
+
+Si une somme reste due, elle peut augmenter avec le temps : le calcul ci-dessus le montre. Sans accord, le locataire peut saisir la commission départementale de conciliation, puis le juge.
+`,
+  notice: `---
+owner: délégué à la protection des données
+sources: RGPD, art. 13 et 14 ; loi n° 2016-1547 du 18 novembre 2016, art. 4-1 à 4-3 ; loi n° 95-125 du 8 février 1995, art. 21-3
+version: 1
+checked-on: 2026-11-21
+---
+
+# letter-neutral
+{service} est un service neutre : il n’est ni juge, ni avocat d’une partie. Ce courriel a été préparé avec l’aide d’un logiciel. Un médiateur l’a relu et a décidé de l’envoyer.
+
+# letter-confidential
+Vos échanges avec nous sont confidentiels. Vous pouvez à tout moment refuser la médiation, ou saisir la commission de conciliation ou le juge.
+
+# letter-contact
+Une question, une réclamation, ou une demande sur vos données ? Répondez à ce courriel ou écrivez à {adresse}. Vous pouvez aussi saisir la CNIL.
+
+# automatic
+Message automatique de {service}. Une personne lit vos réponses.
+
+# automatic-contact
+Une réclamation, ou une demande sur vos données ? Écrivez à {adresse}. Vous pouvez aussi saisir la CNIL.
+
+# origin-tenant
+Elles viennent des messages que nous avons reçus à propos de ce logement.
+
+# origin-landlord
+Le locataire nous les a données, ou vous nous avez écrit.
+
+# information
+## Informations sur ce service
+
+Qui nous sommes : {service} aide locataires et bailleurs à s’entendre sur le dépôt de garantie. Le service ne prend parti pour personne.
+
+Pourquoi nous avons vos coordonnées : {origine} Elles servent à cette médiation, et à rien d’autre.
+
+Comment ce courriel est préparé : Un logiciel lit les messages et prépare les lettres. Un médiateur les relit, les corrige et les approuve. Le logiciel ne décide jamais seul. Les règles de calcul vous sont communiquées sur demande.
+
+Qui lit vos messages : Les médiateurs du service et leurs responsables. Vos messages privés ne sont pas transmis à l’autre partie. Elle reçoit seulement les faits utiles, les sommes proposées et les documents que vous nous autorisez à montrer.
+
+Confidentialité : Ce qui est dit en médiation ne peut pas servir devant un juge sans l’accord des deux parties. Les documents que vous aviez déjà, comme le bail, ne sont pas concernés.
+
+Vos droits : Vous pouvez consulter, corriger ou faire effacer vos données, ou vous opposer à leur usage. Écrivez à {adresse}. Nous gardons le dossier jusqu’à la fin du délai pour agir en justice, puis nous l’effaçons. En cas de désaccord, vous pouvez saisir la CNIL.
+`,
+  'offer-relay': `---
+owner: médiatrice référente
+sources: loi n° 89-462 du 6 juillet 1989, art. 20 et 22 ; loi n° 95-125 du 8 février 1995, art. 21 à 21-3 (neutralité, confidentialité)
+version: 1
+checked-on: 2026-11-21
+---
+
+# subject
+Dépôt de garantie : une proposition pour vous
+
+# landlord-offers
+Le bailleur propose de verser {somme} au locataire.
+
+# landlord-offers-dated
+Le bailleur propose de verser {somme} au locataire, au plus tard le {jour}.
+
+# tenant-offers
+Le locataire propose que le bailleur lui verse {somme}.
+
+# tenant-offers-dated
+Le locataire propose que le bailleur lui verse {somme}, au plus tard le {jour}.
+
+# no-day
+Aucune date de paiement n’est proposée. Vous pouvez en indiquer une.
+
+# effect
+Si vous acceptez, ce paiement réglera la question du dépôt de garantie. Nous enverrons alors le même récapitulatif aux deux parties.
+
+# effect shorter
+Si vous acceptez, ce paiement réglera la question du dépôt de garantie.
+
+# free
+Vous êtes libre d’accepter, de refuser ou de proposer autre chose. Nous ne donnons pas d’avis sur cette proposition.
+
+# free shorter
+Vous êtes libre d’accepter, de refuser ou de proposer autre chose.
+
+# free firmer
+Vous êtes libre d’accepter, de refuser ou de proposer autre chose. Nous ne donnons pas d’avis sur cette proposition. Nous vous demandons une réponse claire, quelle qu’elle soit.
+
+# free softer
+Prenez le temps d’y réfléchir. Vous êtes libre d’accepter, de refuser ou de proposer autre chose. Nous ne donnons pas d’avis sur cette proposition.
+
+# how-to-answer
+## Comment répondre
+
+Répondez à ce courriel par l’une de ces phrases :
+
+- J’ACCEPTE {somme}
+- JE REFUSE
+- JE PROPOSE, suivi de votre somme et d’une date de paiement
+`,
+  'out-of-scope': `---
+owner: juriste du service
+sources: loi n° 89-462 du 6 juillet 1989, art. 2 et 20 ; annuaires anil.org, conciliateurs.fr, justice.fr
+version: 1
+checked-on: 2026-11-21
+---
+
+# subject
+Votre demande : à qui vous adresser
+
+# opening
+Nous avons étudié votre demande avec attention. Notre service traite le dépôt de garantie d’un logement qui est la résidence principale du locataire.
+
+# opening shorter
+Notre service traite le dépôt de garantie d’un logement qui est la résidence principale du locataire.
+
+# opening softer
+Merci de votre confiance. Nous avons étudié votre demande avec attention. Notre service traite le dépôt de garantie d’un logement qui est la résidence principale du locataire.
+
+# not-ours
+{constat} Nous ne pouvons donc pas faire de calcul ni écrire à l’autre partie.
+
+# not-ours firmer
+{constat} Nous ne ferons donc pas de calcul, et nous n’écrirons pas à l’autre partie. L’étape suivante est de vous adresser à l’un des services ci-dessous.
+
+# who-helps
+## Qui peut vous aider
+
+# misunderstood
+Si nous avons mal compris, répondez à ce courriel en quelques mots. Nous reprendrons votre demande.
+
+# is-other_rental_dispute
+Votre demande porte sur un autre point de la location.
+
+# is-mobility_lease
+Votre location est un bail mobilité, qui suit d’autres règles.
+
+# is-holiday_or_second_home
+Le logement est une location de vacances ou une résidence secondaire.
+
+# is-business_lease
+Le bail est commercial ou professionnel.
+
+# is-student_or_social_residence
+Le logement se trouve dans un foyer ou une résidence, qui suit d’autres règles.
+
+# is-housing_tied_to_work
+Le logement est lié à un emploi, et suit d’autres règles.
+
+# is-too_late
+Le délai pour agir en justice semble dépassé.
+
+# is-no_rental
+Votre demande ne porte pas sur une location de logement.
+
+# is-other
+Votre demande suit d’autres règles.
+
+# helper-adil
+L’ADIL de votre département : des juristes du logement vous répondent gratuitement (adresses sur anil.org).
+
+# helper-conciliator
+Un conciliateur de justice : il aide gratuitement à trouver un accord (rendez-vous sur conciliateurs.fr).
+
+# helper-cdc
+La commission départementale de conciliation, à la préfecture : elle traite aussi l’état des lieux, les charges et les réparations.
+
+# helper-justice
+Un point-justice près de chez vous : un premier conseil juridique gratuit (adresses sur justice.fr).
+
+# helper-consumer
+Une association de consommateurs : elle peut vous aider face à un professionnel.
+`,
+  'payment-chase': `---
+owner: médiatrice référente
+sources: loi n° 89-462 du 6 juillet 1989, art. 20 et 22 ; loi n° 95-125 du 8 février 1995, art. 21 à 21-3 (neutralité, confidentialité)
+version: 1
+checked-on: 2026-11-21
+---
+
+# subject
+Le paiement convenu n’est pas encore arrivé
+
+# agreed-undated
+Vous avez trouvé un accord avec le locataire : un versement de {somme}.
+
+# agreed-dated
+Vous avez trouvé un accord avec le locataire : un versement de {somme}, au plus tard le {jour}.
+
+# not-there
+À ce jour, le locataire nous indique que la somme n’est pas arrivée. Le retard peut venir de la banque.
+
+# not-there shorter
+À ce jour, le locataire nous indique que la somme n’est pas arrivée.
+
+# not-there firmer
+À ce jour, le locataire nous indique que la somme n’est pas arrivée. Merci de payer ou de nous donner une date précise.
+
+# not-there softer
+À ce jour, le locataire nous indique que la somme n’est pas arrivée. Le retard peut venir de la banque, et une difficulté peut toujours se dire.
+
+# how-to-answer
+## Comment répondre
+
+Répondez à ce courriel par l’un de ces mots :
+
+- PAYÉ, suivi de la date
+- PAS ENCORE, suivi de la date prévue
+- UNE DIFFICULTÉ, suivie de quelques mots
+
+# otherwise
+Sans réponse ni paiement, le locataire pourra reprendre sa demande et saisir la commission départementale de conciliation ou le juge.
+`,
+  'payment-check': `---
+owner: médiatrice référente
+sources: loi n° 89-462 du 6 juillet 1989, art. 20 et 22 ; loi n° 95-125 du 8 février 1995, art. 21 à 21-3 (neutralité, confidentialité)
+version: 1
+checked-on: 2026-11-21
+---
+
+# subject
+Le paiement convenu a-t-il eu lieu ?
+
+# agreed-undated
+Votre accord prévoit le versement de {somme} au locataire, sans date précise.
+
+# agreed-dated
+Votre accord prévoit le versement de {somme} au locataire, au plus tard le {jour}. Cette date est passée.
+
+# check
+Nous faisons le point avec chacun de vous. Un virement peut prendre un peu de temps.
+
+# check shorter
+Nous faisons le point avec chacun de vous.
+
+# check firmer
+Nous faisons le point avec chacun de vous. Une réponse d’un mot suffit, et nous l’attendons de chacun.
+
+# check softer
+Nous faisons simplement le point avec chacun de vous. Un virement peut prendre un peu de temps.
+
+# tenant-answers
+## Avez-vous reçu l’argent ?
+
+Répondez à ce courriel par l’un de ces mots :
+
+- REÇU
+- REÇU EN PARTIE, suivi de la somme
+- PAS REÇU
+
+# landlord-answers
+## Avez-vous payé ?
+
+Répondez à ce courriel par l’un de ces mots :
+
+- PAYÉ, suivi de la date
+- PAS ENCORE, suivi de la nouvelle date
+`,
+  questions: `---
+owner: juriste du service
+sources: loi n° 89-462 du 6 juillet 1989, art. 20 et 22 ; loi n° 95-125 du 8 février 1995, art. 21 à 21-3 (neutralité, confidentialité)
+version: 1
+checked-on: 2026-11-21
+---
+
+# question-heading
+## Notre question
+
+# questions-heading
+## Nos questions
+
+# consent
+Si vous êtes d’accord, le bailleur recevra votre nom, le lieu du logement, les dates et sommes utiles, et le rappel de la règle. Il ne recevra pas vos messages. Votre accord vaut aussi pour l’aide d’un logiciel, toujours relue par un médiateur.
+
+# how-to-answer
+Quelques mots par numéro suffisent. Si vous ne savez pas, écrivez « je ne sais pas ».
+
+# landlord-lease_start
+À quelle date le bail a-t-il commencé ?
+
+# landlord-main_residence
+Le logement était-il la résidence principale du locataire ? (oui ou non)
+
+# landlord-deposit_amount
+Quel montant le locataire a-t-il versé comme dépôt de garantie ?
+
+# landlord-keys_returned_on
+À quelle date toutes les clés vous ont-elles été rendues ?
+
+# landlord-entry_inventory_exists
+Un état des lieux a-t-il été fait à l’entrée du locataire ? (oui ou non)
+
+# landlord-exit_inventory_exists
+Un état des lieux a-t-il été fait au départ du locataire ? (oui ou non)
+
+# landlord-forwarding_address_given
+Le locataire vous a-t-il donné sa nouvelle adresse ? (oui ou non)
+
+# landlord-forwarding_address_given_on
+À quelle date le locataire vous a-t-il donné sa nouvelle adresse ?
+
+# landlord-deductions
+Souhaitez-vous faire des retenues : lesquelles et de quel montant ?
+
+# landlord-refunded
+Avez-vous déjà rendu une partie du dépôt : combien, et à quelle date ?
+`,
+  receipt: `---
+owner: médiatrice référente
+sources: sans règle de droit
+version: 1
+checked-on: 2026-11-21
+---
+
+# subject-first
+Nous avons bien reçu votre demande (dossier {numero})
+
+# subject
+Nous avons bien reçu votre message (dossier {numero})
+
+# greeting
+Bonjour,
+
+# arrived-first
+Votre demande est bien arrivée. Votre numéro de dossier : {numero}.
+
+# arrived
+Votre message est bien arrivé. Il est classé dans le dossier {numero}.
+
+# next-first
+## La suite
+
+- Un médiateur lit votre demande et vous répond au plus tard le {jour}.
+- Vous n’avez rien à faire d’ici là.
+- Gardez vos documents : le bail, les états des lieux et la preuve du paiement du dépôt.
+
+# next
+## La suite
+
+- Un médiateur lit votre message et vous répond au plus tard le {jour}.
+- Vous n’avez rien à faire d’ici là.
+
+# ask-status
+Pour connaître l’état de votre dossier, répondez : OÙ EN EST MON DOSSIER ?
+
+# not-you
+Si vous n’avez rien demandé, ignorez ce courriel ou dites-le-nous. Nous n’écrirons à personne sans votre accord.
+`,
+  reminder: `---
+owner: juriste du service
+sources: loi n° 89-462 du 6 juillet 1989, art. 20 et 22 ; loi n° 95-125 du 8 février 1995, art. 21 à 21-3 (neutralité, confidentialité)
+version: 1
+checked-on: 2026-11-21
+---
+
+# subject-1
+Dépôt de garantie : nous attendons votre réponse
+
+# subject-2
+Dépôt de garantie : votre réponse est attendue
+
+# subject-3
+Dépôt de garantie : la date limite approche
+
+# subject-4
+Dépôt de garantie : dernier rappel
+
+# about
+{service} vous écrit au sujet du dépôt de garantie {precisions}. Nous sommes un service neutre de médiation.
+
+# about shorter
+{service}, service neutre de médiation, vous écrit au sujet du dépôt de garantie {precisions}.
+
+# about-nothing-known
+{service} vous écrit au sujet du dépôt de garantie. Nous sommes un service neutre de médiation.
+
+# where
+du logement {lieu}
+
+# with-tenant
+avec {nom}, locataire
+
+# with-landlord
+avec {nom}, bailleur
+
+# asked-fact_request
+il nous manque quelques informations
+
+# asked-law_reminder
+nous rappelions la règle et le calcul, et nous demandions votre position
+
+# asked-reminder
+nous attendions votre réponse
+
+# asked-reply
+nous répondions à votre message et attendions la suite
+
+# asked-offer_relay
+nous vous transmettions une proposition
+
+# asked-agreement_recap
+nous vous demandions de confirmer l’accord
+
+# asked-payment_check
+nous demandions si le paiement avait eu lieu
+
+# asked-payment_chase
+nous demandions où en était le paiement convenu
+
+# asked-closing
+nous vous annoncions la fin de la médiation
+
+# asked-out_of_scope
+nous vous indiquions à qui vous adresser
+
+# asked-cdc_dossier
+nous vous envoyions votre dossier
+
+# opening-1
+Nous vous avons écrit le {jour} : {demande}. Votre réponse ne nous est pas encore parvenue.
+
+# opening-2
+Nous vous avons écrit le {jour} : {demande}. Nous n’avons pas encore de réponse, et nous souhaitons connaître votre point de vue.
+
+# opening-3
+Nous vous avons écrit le {jour} : {demande}. Nous restons sans réponse de votre part, et la date limite approche.
+
+# opening-4
+Nous vous avons écrit le {jour} : {demande}. Nous restons sans réponse de votre part. Ce courriel est le dernier rappel.
+
+# last-day
+Vous pouvez encore répondre jusqu’au {jour}. Une réponse courte suffit, et chaque réponse compte.
+
+# last-day shorter
+Vous pouvez répondre jusqu’au {jour}. Une réponse courte suffit.
+
+# last-day firmer
+La date limite pour répondre est le {jour}. Une réponse courte suffit. Passée cette date, l’étape suivante est celle-ci.
+
+# last-day softer
+Vous pouvez encore répondre jusqu’au {jour}. Une réponse courte suffit, et chaque réponse compte. Si le moment est difficile pour vous, dites-le-nous simplement.
+
+# consequence-landlord
+Sans réponse au {jour}, nous remettrons au locataire un dossier prêt pour la commission départementale de conciliation. Elle pourra vous inviter à une réunion. Un accord reste possible avant.
+
+# consequence-tenant
+Sans réponse au {jour}, nous fermerons le dossier. Vous pourrez le rouvrir en nous écrivant.
+
+# already-settled
+Si votre situation est déjà réglée, dites-le-nous en un mot, avec la somme reçue : cela nous aide à savoir si notre service est utile.
+
+# already-settled shorter
+Si votre situation est déjà réglée, dites-le-nous en un mot, avec la somme reçue.
+
+# wrong-person
+Si vous avez déjà répondu, ou si vous n’êtes pas la bonne personne, dites-le-nous en un mot.
+
+# wrong-person shorter
+-
+`,
+  reply: `---
+owner: juriste du service
+sources: loi n° 89-462 du 6 juillet 1989, art. 20 et 22 ; loi n° 95-125 du 8 février 1995, art. 21 à 21-3 (neutralité, confidentialité)
+version: 1
+checked-on: 2026-11-21
+---
+
+# subject
+Réponse à votre message
+
+# declined
+L’autre partie n’accepte pas votre proposition. Vous pouvez en faire une autre, ou nous dire ce que vous souhaitez.
+
+# declined shorter
+L’autre partie n’accepte pas votre proposition. Vous pouvez en faire une autre.
+
+# declined firmer
+L’autre partie n’accepte pas votre proposition. L’étape suivante vous appartient : faites-en une autre, ou dites-nous ce que vous souhaitez.
+
+# declined softer
+L’autre partie n’accepte pas votre proposition. Un refus n’arrête pas la médiation. Vous pouvez en faire une autre, ou nous dire ce que vous souhaitez.
+
+# thanks
+Merci pour votre message. Nous l’avons lu avec attention.
+
+# thanks shorter
+Merci pour votre message.
+
+# thanks firmer
+Nous avons bien lu votre message.
+
+# thanks softer
+Merci beaucoup pour votre message. Nous l’avons lu avec attention, et nous en tenons compte.
+
+# waits-until
+Nous attendrons votre réponse jusqu’au {jour}.
+
+# law
+Voici ce que donne la règle, avec les faits connus à ce jour.
+
+# basis
+Règles appliquées : {articles}. Leur texte est en annexe.
+
+# annex
+Cette annexe complète la lettre.
+
+# something-else
+Si votre question portait sur autre chose, dites-le-nous.
+
+# choice-1
+Vous choisissez de rendre tout le dépôt. Merci de nous indiquer la somme et la date du paiement. Nous préviendrons le locataire.
+
+# choice-2
+Vous choisissez de rendre une partie du dépôt. Merci de nous indiquer la somme, la date, et la raison de ce que vous gardez.
+
+# choice-3
+Vous choisissez de justifier vos retenues. Merci de nous envoyer les documents : état des lieux, devis, facture ou décompte.
+
+# choice-4
+Vous contestez la demande. Merci de nous dire quels faits vous contestez, et pourquoi.
+
+# choice-5
+Vous n’êtes pas la bonne personne. Merci de nous indiquer qui est le bailleur ou son agence, et son adresse électronique.
+
+# choice-6
+Vous demandez du temps. C’est possible, et nous l’avons noté.
+
+# act-evidence_requested
+Vous demandez un justificatif. Nous pouvons le demander à l’autre partie.
+
+# act-payment_missing
+Vous nous dites que l’argent attendu n’est pas arrivé. Nous en tenons compte.
+
+# act-delay_request
+Vous demandez du temps. C’est possible, et nous l’avons noté.
+
+# act-hostility
+Nous comprenons que cette situation soit pénible. Nous demandons à chacun d’écrire avec respect, et nous restons neutres. En cas de menace, vous pouvez appeler la police ou la gendarmerie.
+
+# act-representation_change
+Vous nous signalez un changement d’adresse ou d’interlocuteur. Un médiateur le vérifie avant toute modification.
+
+# act-data_rights
+Vous exercez un droit sur vos données. Une personne du service traite votre demande et vous répondra dans le délai prévu par la loi.
+`,
+  status: `---
+owner: médiatrice référente
+sources: sans règle de droit
+version: 1
+checked-on: 2026-11-21
+---
+
+# subject
+Où en est votre dossier {numero}
+
+# greeting
+Bonjour,
+
+# opening
+Voici où en est votre dossier {numero}.
+
+# state
+État : {etape}.
+
+# opened
+Ouvert le : {jour}.
+
+# no-message
+Nous n’avons pas encore de message de vous.
+
+# message
+Votre dernier message : reçu le {jour}.
+
+# no-letter
+Nous ne vous avons pas encore envoyé de lettre.
+
+# letter
+Notre dernière lettre : {lettre}, le {jour}.
+
+# next
+Prochaine étape : au plus tard le {jour}.
+
+# add
+Pour ajouter une information, répondez à ce courriel.
+
+# closed
+Le dossier est fermé. Pour le rouvrir, répondez à ce courriel.
+
+# turn-yours
+Nous attendons une réponse de votre part.
+
+# turn-other_party
+Nous attendons une réponse de l’autre partie.
+
+# turn-mediator
+Un médiateur étudie le dossier.
+
+# turn-nobody
+Nous préparons la suite.
+`,
+} as const

@@ -1,0 +1,6 @@
+import fs from 'node:fs'
+import { parse } from 'yaml'
+
+/** A corpus of `tests/fixtures/letters/`, written by people for people. */
+export const corpus = <T>(name: string): T =>
+  parse(fs.readFileSync(new URL(`../../fixtures/letters/${name}.yaml`, import.meta.url), 'utf8')) as T
