@@ -11,7 +11,7 @@ import { refold } from '../store/cases.ts'
 import { type Db, openDatabase, transact } from '../store/database.ts'
 import { keepSetting, setting } from '../store/settings.ts'
 import type { Config } from './config.ts'
-import { loadLadder, loadRules } from './data-files.ts'
+import { loadLadder, loadRules, promptText } from './data-files.ts'
 import { jobHandlers, languageModel } from './job-handlers.ts'
 import { jobSchemas } from './job-schemas.ts'
 import { type LocalClock, virtualClock } from './virtual-clock.ts'
@@ -54,6 +54,7 @@ export async function buildApp(config: Config, given: Overrides = {}): Promise<A
     verifier: given.verifier ?? lazyVerifier,
     transport,
     log,
+    rephrase: await rephraser(config),
     degraded: () => (jobs.degraded() ? ['Redis ne répond pas : les travaux se font dans ce processus.'] : []),
   }
   transact(db, () => refold(db))
@@ -71,6 +72,14 @@ export async function buildApp(config: Config, given: Overrides = {}): Promise<A
       db.close()
     },
   }
+}
+
+/** The template's words are good enough: the model gets ten seconds. */
+async function rephraser(config: Config): Promise<World['rephrase']> {
+  const model = config.REPHRASE ? await languageModel(config, { timeoutMs: 10_000, maxRetries: 0 }) : null
+  if (!model) return null
+  const { rephrased } = await import('../flows/rephrase-letter.ts')
+  return (letter) => rephrased(model, promptText('rephrase-letter'), letter)
 }
 
 /** mailauth is loaded at the first mail that our own receiving server did not judge. */

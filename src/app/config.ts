@@ -45,6 +45,7 @@ const Environment = z
       .regex(/^(\d{2,3}|2[AB])$/, 'un numéro de département est attendu')
       .optional(),
     SHADOW: flag.default(false),
+    REPHRASE: flag.default(false),
     TRUSTED_SUBMISSION: flag.default(false),
     UNDO_MINUTES: z.coerce.number(minutes).int(minutes).min(0, minutes).max(60, minutes).default(5),
     SENDING_HOURS: z
@@ -75,6 +76,7 @@ const Environment = z
       'nécessaire avec un vrai serveur de courriel : openssl rand -hex 32',
     )
     needs(env.LLM_BASE_URL !== undefined, 'LLM_MODEL', 'nécessaire quand LLM_BASE_URL est donnée')
+    needs(env.REPHRASE, 'LLM_BASE_URL', 'nécessaire quand REPHRASE vaut 1')
     if (env.MEDIATORS.length === 0)
       context.addIssue({
         code: 'custom',

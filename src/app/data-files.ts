@@ -39,5 +39,13 @@ export function loadLadder(): Ladder {
   throw new DataFileError(`rules/procedure/relances.yaml incorrect\n${lines.join('\n')}`)
 }
 
+/** Every file of `mail-templates/paragraphs/`, by name without `.md`. */
+export const paragraphTexts = (): Record<string, string> =>
+  Object.fromEntries(
+    readdirSync(`${root}mail-templates/paragraphs`)
+      .filter((name) => name.endsWith('.md'))
+      .map((name) => [name.slice(0, -3), readFileSync(`${root}mail-templates/paragraphs/${name}`, 'utf8')]),
+  )
+
 /** A versioned text of `prompts/`, whole. */
 export const promptText = (name: string): string => readFileSync(`${root}prompts/${name}.md`, 'utf8')

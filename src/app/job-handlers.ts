@@ -21,8 +21,13 @@ async function readerOf(model: LanguageModel | null): Promise<Reader> {
   return modelReader(model, promptText('read-message'), builtinReader)
 }
 
-export async function languageModel(config: Config): Promise<LanguageModel | null> {
-  if (!config.LLM_BASE_URL || !config.LLM_MODEL) return null
+/** `limits`: for work that has a good answer without a model. */
+export async function languageModel(
+  config: Config,
+  limits: { timeoutMs?: number; maxRetries?: number } = {},
+): Promise<LanguageModel | null> {
+  const { LLM_BASE_URL: baseUrl, LLM_MODEL: model, LLM_API_KEY: apiKey = '' } = config
+  if (!baseUrl || !model) return null
   const { openaiModel } = await import('../adapters/openai-model.ts')
-  return openaiModel({ baseUrl: config.LLM_BASE_URL, apiKey: config.LLM_API_KEY ?? '', model: config.LLM_MODEL })
+  return openaiModel({ baseUrl, apiKey, model, ...limits })
 }

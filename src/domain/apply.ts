@@ -23,6 +23,7 @@ export const emptyCase: Case = {
   rang: { reply: false, payment: false },
   outcome: null,
   bounced: [],
+  leftOut: [],
   requested: null,
   recused: [],
   shared: [],
@@ -157,6 +158,7 @@ function changed(file: Case, event: CaseEvent, before: Case): Partial<Case> {
         openDraft: null,
         news: file.news.filter((n) => n.side === null || !event.audience.includes(n.side)),
         underway: [...file.underway, approved(event, before)],
+        leftOut: [...new Set([...file.leftOut, ...event.leftOut])],
         requested: file.requested?.kind === event.purpose ? null : file.requested,
       }
     case 'draft_stopped':
@@ -166,6 +168,7 @@ function changed(file: Case, event: CaseEvent, before: Case): Partial<Case> {
         sent: remember(file.sent, event),
         underway: file.underway.filter(({ draft }) => draft !== event.draft),
         aware: withSide(file.aware, event.side),
+        leftOut: event.purpose === 'law_reminder' ? file.leftOut.filter((side) => side !== event.side) : file.leftOut,
         ...dealtWith(file, event),
       }
     case 'letter_refused':
@@ -236,13 +239,13 @@ function changed(file: Case, event: CaseEvent, before: Case): Partial<Case> {
 }
 
 function approved(event: Extract<CaseEvent, { type: 'draft_approved' }>, before: Case): Underway {
-  const { state, news, awaiting, rang, outcome } = before
+  const { state, news, awaiting, rang, outcome, leftOut } = before
   return {
     draft: event.draft,
     purpose: event.purpose,
     audience: event.audience,
     outdated: false,
-    before: { state, news, awaiting, rang, outcome },
+    before: { state, news, awaiting, rang, outcome, leftOut },
   }
 }
 
@@ -252,7 +255,8 @@ function stopped(file: Case, event: Extract<CaseEvent, { type: 'draft_stopped' }
   if (!letter) return {}
   const { before } = letter
   const answered = before.news.filter((n) => !file.news.some((now) => now.message === n.message))
-  const since = { underway: file.underway.filter((u) => u !== letter), news: [...answered, ...file.news] }
+  const { leftOut } = before
+  const since = { leftOut, underway: file.underway.filter((u) => u !== letter), news: [...answered, ...file.news] }
   return event.reopens ? { ...since, ...pickEnd(before) } : since
 }
 

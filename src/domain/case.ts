@@ -47,6 +47,8 @@ export type Case = {
   outcome: Outcome | null
   /** Parties of whom an address bounced since anybody was last asked for another. */
   bounced: readonly PartyId[]
+  /** Sides that a mediator knowingly left out when the law was stated to the other, and that were not told it since. */
+  leftOut: readonly Side[]
   /** What a mediator asked to be written next. */
   requested: LetterRequest | null
   /** Mediators who stepped back from this case. */
@@ -72,7 +74,7 @@ export type Underway = {
   purpose: LetterPurpose
   audience: readonly Side[]
   outdated: boolean
-  before: Pick<Case, 'state' | 'news' | 'awaiting' | 'rang' | 'outcome'>
+  before: Pick<Case, 'state' | 'news' | 'awaiting' | 'rang' | 'outcome' | 'leftOut'>
 }
 
 /** A person in a case, with a signed address of the service's own for replies. */

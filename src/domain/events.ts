@@ -82,6 +82,8 @@ export const CaseEvent = z.discriminatedUnion('type', [
     draft: DraftId,
     purpose: LetterPurpose,
     audience: z.array(Side),
+    /** Sides that take part and are not told the law that this letter states. */
+    leftOut: z.array(Side),
     edited: z.boolean(),
     on: Day,
   }),

@@ -17,6 +17,7 @@ import { finishMail } from './finish-mail.ts'
 import type { Faults } from './letter-faults.ts'
 import { type CaseFile, usableAddress } from './load-case.ts'
 import { ownerOf } from './people.ts'
+import { takingPart } from './recipients.ts'
 import { rulesWarnings } from './rules-warning.ts'
 import { lawPurposes } from './sent-figures.ts'
 import type { World } from './world.ts'
@@ -155,8 +156,7 @@ function warningsOf(found: CaseFile, evaluation: Evaluation, letter: Letter): st
     ? evaluation.findings.filter((f) => f.toVerify && f.kind !== 'does_not_apply').map((f) => f.title)
     : []
   const disputed = lawful ? disputedPoints(evaluation) : []
-  const takingPart = (['tenant', 'landlord'] as const).filter((side) => found.file.sent.some((s) => s.side === side))
-  const oneSided = asymmetry(letter, takingPart)
+  const oneSided = asymmetry(letter, takingPart(found))
   return [
     ...(unproven.length > 0 ? [`${unproven.length} message(s) d’un expéditeur non prouvé`] : []),
     ...(differ ? ['un message dit une chose en texte et une autre en HTML : ouvrez l’original'] : []),

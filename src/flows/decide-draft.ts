@@ -6,14 +6,15 @@ import { isOpen } from '../domain/states.ts'
 import { participantAddress } from '../mail/tokens.ts'
 import { type DraftRow, draftAttachments } from '../store/drafts.ts'
 import { editDistances } from '../writing/edit-distance.ts'
-import type { Letter } from '../writing/letter.ts'
+import { type Letter, paragraphSpans } from '../writing/letter.ts'
 import { letterText } from '../writing/letter-text.ts'
 import { letterFooter } from '../writing/notice.ts'
+import { leftOutOf } from '../writing/symmetry.ts'
 import { withDeadlines } from './deadline-changes.ts'
 import { finishMails, type PlannedMail } from './finish-mail.ts'
 import { type Faults, letterFaults } from './letter-faults.ts'
 import type { CaseFile } from './load-case.ts'
-import { recipientsOf } from './recipients.ts'
+import { recipientsOf, takingPart } from './recipients.ts'
 import { fingerprint } from './tokens.ts'
 import { inAlsaceMoselle } from './working-calendar.ts'
 import type { World } from './world.ts'
@@ -66,11 +67,12 @@ export async function approve(
         draft: id,
         purpose,
         audience: letter.audience,
+        leftOut: leftOutOf({ ...letter, body }, takingPart(found)),
         edited: editedBody !== null,
         on: parisDay(now),
       },
     },
-    { kind: 'keep_edits', draft: id, edits: editDistances([], letter.body, body) },
+    { kind: 'keep_edits', draft: id, edits: editDistances(paragraphSpans(letter), letter.body, body) },
     ...(outcome && isOpen(found.file.state)
       ? [{ kind: 'event', actor, event: { type: 'case_closed', outcome } } as const]
       : []),

@@ -2,6 +2,7 @@ import { addDays, type Day, parisDay, parisInstant } from '../domain/day.ts'
 import type { MailKind } from '../domain/decision.ts'
 import type { CaseId } from '../domain/ids.ts'
 import { purposeLabel } from '../domain/letter-purposes.ts'
+import { sideLabel } from '../domain/roles.ts'
 import { stateLabel } from '../domain/states.ts'
 import { HoldReason, handling } from '../mail/reasons.ts'
 import { openCaseIds } from '../store/cases.ts'
@@ -37,7 +38,8 @@ export function digestView(world: World, on: Day): DigestView {
     })),
     idle: open
       .filter((found) => isIdle(found))
-      .map((found) => caseLine(found, 'sans lettre en attente ni réponse attendue')),
+      .map((found) => caseLine(found, 'sans lettre en attente ni réponse attendue'))
+      .concat(open.flatMap((found) => oneSided(found))),
     dueSoon: running
       .filter(({ deadline }) => deadline.due >= on && deadline.due <= addDays(on, 7) && deadline.kind !== 'review')
       .sort((a, b) => (a.deadline.due < b.deadline.due ? -1 : 1))
@@ -80,6 +82,10 @@ function rulesChangeLine({ ref, unreadable, before, after }: RulesChange): strin
   if (!first) return null
   return `${ref} : avec les règles actuelles, ${first.label} ${first.after} au lieu de ${first.before}`
 }
+
+/** A flag that a mediator passed knowingly, until the twin letter leaves. */
+const oneSided = (found: CaseFile): DigestLine[] =>
+  found.file.leftOut.map((side) => caseLine(found, `droit rappelé sans le ${sideLabel[side]}`))
 
 const isProcess = ({ kind }: DeadlineRow): boolean => kind !== 'refund_due' && kind !== 'prescription'
 
@@ -161,13 +167,18 @@ function origins({ db }: World, day: Day): string {
 
 const counted = (n: number, one: string, many: string): string => `${n} ${n > 1 ? many : one}`
 
+const figure = (count: number, one: string, many: string, more = ''): { label: string; count: number } => ({
+  label: `${count > 1 ? many : one}${more}`,
+  count,
+})
+
 function yesterday(world: World, day: Day): DigestView['yesterday'] {
   const count = (type: Parameters<typeof countEvents>[1]) => countEvents(world.db, type, day)
   return [
-    { label: `demandes nouvelles${origins(world, day)}`, count: count('case_opened') },
-    { label: 'messages reçus des parties', count: count('message_filed') },
-    { label: 'lettres envoyées', count: count('letter_sent') },
-    { label: 'accords', count: count('agreement_recorded') },
-    { label: 'dossiers clos', count: count('case_closed') },
+    figure(count('case_opened'), 'demande nouvelle', 'demandes nouvelles', origins(world, day)),
+    figure(count('message_filed'), 'message reçu des parties', 'messages reçus des parties'),
+    figure(count('letter_sent'), 'lettre envoyée', 'lettres envoyées'),
+    figure(count('agreement_recorded'), 'accord', 'accords'),
+    figure(count('case_closed'), 'dossier clos', 'dossiers clos'),
   ]
 }

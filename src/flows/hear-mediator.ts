@@ -10,7 +10,6 @@ import type { Answered, CommandResult } from '../writing/command-receipt.ts'
 import { type EditedText, editedText, outsideMarkers } from '../writing/edited-text.ts'
 import { lostFigures } from '../writing/figures.ts'
 import type { Letter } from '../writing/letter.ts'
-import { alarmChanges } from './alarm.ts'
 import { type Grant, grantIn } from './command-grant.ts'
 import type { Judged } from './judge-mail.ts'
 import { loadCase } from './load-case.ts'
@@ -19,6 +18,7 @@ import { answerList } from './orders/answer-list.ts'
 import { decisionOf, performed } from './orders/perform.ts'
 import { unclear } from './orders/unclear.ts'
 import { isMediator } from './people.ts'
+import { refusalAdvice } from './refusal-advice.ts'
 import { commandReceipt } from './service-mails.ts'
 import { setAside } from './set-aside.ts'
 import { proofOf } from './warrant.ts'
@@ -173,17 +173,10 @@ async function answered(world: World, judged: Judged, { grant, by, all, changes,
 /** Silent to a stranger; a proven writer hears why nothing was done; repeated failures reach the supervisors. */
 async function turnDown(world: World, judged: Judged, reason: HoldReason, by: string | null): Promise<Decision> {
   const decision = await setAside(world, judged, reason)
-  const alarm = await alarmChanges(world, judged, reason)
   const claimed = judged.mail.from[0]?.address ?? ''
   const to = by ?? (judged.authenticity.fitForCommands && isMediator(world, claimed) ? claimed : null)
-  if (!to || judged.automatic.kind !== 'no') return { ...decision, changes: [...decision.changes, ...alarm] }
-  const why = turnedDown[reason] ?? 'cette réponse ne peut pas être acceptée.'
+  if (!to || judged.automatic.kind !== 'no') return decision
+  const why = refusalAdvice[reason] ?? 'cette réponse ne peut pas être acceptée.'
   const receipt = await commandReceipt(world, { judged, to, refused: why })
-  return { ...decision, changes: [...decision.changes, ...alarm, { kind: 'mail', mail: receipt }] }
-}
-
-const turnedDown: Partial<Record<HoldReason, string>> = {
-  wrong_token: 'votre message ne répond à aucune lettre à approuver. Répondez au courriel d’approbation lui-même.',
-  used_token: 'cette lettre a déjà reçu une réponse.',
-  expired_token: 'le délai pour répondre est passé. Une nouvelle lettre vous sera proposée.',
+  return { ...decision, changes: [...decision.changes, { kind: 'mail', mail: receipt }] }
 }

@@ -14,7 +14,7 @@ export function knownLines(world: World, sender: string): ReadonlySet<string> {
       .map((m) => m.body.own),
     ...draftsOf<Letter>(world.db, id)
       .slice(-5)
-      .flatMap((d) => [d.approved_body ?? d.letter.body, ...Object.values(d.letter.additions)]),
+      .flatMap((d) => [d.approved_body ?? d.letter.body, ...Object.values(d.letter.additions), d.letter.annex ?? '']),
   ])
   return new Set(
     texts

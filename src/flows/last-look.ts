@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Instant } from '../domain/day.ts'
+import type { Side } from '../domain/roles.ts'
 import { addressKey } from '../mail/addresses.ts'
 import { htmlToText } from '../mail/html-text.ts'
 import type { ParsedMail } from '../mail/message.ts'
@@ -62,7 +63,7 @@ function envelopeFault({ to, cc, replyTo, headers }: ParsedMail, recipient: stri
 
 type Approved = DraftRow<Letter>
 
-function textFault(world: World, { letter, approved_body }: Approved, side: 'tenant' | 'landlord', mail: ParsedMail) {
+function textFault(world: World, { letter, approved_body }: Approved, side: Side, mail: ParsedMail): string | null {
   const { serviceName, mailAddress } = world.settings
   const body = approved_body ?? letter.body
   const approved = plainText(
@@ -99,10 +100,10 @@ function attachmentFault({ db }: World, { id }: Approved, { attachments }: Parse
 function lintFault(
   world: World,
   found: CaseFile,
-  { letter, approved_body }: Approved,
+  { letter, approved_body, decided_at }: Approved,
   mail: ParsedMail,
 ): string | null {
-  const { findings } = letterFaults(found, letter, approved_body ?? letter.body, world)
+  const { findings } = letterFaults(found, letter, approved_body ?? letter.body, world, decided_at)
   const blocking = [...findings, ...disclosureFindings(mail.text)].filter((f) => f.severity === 'block')
   return blocking.length === 0 ? null : `the linter stops it: ${[...new Set(blocking.map((f) => f.kind))].join(', ')}`
 }

@@ -1,3 +1,4 @@
+import type { Instant } from '../domain/day.ts'
 import { addressKey } from '../mail/addresses.ts'
 import { loadCaseRow, partiesByAddress } from '../store/cases.ts'
 import { notesOf } from '../store/notes.ts'
@@ -14,9 +15,15 @@ export type Faults = { blocking: readonly string[]; warnings: readonly string[];
 
 /**
  * The look at a letter when it is proposed, when it is approved and when it leaves. `body`: as it would leave.
- * Without a world, nothing can be said about other cases, addresses and notes.
+ * Without a world, nothing can be said about other cases, addresses and notes. Notes after `until` are left out.
  */
-export function letterFaults(found: CaseFile, letter: Letter, body: string, world?: World): Faults {
+export function letterFaults(
+  found: CaseFile,
+  letter: Letter,
+  body: string,
+  world?: World,
+  until: Instant | null = null,
+): Faults {
   const written = wholeOf(letter, letter.body)
   const findings = lintLetter({
     purpose: letter.purpose,
@@ -28,7 +35,9 @@ export function letterFaults(found: CaseFile, letter: Letter, body: string, worl
     ref: found.header.ref,
     notes: [
       ...found.drafts.map((draft) => draft.reason ?? ''),
-      ...(world ? notesOf(world.db, found.header.id) : []).map((note) => note.text),
+      ...(world ? notesOf(world.db, found.header.id) : [])
+        .filter((note) => until === null || note.at <= until)
+        .map((note) => note.text),
     ],
     tokens: found.parties.map((party) => party.token),
     outside: world ? outsideOf(world, found, written) : null,

@@ -14,6 +14,10 @@ export function recipientsOf(found: Pick<CaseFile, 'parties'>, audience: readonl
   })
 }
 
+/** Sides that got a letter of ours: whoever is told the law from now on, they are told it too, or a mediator decides otherwise. */
+export const takingPart = ({ file }: Pick<CaseFile, 'file'>): Side[] =>
+  (['tenant', 'landlord'] as const).filter((side) => file.sent.some((s) => s.side === side))
+
 /** Sides that can be written to at all. */
 export const reachableSides = (found: Pick<CaseFile, 'parties'>): Side[] =>
   (['tenant', 'landlord'] as const).filter((side) => recipientsOf(found, [side]).length > 0)

@@ -2,12 +2,16 @@ import type { Change, Decision } from '../domain/decision.ts'
 import type { CaseId } from '../domain/ids.ts'
 import { type HoldReason, handling } from '../mail/reasons.ts'
 import { hasKey } from '../store/outbox.ts'
+import { alarmChanges } from './alarm.ts'
 import type { Judged } from './judge-mail.ts'
 import { messageRow } from './message-row.ts'
 import { holdNotice, noticeKey } from './service-mails.ts'
 import type { World } from './world.ts'
 
-/** In the holding pen, or ignored with its reason; the sender hears of it at most once a day, and only when proven. */
+/**
+ * In the holding pen, or ignored with its reason; the sender hears of it at most once a day, and only when proven. Who was
+ * claimed to command, and the supervisors, hear of what may be a forgery.
+ */
 export async function setAside(
   world: World,
   judged: Judged,
@@ -22,6 +26,7 @@ export async function setAside(
     changes.push({ kind: 'hold', id: world.chance.id(), sha256: judged.sha256, place: null, reason, candidates })
   if (held && answer === 'once_a_day' && mayAnswer(world, judged))
     changes.push({ kind: 'mail', mail: await holdNotice(world, judged, reason) })
+  changes.push(...(await alarmChanges(world, judged, reason)))
   return { caseId: null, basedOn: null, changes }
 }
 

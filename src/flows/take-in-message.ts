@@ -35,11 +35,12 @@ export async function takeIn(world: World, sha256: string): Promise<void> {
 /** The order matters: our own mail, second copies and machines first, then commands, then the parties. */
 async function route(world: World, judged: Judged): Promise<Decision> {
   const { mail, automatic, authenticity } = judged
-  const gated = gate(mail, { automatic: automatic.kind, authenticity, ours: world.settings.mailAddress })
+  const staff = isStaff(world, judged)
+  const gated = gate(mail, { automatic: automatic.kind, authenticity, ours: world.settings.mailAddress, staff })
   if (gated.kind !== 'accept') return setAside(world, judged, gated.reason)
   if (isDuplicate(world, judged)) return setAside(world, judged, 'duplicate')
   if (automatic.kind === 'bounce') return fileBounce(world, judged)
-  if (isStaff(world, judged)) return hearMediator(world, judged)
+  if (staff) return hearMediator(world, judged)
   const placed = placeMessage(world, judged)
   switch (placed.kind) {
     case 'one':

@@ -7,7 +7,7 @@ import type { Evaluation } from '../rulebase/evaluation.ts'
 import { reminderText } from '../rulebase/explain.ts'
 import { commit } from '../store/commit.ts'
 import type { DraftRow } from '../store/drafts.ts'
-import type { Letter } from '../writing/letter.ts'
+import { type Letter, styleChanges } from '../writing/letter.ts'
 import { approvalMail } from './approval-mail.ts'
 import { buildDossier } from './build-dossier.ts'
 import { rulesOf } from './case-rules.ts'
@@ -102,7 +102,7 @@ export async function rewriteProposal(
   if (staleness(found, draft) || step?.name !== found.file.openDraft?.step || !step) return null
   const changes = await propose(world, { found, evaluation, known, step, style, lead })
   const rewritten = changes.find((c) => c.kind === 'propose')?.proposal
-  if (!rewritten || rewritten.fingerprint === draft.fingerprint) return null
+  if (!rewritten || !styleChanges(draft.letter, rewritten.letter as Letter)) return null
   return withDeadlines(world, found.header.id, [...voidOpenDraft(found), ...changes])
 }
 
@@ -114,7 +114,7 @@ async function propose(world: World, weighed: Weighed): Promise<Change[]> {
   const { rulebase } = rulesOf(world, found.header)
   const law = withFacts(reminderText(rulebase, evaluation, step.audience), found.positions)
   const today = parisDay(now)
-  const letter = writeLetter({
+  const written = writeLetter({
     world,
     found,
     step,
@@ -125,6 +125,7 @@ async function propose(world: World, weighed: Weighed): Promise<Change[]> {
     missingInDossier: dossier?.missing ?? [],
     ...(style ? { style } : {}),
   })
+  const letter = world.rephrase ? await world.rephrase(written) : written
   const recipients = recipientsOf(found, step.audience)
   if (recipients.length === 0) return tellMediator(world, found, evaluation)
   const proposal: Proposal = {

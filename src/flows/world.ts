@@ -5,6 +5,7 @@ import type { Chance, Clock, JobRunner, MailTransport, MailVerifier, Renderer } 
 import type { Rulebase } from '../rulebase/rulebase.ts'
 import type { Db } from '../store/database.ts'
 import type { Dossier } from '../writing/dossier.ts'
+import type { Letter } from '../writing/letter.ts'
 
 type Log = {
   info(ids: object, message: string): void
@@ -59,6 +60,8 @@ export type World = {
   verifier: MailVerifier
   transport: MailTransport
   log: Log
+  /** The letter as a language model says it, or as it is; null when no model may. */
+  rephrase: ((letter: Letter) => Promise<Letter>) | null
   /** Parts that were configured and do not work now, in French; empty when all is well. */
   degraded(): readonly string[]
 }

@@ -5,7 +5,7 @@ import { isOurs, tokensIn } from './tokens.ts'
 export type Gated = { kind: 'accept' } | { kind: 'hold'; reason: HoldReason } | { kind: 'ignore'; reason: HoldReason }
 
 /** `staff`: the author claims to be a mediator or supervisor. */
-type Known = { automatic: AutomaticKind; authenticity: Authenticity; ours: string; staff?: boolean }
+type Known = { automatic: AutomaticKind; authenticity: Authenticity; ours: string; staff: boolean }
 
 /**
  * What can be judged before a mail is looked for in the cases. Delivery reports and automatic answers pass, since they may
@@ -26,7 +26,7 @@ function reasonAgainst(mail: ParsedMail, { automatic, authenticity, ours, staff 
   if (isOurs(sender, ours)) return 'sent_by_ourselves'
   if (automatic === 'list') return 'bulk_mail'
   if (authenticity.verdict === 'fail') return 'authentication_failed'
-  if (staff === false && usesApprovalToken(mail, ours)) return 'not_staff'
+  if (!staff && usesApprovalToken(mail, ours)) return 'not_staff'
   if (mail.to.length + mail.cc.length > MOST_RECIPIENTS) return 'too_many_recipients'
   return mail.attachments.some(isDangerous) ? 'dangerous_attachment' : null
 }

@@ -65,7 +65,7 @@ export function digest(view: DigestView): Digest {
     ].join('\n')
   })
   return {
-    subject: `${frenchWeekday(view.on)} : ${view.toApprove.length} à approuver, ${view.late.length} en retard`,
+    subject: `Point du ${frenchWeekday(view.on)} : ${view.toApprove.length} à approuver, ${view.late.length} en retard`,
     text: paragraphs(
       view.degraded.length === 0
         ? null

@@ -1,4 +1,5 @@
 import { bulletList, paragraphs } from './letter-context.ts'
+import { wordsOf } from './paragraphs/library.ts'
 import type { LetterStyle } from './paragraphs/parse.ts'
 
 /** What the rules base has to say on one situation, in French, fit for both parties. Letters take law from nowhere else. */
@@ -14,6 +15,8 @@ export type LawText = {
   /** Every sum, date, percentage, duration and article of the above, as written. */
   figures: readonly string[]
 }
+
+const { text } = wordsOf('law-text', { 'goes-on': [], calculation: [] })()
 
 type Section = LawText['sections'][number]
 
@@ -36,7 +39,7 @@ export const lawInFull = (law: LawText, style?: Style): string =>
         heading === null ? first : `## ${heading}\n${first}`,
         ...more,
       ]),
-    law.trace.length === 0 ? null : `## Le détail du calcul\n${bulletList(law.trace)}`,
+    law.trace.length === 0 ? null : `${text('calculation')}\n${bulletList(law.trace)}`,
   )
 
 type Points = { heading: string | null; points: readonly string[] }
@@ -46,8 +49,6 @@ const asList = (heading: string | null, points: readonly string[]): string =>
 
 /** Under this heading stand the facts that were applied, first of all sections; a shorter letter has them in its annex. */
 const FACTS = 'Les faits retenus'
-
-const MORE = 'La suite de cette liste est en annexe.'
 
 /** What the letter tells, and what is left to its annex. */
 function fitted(law: LawText, style: Style): { told: readonly Points[]; left: readonly Points[] } {
@@ -61,7 +62,7 @@ function fitted(law: LawText, style: Style): { told: readonly Points[]; left: re
   return {
     told: shown.map((section, i) => {
       const points = section.points.slice(0, counts[i])
-      return { ...section, points: isCut(section, i) ? [...points, MORE] : points }
+      return { ...section, points: isCut(section, i) ? [...points, text('goes-on')] : points }
     }),
     left: [
       ...all.filter((section) => !shown.includes(section)),
@@ -87,5 +88,5 @@ function countsThatFit(lengths: readonly number[], results: number): number[] {
 /** A paragraph that is a list already gives its items. */
 const pointsOf = ({ heading, paragraphs: texts }: Section): Points => ({
   heading,
-  points: texts.flatMap((text) => (text.startsWith('- ') ? text.slice(2).split('\n- ') : [text])),
+  points: texts.flatMap((one) => (one.startsWith('- ') ? one.slice(2).split('\n- ') : [one])),
 })

@@ -36,11 +36,11 @@ export const Letter = z.object({
 })
 export type Letter = z.infer<typeof Letter>
 
-type Text = { id: string; text: string }
+type Text = { id: string; version: string; text: string }
 
 /** The text of each paragraph of a file as it stands in the body. */
 export const paragraphSpans = ({ body, paragraphs = [] }: Pick<Letter, 'body' | 'paragraphs'>): Text[] =>
-  paragraphs.flatMap(({ id, span }) => (span === null ? [] : [{ id, text: body.slice(...span) }]))
+  paragraphs.flatMap(({ id, version, span }) => (span === null ? [] : [{ id, version, text: body.slice(...span) }]))
 
 /** False when a style had nothing to change in this letter: whoever asked for it is told. */
 export const styleChanges = (before: Letter, after: Letter): boolean =>

@@ -62,7 +62,7 @@ function filled({ template, values }: { template: string; values: readonly strin
  */
 export const isAcceptable = (template: string, text: string): boolean =>
   isProse(text) &&
-  !/[<>⟦⟧`*_[\]|\\@]|:\/\//.test(text.replace(/\{[a-z_]{1,30}\}/g, '')) &&
+  !/[<>⟦⟧`*_[\]|\\@]/.test(text.replace(/\{[a-z_]{1,30}\}/g, '')) &&
   same(placeholdersIn(template), placeholdersIn(text)) &&
   same(meanings(template), meanings(text)) &&
   same(constants(template), constants(text)) &&

@@ -68,6 +68,7 @@ test('an approval that is taken back, its closing too, leaves the case as it was
         draft,
         purpose: 'closing',
         audience: ['tenant', 'landlord'],
+        leftOut: ['landlord'],
         edited: false,
         on: day('2026-04-07'),
       })

@@ -1,40 +1,50 @@
 import { type Instant, plusSeconds } from '../../src/domain/day.ts'
-import { settleInterrupted } from '../../src/flows/deliver-mail.ts'
-import { loadCaseRow } from '../../src/store/cases.ts'
+import { caseIds, loadCaseRow } from '../../src/store/cases.ts'
 import { messageBySha } from '../../src/store/messages.ts'
 import { sha256 } from '../../src/store/raw-mails.ts'
 import { DRAFT_END, DRAFT_START } from '../../src/writing/markers.ts'
-import { plainEml } from '../support/plain-eml.ts'
+import { type PlainEml, plainEml } from '../support/plain-eml.ts'
 import { seededChance } from '../support/seeded-chance.ts'
-import { MEDIATOR, OURS, type Sent, type TestWorld, testWorld } from '../support/test-world.ts'
+import { MEDIATOR, OURS, type Sent, SUPERVISOR, type TestWorld, testWorld } from '../support/test-world.ts'
+import {
+  type Account,
+  accountOf,
+  bodyShown,
+  linesShown,
+  position,
+  refIn,
+  requestBehind,
+} from './account.ts'
+import { breakable, type Machine } from './breakable.ts'
+import { aListOrder, anOrder, type Said } from './orders.ts'
 
-/** The process dies: whatever was not committed is gone, the next step runs in a new process. */
-class Crash extends Error {}
-
-/** What the test itself knows to be a valid yes: the request it answered, and the text that may leave because of it. */
-type ValidYes = { request: Sent; body: string; at: Instant }
+export const KARIM = 'karim.haddad@mediation-logement.example'
+export const UNDO_MINUTES = 5
 
 export type Life = {
   w: TestWorld
+  account: Account
+  machine: Machine
+  chance: { number(below: number): number }
   received: Buffer[]
-  yeses: ValidYes[]
   steps: string[]
-  /** How many mails had been sent when the last message of a party came into each case, by reference. */
-  overtaken: Map<string, number>
 }
 
 const TENANT = 'Lea Martin <lea.martin@locataire.example>'
+/** The same tenant from another address, or another tenant of the same landlord: a second case. */
+const SECOND = 'Noe Petit <noe.petit@locataire.example>'
 const LANDLORD = 'Paul Durand <paul.durand@bailleur.example>'
 const STRANGER = 'Eve <eve@ailleurs.example>'
 
 const openings = [
   `Bonjour Monsieur Durand,\n\nJe vous ai rendu les clés le 31 janvier 2026. Le dépôt de garantie était de 690 € et le loyer de 690 € hors charges, logement vide, ma résidence principale. Vous ne m'avez rien rendu. Je demande l'aide de la médiation, en copie.`,
-  `Bonjour, mon propriétaire ne me rend pas ma caution de 600 euros alors que j'ai rendu les clés le 30 novembre 2025. Pouvez-vous m'aider ?`,
+  `Bonjour, mon propriétaire ne me rend pas mon dépôt de garantie de 600 euros alors que j'ai rendu les clés le 30 novembre 2025. Pouvez-vous m'aider ?`,
 ]
 const fromTenant = [
   '1. oui\n2. paul.durand@bailleur.example\n3. non\n4. oui',
   'Oui, je suis d’accord pour que vous écriviez à mon bailleur : paul.durand@bailleur.example',
   'Est-ce qu’il a le droit de tout garder sans facture ?',
+  'Où en est mon dossier ?',
   'Non, 500 c’est trop peu. Je propose 620 €.',
   'J’accepte sa proposition.',
   'Toujours rien reçu sur mon compte.',
@@ -53,181 +63,208 @@ const fromLandlord = [
   'Je ne participerai pas à votre médiation.',
   'Le virement est parti ce matin.',
 ]
+const VACATION = 'Je suis absent jusqu’au 20 avril et lirai votre message à mon retour.'
 
-/** Lives a random life of one case: mails of both sides and of strangers, orders right and wrong, crashes, time. */
+/** Lives a random life of one or two cases: mails of all sides and of strangers, orders right and wrong, crashes, time. */
 export async function randomLife(seed: number, steps: number): Promise<Life> {
   const chance = seededChance(seed * 7919 + 1)
-  // A PDF takes a second to draw and plays no part in what may leave; `tests/adapters` looks at the real one.
+  const hours = chance.number(6) > 0
   const w = testWorld({
     seed,
     at: '2026-04-07T08:00:00Z',
-    settings: { supervisors: [] },
+    settings: {
+      mediators: [MEDIATOR, KARIM],
+      ...(hours ? { undoMinutes: UNDO_MINUTES, sendingWindow: { from: '07:30', to: '19:00' } } : {}),
+    },
+    // A PDF takes a second to draw and plays no part in what may leave; `tests/adapters` looks at the real one.
     world: { printDossier: async () => Buffer.from('%PDF-1.7') },
   })
-  const life: Life = { w, received: [], yeses: [], steps: [], overtaken: new Map() }
-  breakable(w, chance)
-  const pick = <T>(list: readonly T[]): T => list[chance.number(list.length)] as T
-  await receive(life, openingMail(pick(openings), chance.number(2) === 0))
-  for (let i = 0; i < steps; i += 1) await step(life, pick, chance.number(100))
-  await settle(life)
+  // Mails are compared by their text: the HTML part, which costs as much as all the rest, is real in some lives.
+  if (seed % 20 !== 0) w.world.renderer = { ...w.world.renderer, html: async () => '' }
+  const account = accountOf(w)
+  const machine = breakable(w, chance, (to, id) => {
+    const attempt = { id, to, at: w.clock.now(), position: position(w), outcome: 'final' as 'later' | 'final' }
+    account.attempts.push(attempt)
+    return attempt
+  })
+  const life: Life = { w, account, machine, chance, received: [], steps: [] }
+  await receive(life, opening(life, TENANT))
+  if (chance.number(2) === 0) await receive(life, opening(life, SECOND))
+  for (let i = 0; i < steps; i += 1) await step(life)
+  await pass(life, 4 * DAY)
   return life
 }
 
-async function step(life: Life, pick: <T>(list: readonly T[]) => T, dice: number): Promise<void> {
-  const { w } = life
-  const letters = w.sent.filter((s) => s.mail.replyTo[0]?.address.startsWith('mediation+') && !isApproval(s))
-  const requests = w.sent.filter(isApproval)
-  if (dice < 20)
-    return note(life, 'tenant', () =>
-      receive(
-        life,
-        reply(
-          TENANT,
-          pick(fromTenant),
-          letters.findLast((s) => s.to.startsWith('lea')),
-        ),
-      ),
-    )
-  if (dice < 36)
-    return note(life, 'landlord', () =>
-      receive(
-        life,
-        reply(
-          LANDLORD,
-          pick(fromLandlord),
-          letters.findLast((s) => s.to.startsWith('paul')),
-        ),
-      ),
-    )
-  if (dice < 40)
-    return note(life, 'stranger', () => receive(life, reply(STRANGER, 'OK', letters.at(-1) ?? requests.at(-1))))
-  if (dice < 64) return note(life, 'yes', () => answer(life, requests.at(-1), 'OK', {}))
-  if (dice < 68)
-    return note(life, 'yes to an old request', () =>
-      answer(life, requests.length > 0 ? pick(requests) : undefined, 'OK', {}),
-    )
-  if (dice < 72) return note(life, 'edit', () => answer(life, requests.at(-1), 'Voici ma version.', { edit: true }))
-  if (dice < 75) return note(life, 'no', () => answer(life, requests.at(-1), 'NON trop long', {}))
-  if (dice < 77) return note(life, 'later', () => answer(life, requests.at(-1), 'ATTENDRE lundi', {}))
-  if (dice < 79) return note(life, 'forged yes', () => answer(life, requests.at(-1), 'OK', { auth: 'fail' }))
-  if (dice < 81) return note(life, 'unproven yes', () => answer(life, requests.at(-1), 'OK', { auth: 'none' }))
-  if (dice < 83) return note(life, 'yes by a party', () => answer(life, requests.at(-1), 'OK', { from: TENANT }))
-  if (dice < 85)
-    return note(life, 'automatic yes', () =>
-      answer(life, requests.at(-1), 'OK', { headers: ['Auto-Submitted: auto-replied'] }),
-    )
-  if (dice < 87) return note(life, 'reserved yes', () => answer(life, requests.at(-1), 'OK mais enlevez la somme', {}))
-  return note(life, 'time', () => pass(life, 1 + (dice % 9)))
+const pickFor =
+  ({ chance }: Life) =>
+  <T>(list: readonly T[]): T =>
+    list[chance.number(list.length)] as T
+
+const MINUTE = 60
+const HOUR = 3600
+const DAY = 24 * HOUR
+
+async function step(life: Life): Promise<void> {
+  const { w, chance } = life
+  const pick = pickFor(life)
+  const did = (what: string): void => void life.steps.push(what)
+  const dice = chance.number(100)
+  const requests = w.sent.filter((s) => s.mail.subject.startsWith('À approuver, '))
+  const letterTo = (who: string) => w.sent.findLast((s) => who.includes(s.to) && isPartys(s))
+  if (dice < 11) {
+    did('tenant')
+    return receive(life, reply(life, TENANT, pick(fromTenant), letterTo(TENANT)))
+  }
+  if (dice < 14) {
+    did('second tenant')
+    return receive(life, reply(life, SECOND, pick(fromTenant), letterTo(SECOND)))
+  }
+  if (dice < 22) {
+    did('landlord')
+    return receive(life, reply(life, LANDLORD, pick(fromLandlord), letterTo(LANDLORD)))
+  }
+  if (dice < 24) {
+    did('stranger')
+    return receive(life, reply(life, STRANGER, 'OK', w.sent.at(-1)))
+  }
+  if (dice < 26) {
+    did('vacation note')
+    const who = pick([TENANT, LANDLORD])
+    return receive(life, reply(life, who, VACATION, letterTo(who), { headers: ['Auto-Submitted: auto-replied'] }))
+  }
+  if (dice < 57) return order(life, chance.number(6) > 0 ? requests.at(-1) : pick([...requests, undefined]))
+  if (dice < 64) return afterwards(life)
+  if (dice < 70) return answerList(life)
+  if (dice < 76) return unheard(life, requests.at(-1))
+  if (dice < 87) return pass(life, (1 + chance.number(12)) * MINUTE)
+  if (dice < 95) return pass(life, (1 + chance.number(14)) * HOUR)
+  return pass(life, (1 + chance.number(6)) * DAY)
 }
 
-const note = async (life: Life, what: string, act: () => Promise<void>): Promise<void> => {
+const isPartys = ({ mail }: Sent): boolean =>
+  /^mediation\+(?!ok-|re-)/.test(mail.replyTo[0]?.address ?? '') && mail.replyTo[0]?.address !== OURS
+
+const names: Record<string, string> = { [MEDIATOR]: 'Nadia Benali', [KARIM]: 'Karim Haddad', [SUPERVISOR]: 'Chef' }
+
+/** A mediator answers an approval mail. */
+async function order(life: Life, request: Sent | undefined): Promise<void> {
+  if (!request) return
+  const pick = pickFor(life)
+  const ref = refIn(request.mail.subject)
+  const others = caseIds(life.w.world.db).flatMap((id) => loadCaseRow(life.w.world.db, id)?.header.ref ?? [])
+  const said = anOrder(life.chance, pick, others.find((each) => each !== ref) ?? null)
+  life.steps.push(`${said.text.replaceAll('\n', ' / ')} (${ref})`)
+  const body = said.kind === 'edit' ? said.change(bodyShown(request.mail.text)) : null
+  const text = body === null ? said.text : `${said.text}\n\n${DRAFT_START}\n\n${body}\n\n${DRAFT_END}`
+  const at = life.w.clock.now()
+  const before = position(life.w)
+  if (said.kind === 'yes' || (said.kind === 'edit' && !said.fault))
+    life.account.yeses.push({ request: request.messageId, by: request.to, body, at, position: before })
+  const raw = says(life, request.to, request, text)
+  await receive(life, raw)
+  noteEnd(life, said, raw, request)
+}
+
+const endings = ['refused', 'postponed', 'stopped']
+
+/** An order that was obeyed ends the request for good. */
+function noteEnd({ w, account }: Life, said: Said, raw: Buffer, { messageId }: Pick<Sent, 'messageId'>): void {
+  const reason = messageBySha(w.world.db, sha256(raw))?.reason ?? ''
+  const rewritten = said.text.startsWith('PLUS ') && reason === 'recorded'
+  if (said.kind === 'yes' || said.kind === 'edit' || !(rewritten || endings.includes(reason))) return
+  account.ended.push({ request: messageId, position: position(w), stop: reason === 'stopped' })
+}
+
+/** STOP and what else is said in answer to a receipt. */
+async function afterwards(life: Life): Promise<void> {
+  const { w, account, chance } = life
+  const receipt = w.sent.findLast((s) => /^(?:Approuvé|\d+ ordres?)/.test(s.mail.subject))
+  if (!receipt) return
+  const text = chance.number(4) > 0 ? 'STOP' : pickFor(life)(['OÙ EN EST', 'POURQUOI', 'OK', 'NON', 'TEMPS 5'])
+  life.steps.push(`${text} to a receipt`)
+  const raw = says(life, receipt.to, receipt, text)
+  await receive(life, raw)
+  const answered = w.sent.find((s) => s.mail.replyTo[0]?.address === asApproval(receipt))
+  const said: Said = { kind: text === 'STOP' ? 'stop' : 'other', text }
+  if (answered && account.written.has(answered.messageId)) noteEnd(life, said, raw, answered)
+}
+
+/** The approval address with the token of a receipt's. */
+const asApproval = ({ mail }: Sent): string => (mail.replyTo[0]?.address ?? '').replace('+re-', '+ok-')
+
+/** The mediator's list of 08:30, or the supervisor's digest. */
+async function answerList(life: Life): Promise<void> {
+  const { w, account } = life
+  const lists = w.sent.filter((s) => /lettres à approuver|à approuver, \d+ en retard/.test(s.mail.subject))
+  const list = lists.at(-1 - life.chance.number(Math.min(2, lists.length)))
+  const shown = list ? linesShown(list.mail.text) : []
+  if (!list || shown.length === 0) return
+  const said = aListOrder(life.chance, shown.length)
+  life.steps.push(`${said.text.replaceAll('\n', ' / ')} to ${list.mail.subject}`)
+  const at = w.clock.now()
+  for (const { n, ref } of shown) {
+    const request = said.yes.includes(n) ? requestBehind(w, account, ref, list.messageId) : null
+    if (request) account.yeses.push({ request, by: list.to, body: null, at, position: position(w) })
+  }
+  await receive(life, says(life, list.to, list, said.text))
+}
+
+/** A yes that must not be heard. */
+function unheard(life: Life, request: Sent | undefined): Promise<void> {
+  if (!request) return Promise.resolve()
+  const [what, how] = pickFor(life)<[string, Partial<PlainEml>]>([
+    ['forged yes', { auth: 'fail' }],
+    ['unproven yes', { auth: 'none' }],
+    ['yes by a party', { from: TENANT }],
+    ['yes by a colleague', { from: `C <${request.to === KARIM ? MEDIATOR : KARIM}>` }],
+    ['yes by a supervisor', { from: `Chef <${SUPERVISOR}>` }],
+    ['automatic yes', { headers: ['Auto-Submitted: auto-replied'] }],
+    ['old yes', { date: plusSeconds(life.w.clock.now(), -3 * DAY) }],
+  ])
   life.steps.push(what)
-  await act()
+  return receive(life, says(life, request.to, request, 'OK', how))
 }
 
-const isApproval = (sent: Sent): boolean => sent.mail.replyTo[0]?.address.startsWith('mediation+ok-') ?? false
+const says = (life: Life, by: string, to: Sent, text: string, how: Partial<PlainEml> = {}): Buffer =>
+  plainEml({
+    from: `${names[by]} <${by}>`,
+    to: to.mail.replyTo[0]?.address ?? '',
+    subject: `Re: ${to.mail.subject}`,
+    text,
+    inReplyTo: to.messageId,
+    date: life.w.clock.now(),
+    ...how,
+  })
 
-const openingMail = (text: string, joint: boolean): Buffer =>
-  joint ? plainEml({ from: TENANT, to: LANDLORD, cc: [OURS], text }) : plainEml({ from: TENANT, to: OURS, text })
+function opening(life: Life, from: string): Buffer {
+  const text = pickFor(life)(openings)
+  const date = life.w.clock.now()
+  return life.chance.number(2) === 0
+    ? plainEml({ from, to: LANDLORD, cc: [OURS], text, date })
+    : plainEml({ from, to: OURS, text, date })
+}
 
-const reply = (from: string, text: string, to: Sent | undefined): Buffer =>
+const reply = (life: Life, from: string, text: string, to: Sent | undefined, how: Partial<PlainEml> = {}): Buffer =>
   plainEml({
     from,
     to: to?.mail.replyTo[0]?.address ?? OURS,
     subject: `Re: ${to?.mail.subject ?? 'Dépôt'}`,
     text,
+    date: life.w.clock.now(),
     ...(to ? { inReplyTo: to.messageId } : {}),
+    ...how,
   })
-
-type How = { auth?: 'pass' | 'fail' | 'none'; from?: string; headers?: readonly string[]; edit?: boolean }
-
-async function answer(life: Life, request: Sent | undefined, says: string, how: How): Promise<void> {
-  if (!request) return
-  const shown = bodyShown(request)
-  const body = how.edit ? shown.replace('Bonjour,', 'Bonjour à vous,') : shown
-  const text = how.edit ? `${says}\n\n${DRAFT_START}\n\n${body}\n\n${DRAFT_END}` : says
-  const ref = /ML-\w{4}-\w/.exec(request.mail.subject)?.[0] ?? ''
-  const current = life.w.sent.indexOf(request) >= (life.overtaken.get(ref) ?? 0)
-  const valid = current && (how.auth ?? 'pass') === 'pass' && !how.from && !how.headers && (says === 'OK' || how.edit)
-  if (valid) life.yeses.push({ request, body, at: life.w.clock.now() })
-  const { edit: _, ...mail } = how
-  await receive(
-    life,
-    plainEml({
-      from: `Nadia <${MEDIATOR}>`,
-      to: request.mail.replyTo[0]?.address ?? '',
-      text,
-      inReplyTo: request.messageId,
-      ...mail,
-    }),
-  )
-}
-
-/** The letter's body as the mediator saw it. */
-const bodyShown = (request: Sent): string => {
-  const { text } = request.mail
-  return text.slice(text.indexOf(DRAFT_START) + DRAFT_START.length, text.indexOf(DRAFT_END)).trim()
-}
 
 async function receive(life: Life, raw: Buffer): Promise<void> {
-  const sent = life.w.sent.length
   life.received.push(raw)
-  await surviving(life, async () => {
-    await life.w.receive(raw)
-  })
-  const row = messageBySha(life.w.world.db, sha256(raw))
-  const ref = row?.case_id ? loadCaseRow(life.w.world.db, row.case_id)?.header.ref : undefined
-  if (row?.fate === 'filed' && ref) life.overtaken.set(ref, sent)
+  await surviving(life, async () => void (await life.w.receive(raw)))
 }
 
-const pass = (life: Life, days: number): Promise<void> =>
-  surviving(life, () => life.w.on(plusSeconds(life.w.clock.now(), days * 86_400)))
-
-/** After a crash the work is taken up by a new process, which first looks at what the old one was sending. */
-async function surviving(life: Life, act: () => Promise<void>): Promise<void> {
-  for (let tries = 0; tries < 50; tries += 1) {
-    try {
-      return await act()
-    } catch (error) {
-      if (!(error instanceof Crash)) throw error
-      life.steps.push('crash')
-      settleInterrupted(life.w.world)
-    }
-  }
-  throw new Error('Too many crashes in a row')
+function pass(life: Life, seconds: number): Promise<void> {
+  life.steps.push(seconds < HOUR ? `${seconds / MINUTE} min` : seconds < DAY ? `${seconds / HOUR} h` : `${seconds / DAY} d`)
+  const until: Instant = plusSeconds(life.w.clock.now(), seconds)
+  return surviving(life, () => life.w.on(until))
 }
 
-/** Retries and everything else that is due gets its time. */
-const settle = (life: Life): Promise<void> => pass(life, 4)
-
-/** Now and then the process dies around a sending, or a part fails during a task. */
-function breakable(w: TestWorld, chance: { number(below: number): number }): void {
-  const { transport, renderer, jobs } = w.world
-  const { send } = transport
-  const { now } = w.clock
-  // A transport that throws is an outage; a process that dies comes no further than the next look at the clock.
-  let dying = false
-  w.clock.now = () => {
-    if (!dying) return now()
-    dying = false
-    throw new Crash()
-  }
-  transport.send = async (mail) => {
-    const dice = chance.number(60)
-    if (dice === 1) return { kind: 'try_later', response: '451 later' }
-    if (dice === 3) throw new Error('transport failed')
-    const answer = dice === 0 ? ({ kind: 'unknown', response: 'never told' } as const) : await send(mail)
-    dying = dice === 0 || dice === 2
-    return answer
-  }
-  const { html } = renderer
-  w.world.renderer = {
-    ...renderer,
-    html: (...args) => (chance.number(150) === 0 ? Promise.reject(new Error('renderer failed')) : html(...args)),
-  }
-  const { run } = jobs
-  w.world.jobs = {
-    ...jobs,
-    run: (...args) => (chance.number(80) === 0 ? Promise.reject(new Error('reader failed')) : run(...args)),
-  }
-}
+const surviving = (life: Life, act: () => Promise<void>): Promise<void> =>
+  life.machine.surviving(act, () => void life.steps.push('crash'))

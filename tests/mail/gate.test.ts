@@ -16,7 +16,7 @@ const judged = (
   change: Parameters<typeof parsedMail>[0],
   automatic: AutomaticKind = 'no',
   verdict: Authenticity['verdict'] = 'unknown',
-) => gate(parsedMail(change), { automatic, authenticity: proof(verdict), ours: OURS })
+) => gate(parsedMail(change), { automatic, authenticity: proof(verdict), ours: OURS, staff: false })
 
 const person = (n: number) => ({ name: '', address: `voisin${n}@x.example` })
 const file = (name: string, sniffed: string | null) => ({

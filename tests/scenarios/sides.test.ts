@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { day } from '../../src/domain/day.ts'
+import { digestView } from '../../src/flows/digest-view.ts'
 import { parseMail } from '../../src/mail/parse.ts'
 import { onlyCase, reminded, requests, start } from '../support/cases.ts'
 import { COMPLETE_REQUEST, LANDLORD, TENANT } from '../support/people.ts'
@@ -142,4 +144,21 @@ test('a mail that only claims the landlord’s address, without token or proof, 
     plainEml({ from: `${LANDLORD.name} <${LANDLORD.address}>`, to: OURS, text: 'J’accepte.', auth: 'none' }),
   )
   expect(onlyCase(w).file.agreement).toBeNull()
+})
+
+test('law told to one side alone is flagged to the mediator, and in the digest until the twin letter leaves', async () => {
+  const { w, p } = await reminded()
+  await p.tenantWrites('Est-ce qu’il a le droit de tout garder sans facture ?')
+  expect(p.request().mail.text).toContain('rappel de la loi ne part pas au bailleur')
+  await p.mediatorSays('OK')
+  expect(onlyCase(w).file.leftOut).toEqual(['landlord'])
+  expect(
+    digestView(w.world, day('2026-04-08'))
+      .idle.map((l) => l.text)
+      .join(),
+  ).toContain('droit rappelé sans le bailleur')
+  await p.landlordWrites('Je garde les 690 euros pour la peinture.')
+  expect(p.request().mail.subject).toContain('rappel de la loi (locataire et bailleur)')
+  await p.mediatorSays('OK')
+  expect(onlyCase(w).file.leftOut).toEqual([])
 })

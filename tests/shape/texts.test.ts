@@ -15,7 +15,7 @@ import { parsePrompt } from '../../src/reading/prompt.ts'
 import { filesIn, read, sources } from './source.ts'
 
 describe('mail templates', () => {
-  const templates = filesIn('mail-templates/')
+  const templates = filesIn('mail-templates/', '.mjml')
 
   test('are the ones that the code asks for, and one common head', () => {
     const asked = /export type MailTemplate = (.*)/.exec(read('src/ports.ts'))?.[1]?.match(/[a-z-]+/g) ?? []

@@ -86,6 +86,7 @@ export function testWorld(
     },
     transport: recording(sent, answers),
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+    rephrase: null,
     degraded: () => [],
     ...given.world,
   }

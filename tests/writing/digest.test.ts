@@ -69,5 +69,5 @@ test('the sections come in the order of urgency, the figures last', () => {
     'Courriels refusés (1)',
     'Hier en chiffres',
   ])
-  expect(digest(digestView).subject).toBe('jeudi 16 avril 2026 : 2 à approuver, 1 en retard')
+  expect(digest(digestView).subject).toBe('Point du jeudi 16 avril 2026 : 2 à approuver, 1 en retard')
 })

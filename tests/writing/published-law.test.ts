@@ -62,7 +62,9 @@ describe.each(cases)('the law reminder of published case $id', ({ on, situation 
     for (const text of [...law.sections.flatMap((s) => s.paragraphs.flatMap((p) => p.split('\n'))), ...law.trace])
       expect(whole).toContain(text)
     if (law.basis !== null) expect(body).toContain(law.basis)
+    if (law.basis !== null) expect(law.basis).toMatch(/^loi n° 89-462 du 6 juillet 1989, art\. 22/)
     if (law.recourse !== null) expect(body).toContain(law.recourse)
+    if (law.recourse !== null) expect(law.recourse).toMatch(/^la commission .*art\. 20/)
   })
 })
 

@@ -1,7 +1,10 @@
+import { parisDay } from '../../domain/day.ts'
 import type { Rules } from '../../flows/world.ts'
 import { integrity } from '../../store/database.ts'
 import { openCasesWithOtherRules } from '../../store/rule-versions.ts'
+import { inventoryLine } from '../../writing/paragraphs/inventory.ts'
 import type { App } from '../build.ts'
+import { paragraphTexts } from '../data-files.ts'
 import { NotSo } from '../failures.ts'
 import { print } from '../output.ts'
 import { withApp } from '../with-app.ts'
@@ -19,6 +22,10 @@ const checks: readonly Check[] = [
     run: ({ world: { db, rules } }) => rulesLine(rules, openCasesWithOtherRules(db, rules.current.version).length),
   },
   { part: 'modèles de courriel', run: ({ world }) => world.renderer.check() },
+  {
+    part: 'textes des lettres',
+    run: ({ world }) => inventoryLine(paragraphTexts(), parisDay(world.clock.now())),
+  },
   { part: 'horloge', run: ({ world, clock }) => clockLine(world.clock.now(), clock?.isVirtual() ?? false) },
   { part: 'équipe', run: ({ config }) => staff(config.MEDIATORS, config.SUPERVISORS) },
   { part: 'authentification', run: ({ config }) => trust(config.TRUSTED_AUTHSERV_ID ?? null) },
@@ -59,4 +66,4 @@ function staff(mediators: readonly string[], supervisors: readonly string[]): st
 const trust = (authservId: string | null): string =>
   authservId
     ? `authentification : verdicts de ${authservId}`
-    : 'authentification : vérifiée ici (DKIM, SPF, DMARC), car TRUSTED_AUTHSERV_ID est vide'
+    : 'authentification : vérifiée ici (DKIM, DMARC), car TRUSTED_AUTHSERV_ID est vide'

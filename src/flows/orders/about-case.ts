@@ -10,7 +10,7 @@ import { numberedMessages } from '../case-points.ts'
 import type { CaseParty } from '../load-case.ts'
 import type { World } from '../world.ts'
 import { factValue } from './fact-value.ts'
-import { type Effect, notUnderstood, recorded, type Target } from './target.ts'
+import { type Effect, NUMBERS_MOVED, notUnderstood, numbersMoved, recorded, type Target } from './target.ts'
 
 export const eventOf = ({ by: address }: Pick<Target, 'by'>, event: CaseEvent): Change => ({
   kind: 'event',
@@ -119,6 +119,7 @@ export function correctFact(world: World, target: Target, number: number, words:
 
 /** What this message says may be told to the other side. */
 export function shareMessage(target: Target, number: number): Effect {
+  if (numbersMoved(target)) return notUnderstood(NUMBERS_MOVED)
   const message = numberedMessages(target.found).find(({ n }) => n === number)
   if (!message) return notUnderstood(`il n’y a pas de message M${number} dans ce dossier.`)
   const from = message.row.body.from

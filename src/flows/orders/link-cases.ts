@@ -16,7 +16,7 @@ import { stopLetter, waitingLetters } from '../stop-letter.ts'
 import { inAlsaceMoselle } from '../working-calendar.ts'
 import type { World } from '../world.ts'
 import { eventOf } from './about-case.ts'
-import { type Effect, notUnderstood, type Target } from './target.ts'
+import { type Effect, NUMBERS_MOVED, notUnderstood, numbersMoved, type Target } from './target.ts'
 
 /**
  * FUSIONNER: the other case goes on in this one. Nothing is copied or moved: this case reads the other's messages and
@@ -53,6 +53,7 @@ export function mergeCases(world: World, target: Target, ref: string): Effect {
 /** SÉPARER: one message gets a case of its own, opened by its sender on the day it came. */
 export function splitMessage(world: World, target: Target, number: number): Effect {
   const { found } = target
+  if (numbersMoved(target)) return notUnderstood(NUMBERS_MOVED)
   const message = numberedMessages(found).find(({ n }) => n === number)?.row
   const sender = found.parties.find((p) => p.id === message?.party_id)
   if (!message || !sender) return notUnderstood(`il n’y a pas de message M${number} dans ce dossier.`)

@@ -40,3 +40,5 @@ CREATE TABLE draft_edits (
 ) STRICT;
 
 CREATE INDEX outbox_by_draft ON outbox (draft_id);
+
+CREATE INDEX held_by_time ON held (at);

@@ -54,7 +54,7 @@ export function lintLetter(letter: LetterToLint): Finding[] {
   const { whole, outside } = letter
   return distinct([
     ...characterFindings(whole),
-    ...secretFindings(whole, outside?.serviceAddress ?? ' ', letter.tokens),
+    ...secretFindings(whole, outside?.serviceAddress ?? null, letter.tokens),
     ...figureFindings(letter),
     ...letter.readers.flatMap((reader) => readerFindings(reader, letter)),
     ...noteFindings(letter),

@@ -38,18 +38,22 @@ const accounts: readonly { find: RegExp; accept: (digits: string) => boolean }[]
   },
 ]
 
-/** Passwords, keys, tokens, account and card numbers. `tokens`: those of the case, known by value. */
-export function secretFindings(text: string, serviceAddress: string, tokens: readonly string[]): Finding[] {
+/** Passwords, keys, tokens, account and card numbers. `tokens`: those of the case, found however they are cut. */
+export function secretFindings(text: string, serviceAddress: string | null, tokens: readonly string[]): Finding[] {
   const line = plain(text)
-  const compact = line.toLowerCase()
-  const own = tokens.filter((token) => token.length >= 8 && compact.includes(token.toLowerCase()))
-  const [local = '', domain = ''] = serviceAddress.split('@')
-  const plus = compact.match(new RegExp(`${escaped(local)}\\+[a-z0-9-]{1,64}(?:@${escaped(domain)})?`, 'gi')) ?? []
+  const letters = line.toLowerCase().replace(/[^a-z0-9]/g, '')
+  const own = tokens.filter((token) => token.length >= 20 && letters.includes(token.toLowerCase()))
+  const plus = serviceAddress === null ? [] : (line.match(plusAddressesOf(serviceAddress)) ?? [])
   return [
     ...secrets.flatMap((find) => line.match(find) ?? []).map((found) => block('secret', cut(found))),
     ...[...own, ...plus].map((found) => block('secret', cut(found))),
     ...accountNumbers(line).map((found) => block('account', cut(found))),
   ]
+}
+
+function plusAddressesOf(serviceAddress: string): RegExp {
+  const [local = '', domain = ''] = serviceAddress.split('@')
+  return new RegExp(`${escaped(local)}\\+[a-z0-9-]{1,64}(?:@${escaped(domain)})?`, 'gi')
 }
 
 /** Each once: what one pattern takes, the next does not see. */

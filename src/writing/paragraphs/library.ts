@@ -67,7 +67,7 @@ export function templateBehind({ id, version, text }: Paragraph): { template: st
   const template = candidates.find((candidate) => versionOf(file?.version ?? '', candidate) === version)
   if (!template) return null
   const values = valuesIn(template, text)
-  return values && refilled(template, values) === text ? { template, values } : null
+  return values && { template, values }
 }
 
 const isFileName = (name: string): name is FileName => Object.hasOwn(texts, name)
@@ -86,9 +86,4 @@ function valuesIn(template: string, text: string): string[] | null {
     at = found + piece.length
   }
   return values
-}
-
-function refilled(template: string, values: readonly string[]): string {
-  const pieces = template.split(PLACEHOLDER)
-  return pieces.map((piece, i) => (i === 0 ? piece : `${values[i - 1]}${piece}`)).join('')
 }

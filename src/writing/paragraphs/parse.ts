@@ -6,7 +6,7 @@ export const styles = ['shorter', 'firmer', 'softer'] as const
 export type LetterStyle = (typeof styles)[number]
 
 /** One text of a file and its variants. A text is empty where the file says `-`: nothing is written in that style. */
-export type Template = { neutral: string; variants: Partial<Record<LetterStyle, string>> }
+type Template = { neutral: string; variants: Partial<Record<LetterStyle, string>> }
 
 /** A file of `mail-templates/paragraphs/`. `checkedOn`: the day on which its owner last read it against its sources. */
 export type ParagraphFile = {

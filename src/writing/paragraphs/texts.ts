@@ -441,6 +441,32 @@ Vous pouvez garder les sommes qui vous restent dues, si une pièce les justifie.
 
 Si une somme reste due, elle peut augmenter avec le temps : le calcul ci-dessus le montre. Sans accord, le locataire peut saisir la commission départementale de conciliation, puis le juge.
 `,
+  'law-text': `---
+owner: médiatrice référente
+sources: sans règle de droit
+version: 1
+checked-on: 2026-11-21
+---
+
+# goes-on
+La suite de cette liste est en annexe.
+
+# calculation
+## Le détail du calcul
+`,
+  'letter-text': `---
+owner: médiatrice référente
+sources: sans règle de droit
+version: 1
+checked-on: 2026-11-21
+---
+
+# sign-off
+Bien cordialement,
+
+# annex
+## Annexe
+`,
   notice: `---
 owner: délégué à la protection des données
 sources: RGPD, art. 13 et 14 ; loi n° 2016-1547 du 18 novembre 2016, art. 4-1 à 4-3 ; loi n° 95-125 du 8 février 1995, art. 21-3

@@ -53,6 +53,7 @@ export async function leakingCase(
       '{ref_autre_minuscule}': foreign.toLowerCase(),
       '{ref_autre_espace}': foreign.replaceAll('-', ' '),
       '{jeton}': token,
+      '{jeton_coupe}': `${token.slice(0, 9)} ${token.slice(9, 18)}\n${token.slice(18)}`,
       '{suivi}': participantAddress(OURS, token),
       '{approbation}': approvalAddress(OURS, token),
     },

@@ -100,6 +100,17 @@ test('what a mediator marked as shareable may be told', () => {
   expect(blocking(leak, shared).filter(({ kind }) => kind === 'private_words')).toEqual([])
 })
 
+test('a private absence notice is private; what a mail server sends back is our own letter', () => {
+  const leak = fuites.find(({ quoi }) => quoi === 'les photos')
+  if (!leak) throw new Error('No such leak')
+  const sentBy = (automatic: string) => ({
+    ...found,
+    messages: found.messages.map((message) => ({ ...message, automatic })),
+  })
+  expect(blocking(leak, sentBy('auto_reply')).map(({ kind }) => kind)).toContain('private_words')
+  expect(blocking(leak, sentBy('bounce'))).toEqual([])
+})
+
 test('what both sides read in a joint mail is no secret', () => {
   const leak: Leak = {
     quoi: '',

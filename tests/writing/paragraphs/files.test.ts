@@ -4,7 +4,7 @@ import { cents } from '../../../src/domain/money.ts'
 import { agreementRecap } from '../../../src/writing/agreement-recap.ts'
 import { Letter, paragraphSpans } from '../../../src/writing/letter.ts'
 import { inventoryLine } from '../../../src/writing/paragraphs/inventory.ts'
-import { family, wordsOf } from '../../../src/writing/paragraphs/library.ts'
+import { family, type Paragraph, templateBehind, wordsOf } from '../../../src/writing/paragraphs/library.ts'
 import { mistakesIn, parseParagraphs, versionOf } from '../../../src/writing/paragraphs/parse.ts'
 import { filesIn, read } from '../../shape/source.ts'
 import { context, letters } from '../samples.ts'
@@ -87,6 +87,41 @@ test('foreign words in a placeholder are neither filled again nor read as a patt
   expect(agreementRecap(hostile, agreed).body).toContain('Logement : {somme} $& $1.')
 })
 
+describe('the template behind a paragraph', () => {
+  const { say } = wordsOf('letter-text', { 'sign-off': [], annex: [] })()
+  const filled = letters['offer-relay-tenant'] as Letter
+  const [offer] = (filled.paragraphs ?? []).filter(({ id }) => id === 'offer-relay/tenant-offers-dated')
+  const behind = (text: string) => templateBehind({ id: offer?.id ?? '', version: offer?.version ?? '', text })
+  const template = 'Le locataire propose que le bailleur lui verse {somme}, au plus tard le {jour}.'
+
+  test('is found with what fills it', () => {
+    expect(behind(filled.body.slice(...(offer?.span ?? [0, 0])))).toEqual({
+      template,
+      values: ['620\u00a0€', '4 mai 2026'],
+    })
+    const one = say('sign-off') as Paragraph
+    expect(templateBehind(one)).toEqual({ template: one.text, values: [] })
+  })
+
+  test.each([
+    ['begins otherwise', 'Le bailleur propose que le bailleur lui verse 1 €, au plus tard le 2 mai.'],
+    ['begins with more', 'Or, Le locataire propose que le bailleur lui verse 1 €, au plus tard le 2 mai.'],
+    ['lacks a piece', 'Le locataire propose que le bailleur lui verse 1 €.'],
+    ['ends otherwise', 'Le locataire propose que le bailleur lui verse 1 €, au plus tard le 2 mai !'],
+    ['ends too early', 'Le locataire propose que le bailleur lui verse 1 €, au plus tard le'],
+    ['is empty', ''],
+  ])('is none when the text %s', (_, text) => {
+    expect(behind(text)).toBeNull()
+  })
+
+  test.each([{ id: 'offer-relay/more' }, { id: 'more/subject' }, { id: 'constructor/a' }, { version: '1-0' }])(
+    'is none for %j',
+    (other) => {
+      expect(templateBehind({ ...(say('sign-off') as Paragraph), ...other })).toBeNull()
+    },
+  )
+})
+
 test('another text never has the same version, the same text always has', () => {
   expect(versionOf('1', 'Bonjour')).toBe(versionOf('1', 'Bonjour'))
   expect(new Set([versionOf('1', 'Bonjour'), versionOf('1', 'Bonsoir'), versionOf('2', 'Bonjour')]).size).toBe(3)
@@ -113,7 +148,7 @@ describe('a letter knows what it is made of', () => {
 
   test('its first paragraph is the greeting, what is added for one side counts without a place', () => {
     const letter = letters['law-reminder-first'] as Letter
-    expect(paragraphSpans(letter)[0]).toEqual({ id: 'common/greeting', text: 'Bonjour,' })
+    expect(paragraphSpans(letter)[0]).toMatchObject({ id: 'common/greeting', text: 'Bonjour,' })
     const beside = letter.paragraphs?.filter(({ span }) => span === null).map(({ id }) => id)
     expect(beside).toEqual(expect.arrayContaining(['choices/choices', 'notice/information', 'law-reminder/annex-both']))
   })

@@ -6,7 +6,7 @@ import { figuresIn } from '../../../src/writing/figures.ts'
 import { type Letter, paragraphSpans } from '../../../src/writing/letter.ts'
 import { isAcceptable, rephrasable, withTexts } from '../../../src/writing/rephrased.ts'
 import { type Behaviour, type LoopbackModel, loopbackModel, says } from '../../support/loopback-model.ts'
-import { letterNamed, letters } from '../samples.ts'
+import { letterNamed, letters, lettersIn } from '../samples.ts'
 
 const open: LoopbackModel[] = []
 afterEach(async () => {
@@ -26,7 +26,7 @@ const lastDay = places.findIndex((template) => template.startsWith('Vous pouvez 
 const answering = (text: string): Behaviour => says({ paragraphs: [{ number: lastDay, text }] })
 
 describe('what a model says is used when it says the same', () => {
-  const good = 'Vous pouvez encore nous répondre jusqu’au {jour}. Chaque réponse compte, même une réponse courte.'
+  const good = 'Vous pouvez encore nous répondre jusqu’au {jour}. Chaque réponse compte, même courte.'
 
   test('in place of the template, with the values of the case', async () => {
     const { letter } = await saidBy(answering(good), reminder)
@@ -86,6 +86,10 @@ describe('the letter stays as it is when a model', () => {
       answering(`Vous pouvez encore répondre jusqu’au {jour}. ${'Une réponse suffit. '.repeat(9)}`),
     ],
     ['says almost nothing', answering('Vous pouvez encore y répondre au {jour}.')],
+    [
+      'adds marks',
+      answering('Vous pouvez encore répondre jusqu’au {jour}. Une *réponse courte* suffit, et chaque réponse compte.'),
+    ],
     ['answers for no paragraph', says({ paragraphs: [{ number: 99, text: 'Vous pouvez encore répondre.' }] })],
     ['answers in another form', says({ letter: 'Bonjour' })],
     ['answers garbage', { kind: 'garbage' }],
@@ -110,6 +114,16 @@ test('lists, headings and words to answer with are not put to a model', () => {
   const shown = Object.values(letters).flatMap((letter) => rephrasable(letter).map(({ template }) => template))
   expect(shown.length).toBeGreaterThan(20)
   expect(shown.filter((template) => /##|^- |^1\. |J’ACCEPTE|REÇU|PAYÉ/m.test(template))).toEqual([])
+})
+
+test('of a letter in another style, the texts of that style are shown', () => {
+  const shown = rephrasable(lettersIn('firmer')['reminder-3'] as Letter).map(({ template }) => template)
+  expect(shown).toContainEqual(expect.stringMatching(/^La date limite pour répondre est le \{jour\}\./))
+})
+
+test('a paragraph whose file has changed since is not put to a model', () => {
+  const changed = reminder.paragraphs?.map((one) => ({ ...one, version: '1-00000000' }))
+  expect(rephrasable({ ...reminder, paragraphs: changed })).toEqual([])
 })
 
 test('the same words again change nothing, in any letter', () => {
