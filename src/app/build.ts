@@ -10,7 +10,7 @@ import type { JobHandlers, JobRunner, LanguageModel, Mailbox, MailTransport, Mai
 import { refold } from '../store/cases.ts'
 import { type Db, openDatabase, transact } from '../store/database.ts'
 import { keepSetting, setting } from '../store/settings.ts'
-import type { Config } from './config.ts'
+import { type Config, staffMember } from './config.ts'
 import { loadLadder, loadRules, promptText } from './data-files.ts'
 import { jobHandlers, languageModel } from './job-handlers.ts'
 import { jobSchemas } from './job-schemas.ts'
@@ -112,11 +112,13 @@ async function transportOf(config: Config): Promise<MailTransport> {
 }
 
 function settingsOf(config: Config, db: Db): Settings {
+  const [mediators, supervisors] = [config.MEDIATORS.map(staffMember), config.SUPERVISORS.map(staffMember)]
   return {
     mailAddress: config.MAIL_ADDRESS,
     serviceName: config.SERVICE_NAME,
-    mediators: config.MEDIATORS,
-    supervisors: config.SUPERVISORS,
+    mediators: mediators.map((person) => person.address),
+    supervisors: supervisors.map((person) => person.address),
+    names: Object.fromEntries([...mediators, ...supervisors].map((p) => [p.address, p.name])),
     authservId: config.TRUSTED_AUTHSERV_ID ?? null,
     secret: config.SECRET_KEY ?? ownSecret(db),
     department: config.DEPARTMENT ?? null,

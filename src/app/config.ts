@@ -3,16 +3,23 @@ import { parseEnv } from 'node:util'
 import { z } from 'zod'
 import { readWindow } from '../domain/sending-window.ts'
 
-const address = z.email('une adresse électronique est attendue')
-const addresses = z
+const ADDRESS_EXPECTED = 'une adresse électronique est attendue'
+const address = z.email(ADDRESS_EXPECTED)
+/** `nadia@service.example`, or `Nadia Benali <nadia@service.example>`. */
+export function staffMember(text: string): { name: string; address: string } {
+  const [, name = '', bracketed] = /^([^<>]{0,80})<([^<>]+)>$/.exec(text) ?? []
+  return { name: name.trim(), address: (bracketed ?? text).trim().toLowerCase() }
+}
+
+const staff = z
   .string()
   .transform((text) =>
     text
       .split(',')
-      .map((part) => part.trim().toLowerCase())
+      .map((part) => part.trim())
       .filter(Boolean),
   )
-  .pipe(z.array(address))
+  .pipe(z.array(z.string().refine((text) => address.safeParse(staffMember(text).address).success, ADDRESS_EXPECTED)))
 const url = (...protocols: string[]) =>
   z.string().refine((text) => protocols.includes(URL.parse(text)?.protocol ?? ''), {
     error: `une adresse en ${protocols.map((p) => `${p}//`).join(' ou ')} est attendue`,
@@ -36,8 +43,8 @@ const Environment = z
     LLM_BASE_URL: url('http:', 'https:').optional(),
     LLM_API_KEY: z.string().optional(),
     LLM_MODEL: z.string().min(1).optional(),
-    MEDIATORS: addresses.default(['mediatrice@mediation-logement.example']),
-    SUPERVISORS: addresses.default(['supervision@mediation-logement.example']),
+    MEDIATORS: staff.default(['mediatrice@mediation-logement.example']),
+    SUPERVISORS: staff.default(['supervision@mediation-logement.example']),
     TRUSTED_AUTHSERV_ID: z.string().min(1).optional(),
     SECRET_KEY: z.string().min(32, 'au moins 32 caractères sont attendus').optional(),
     DEPARTMENT: z

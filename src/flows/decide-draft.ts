@@ -14,6 +14,7 @@ import { withDeadlines } from './deadline-changes.ts'
 import { finishMails, type PlannedMail } from './finish-mail.ts'
 import { type Faults, letterFaults } from './letter-faults.ts'
 import type { CaseFile } from './load-case.ts'
+import { nameOf } from './people.ts'
 import { recipientsOf, takingPart } from './recipients.ts'
 import { fingerprint } from './tokens.ts'
 import { inAlsaceMoselle } from './working-calendar.ts'
@@ -50,11 +51,11 @@ export async function approve(
   const stale = staleness(found, draft)
   if (stale) return { kind: 'stale', why: stale }
   const body = editedBody ?? draft.letter.body
-  const faults = letterFaults(found, draft.letter, body)
+  const faults = letterFaults(world, found, draft.letter, body)
   if (faults.blocking.length > 0) return { kind: 'faulty', faults }
   const now = world.clock.now()
   const sendsAt = atOnce ? now : sendingMoment(world, now)
-  const mails = await finishMails(world, lettersOf(world, found, draft, body), sendsAt)
+  const mails = await finishMails(world, lettersOf(world, found, draft, body, by), sendsAt)
   const actor: Actor = { kind: 'mediator', address: by }
   const { id, purpose, letter, outcome } = draft
   const changes: Change[] = [
@@ -134,7 +135,7 @@ export function staleness(found: CaseFile, draft: DraftRow<Letter>): Stale | nul
 }
 
 /** One mail per recipient, each with its own reply address: nobody sees another's, nobody is in copy. */
-function lettersOf(world: World, found: CaseFile, draft: DraftRow<Letter>, body: string): PlannedMail[] {
+function lettersOf(world: World, found: CaseFile, draft: DraftRow<Letter>, body: string, by: string): PlannedMail[] {
   const { settings, db } = world
   const attachments = draftAttachments(db, draft.id)
   return draft.recipients.map((recipient) => {
@@ -149,7 +150,7 @@ function lettersOf(world: World, found: CaseFile, draft: DraftRow<Letter>, body:
       replyTo: participantAddress(settings.mailAddress, party?.token ?? ''),
       subject: draft.letter.subject,
       text: letterText({ ...draft.letter, body }, recipient.side, settings.serviceName),
-      footer: letterFooter({ serviceName: settings.serviceName, mailAddress: settings.mailAddress }),
+      footer: letterFooter({ serviceName: settings.serviceName, mailAddress: settings.mailAddress }, nameOf(world, by)),
       inReplyTo: last?.message_id ?? null,
       references: last?.message_id ? [last.message_id] : [],
       attachments,

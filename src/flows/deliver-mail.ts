@@ -4,7 +4,6 @@ import type { CaseEvent } from '../domain/events.ts'
 import type { CaseId, PartyId } from '../domain/ids.ts'
 import type { Side } from '../domain/roles.ts'
 import { inWindow } from '../domain/sending-window.ts'
-import { addressKey } from '../mail/addresses.ts'
 import { refusesAddress } from '../mail/dead-address.ts'
 import type { Delivery } from '../ports.ts'
 import { loadCaseRow } from '../store/cases.ts'
@@ -23,6 +22,7 @@ import {
   takeDue,
 } from '../store/outbox.ts'
 import { withDeadlines } from './deadline-changes.ts'
+import { lastLook } from './last-look.ts'
 import { loadCase } from './load-case.ts'
 import { stopOvertaken } from './stop-letter.ts'
 import { inAlsaceMoselle } from './working-calendar.ts'
@@ -75,22 +75,29 @@ function takeBack(world: World, caseId: CaseId): true {
 /** A transport that breaks may have handed the mail over before. */
 async function handOver(world: World, mail: OutboxRow): Promise<Delivery> {
   const { sender: from, recipient: to, raw, message_id: messageId } = mail
+  const fault = await faultOf(world, mail)
+  if (fault) return fault
   try {
-    return isForeign(world, mail) ? FOREIGN : await world.transport.send({ from, to, raw, messageId })
+    return await world.transport.send({ from, to, raw, messageId })
   } catch (error) {
     world.log.error({ mail: mail.id, error }, 'transport failed')
     return { kind: 'unknown', response: 'the transport failed' }
   }
 }
 
-/** The last look before a letter leaves: only to an address that the mediator was shown. */
-function isForeign(world: World, { kind, draft_id: id, recipient }: OutboxMail): boolean {
-  if (kind !== 'letter') return false
-  const shown = (id ? draftById(world.db, id) : null)?.recipients ?? []
-  return !shown.some((r) => addressKey(r.address) === addressKey(recipient))
+/** What the last look finds stops a letter for good; what it cannot look at waits. Nothing was handed over yet. */
+async function faultOf(world: World, mail: OutboxRow): Promise<Delivery | null> {
+  try {
+    const fault = await lastLook(world, mail, mail.raw)
+    return fault === null ? null : { kind: 'refused', code: 0, response: `${LAST_LOOK}${fault}` }
+  } catch (error) {
+    world.log.error({ mail: mail.id, error }, 'no last look possible')
+    return { kind: 'try_later', response: 'no last look possible' }
+  }
 }
 
-const FOREIGN: Delivery = { kind: 'refused', code: 0, response: 'not a recipient of the approved draft' }
+/** How the answer of a letter begins that we stopped ourselves. */
+export const LAST_LOOK = 'last look: '
 
 /**
  * Mails that were handed over when the process died: whether they left is not known, so nobody resends them unasked.

@@ -17,6 +17,7 @@ import type { DigestLine, DigestView } from '../writing/digest.ts'
 import { frenchDay } from '../writing/french-day.ts'
 import { alarmLines } from './alarm.ts'
 import { apart } from './apart.ts'
+import { LAST_LOOK } from './deliver-mail.ts'
 import { type CaseFile, loadCase } from './load-case.ts'
 import { ownerOf } from './people.ts'
 import { type RulesChange, rulesChange } from './rules-change.ts'
@@ -111,7 +112,8 @@ function bounced({ db }: World, open: readonly CaseFile[], on: Day): DigestLine[
   const line = (mail: OutboxMail, what: string): DigestLine[] => {
     const ref = mail.case_id ? refs.get(mail.case_id) : undefined
     if (!mustArrive[mail.kind] || (!ref && (mail.settled_at ?? '') < since)) return []
-    return [{ key: `mail:${mail.id}`, text: `${ref ?? 'dossier clos'} : ${mustArrive[mail.kind]} ${what}` }]
+    const how = mail.last_answer?.startsWith(LAST_LOOK) ? 'retenue par la dernière vérification avant l’envoi' : what
+    return [{ key: `mail:${mail.id}`, text: `${ref ?? 'dossier clos'} : ${mustArrive[mail.kind]} ${how}` }]
   }
   return [
     ...open

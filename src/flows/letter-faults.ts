@@ -15,13 +15,13 @@ export type Faults = { blocking: readonly string[]; warnings: readonly string[];
 
 /**
  * The look at a letter when it is proposed, when it is approved and when it leaves. `body`: as it would leave.
- * Without a world, nothing can be said about other cases, addresses and notes. Notes after `until` are left out.
+ * Notes after `until` are left out.
  */
 export function letterFaults(
+  world: World,
   found: CaseFile,
   letter: Letter,
   body: string,
-  world?: World,
   until: Instant | null = null,
 ): Faults {
   const written = wholeOf(letter, letter.body)
@@ -30,17 +30,17 @@ export function letterFaults(
     body,
     writtenBody: letter.body,
     whole: wholeOf(letter, body),
-    readers: letter.audience.map((side) => readerOf(found, letter, body, side, world?.settings.serviceName ?? '')),
+    readers: letter.audience.map((side) => readerOf(found, letter, body, side, world.settings.serviceName)),
     figures: letter.figures,
     ref: found.header.ref,
     notes: [
       ...found.drafts.map((draft) => draft.reason ?? ''),
-      ...(world ? notesOf(world.db, found.header.id) : [])
+      ...notesOf(world.db, found.header.id)
         .filter((note) => until === null || note.at <= until)
         .map((note) => note.text),
     ],
     tokens: found.parties.map((party) => party.token),
-    outside: world ? outsideOf(world, found, written) : null,
+    outside: outsideOf(world, found, written),
   })
   const said = (severity: Finding['severity']) => findings.filter((f) => f.severity === severity).map(findingText)
   return { blocking: said('block'), warnings: said('warn'), findings }

@@ -13,6 +13,10 @@ export function isStaff(world: World, { mail }: Pick<Judged, 'mail'>): boolean {
 export const isMediator = (world: World, address: string): boolean =>
   world.settings.mediators.some((mediator) => addressKey(mediator) === addressKey(address))
 
+/** As the operator gave it; null when no name is known, as for the console. */
+export const nameOf = ({ settings }: World, address: string | null): string | null =>
+  (address && settings.names[addressKey(address)]) || null
+
 /** The mediator of a case today: its owner or, when the owner has left the team, the one whom a new case would get. */
 export const ownerOf = (world: World, { id, owner, recused }: Pick<CaseHeader, 'id' | 'owner' | 'recused'>): string =>
   isMediator(world, owner) ? owner : mediatorFor(world, id, recused)

@@ -98,6 +98,6 @@ const listedLetter = (world: World, { found, draft }: Waiting): ListedLetter => 
   recipients: draft.recipients,
   claim: spanText(evaluateCase(world, found, parisDay(world.clock.now())).totalDue),
   because: draft.because,
-  blocking: letterFaults(found, draft.letter, draft.letter.body).blocking,
+  blocking: letterFaults(world, found, draft.letter, draft.letter.body).blocking,
   letter: draft.letter,
 })

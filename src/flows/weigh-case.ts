@@ -143,7 +143,7 @@ async function propose(world: World, weighed: Weighed): Promise<Change[]> {
   const expiresAt = plusSeconds(now, settings.approvalHours * 3600)
   const mediator = ownerOf(world, found.header)
   const token = approvalToken(settings.secret, proposal, mediator, expiresAt)
-  const faults = letterFaults(found, letter, letter.body)
+  const faults = letterFaults(world, found, letter, letter.body)
   const instead = nextStep({ ...known, file: { ...known.file, refused: [...known.file.refused, step.name] } })
   const mail = await approvalMail(world, { found, evaluation, step, letter, proposal, token, faults, lead, instead })
   return [

@@ -28,6 +28,8 @@ export type Settings = {
   serviceName: string
   mediators: readonly string[]
   supervisors: readonly string[]
+  /** Of both, by address; empty or missing where the operator gave none. */
+  names: Readonly<Record<string, string>>
   /** Name under which our own receiving server writes Authentication-Results; null when it writes none. */
   authservId: string | null
   /** Signs addresses and approval tokens. */

@@ -46,11 +46,11 @@ const partsOf = (parser: Parser, raw: Buffer): Promise<Pieces> =>
     const pieces: Pieces = { text: null, parts: [] }
     parser.on('error', reject)
     parser.on('end', () => resolve(pieces))
-    parser.on('data', (found) => take(found as Found, pieces))
+    parser.on('data', (found) => take(found as Found, pieces, reject))
     parser.end(raw)
   })
 
-function take(found: Found, pieces: Pieces): void {
+function take(found: Found, pieces: Pieces, failed: (error: unknown) => void): void {
   if (found.type === 'text') {
     pieces.text = found
     return
@@ -61,6 +61,7 @@ function take(found: Found, pieces: Pieces): void {
     chunks: [] as Buffer[],
   }
   pieces.parts.push(part)
+  found.content.on('error', failed)
   found.content.on('data', (chunk: Buffer) => part.chunks.push(chunk))
   found.content.on('end', () => found.release())
 }
@@ -69,7 +70,7 @@ async function collected(pieces: Promise<Pieces>): Promise<Body> {
   const { text, parts } = await pieces
   return {
     text: text?.text ?? null,
-    html: text?.html || null,
+    html: typeof text?.html === 'string' ? text.html || null : null,
     parts: parts.map(({ name, mediaType, chunks }) => ({ name, mediaType, content: Buffer.concat(chunks) })),
   }
 }

@@ -7,7 +7,9 @@ import { family, type Paragraph, wordsOf } from './paragraphs/library.ts'
 export type ServiceIdentity = { serviceName: string; mailAddress: string }
 
 const { say, text } = wordsOf('notice', {
-  'letter-neutral': ['service'],
+  'letter-neutral': ['service', 'relecteur'],
+  'reader-named': ['nom'],
+  'reader-unnamed': [],
   'letter-confidential': [],
   'letter-contact': ['adresse'],
   automatic: ['service'],
@@ -16,9 +18,21 @@ const { say, text } = wordsOf('notice', {
   information: ['service', 'origine', 'adresse'],
 })()
 
-/** At the foot of every letter that a mediator approved: machine help, human approval, confidentiality, recourse. */
-export const letterFooter = ({ serviceName: service, mailAddress: adresse }: ServiceIdentity): string =>
-  paragraphs(say('letter-neutral', { service }), say('letter-confidential'), say('letter-contact', { adresse }))
+/**
+ * At the foot of every letter that a mediator approved: machine help, human approval, confidentiality, recourse.
+ * `approvedBy`: the human's name, as the operator gave it; null when none is known.
+ */
+export function letterFooter(
+  { serviceName: service, mailAddress: adresse }: ServiceIdentity,
+  approvedBy: string | null,
+): string {
+  const relecteur = approvedBy ? text('reader-named', { nom: approvedBy }) : text('reader-unnamed')
+  return paragraphs(
+    say('letter-neutral', { service, relecteur }),
+    say('letter-confidential'),
+    say('letter-contact', { adresse }),
+  )
+}
 
 /** At the foot of what no human approved. */
 export const automaticFooter = ({ serviceName: service, mailAddress: adresse }: ServiceIdentity): string =>

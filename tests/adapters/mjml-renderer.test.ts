@@ -20,7 +20,7 @@ const text = letterText(letter, 'landlord', identity.serviceName)
 
 describe.each(templates)('template %s', (template) => {
   test('is French, has headings in order, and needs nothing from outside', async () => {
-    const html = await renderer.html(template, { title: letter.subject, text, footer: letterFooter(identity) })
+    const html = await renderer.html(template, { title: letter.subject, text, footer: letterFooter(identity, null) })
     expect(html).toMatch(/<html[^>]* lang="fr"/)
     expect(html.match(/<h1/g)).toHaveLength(1)
     expect(html.indexOf('<h1')).toBeLessThan(html.indexOf('<h2'))
@@ -40,13 +40,13 @@ describe.each(templates)('template %s', (template) => {
 })
 
 test('HTML and text part hold the same words', async () => {
-  const html = await renderer.html('letter', { title: '', text, footer: letterFooter(identity) })
+  const html = await renderer.html('letter', { title: '', text, footer: letterFooter(identity, null) })
   const body = html
     .slice(html.indexOf('<body'))
     .replace(/<!--[\s\S]*?-->/g, '')
     .replace(/<[^>]*>/g, ' ')
     .replace(/&#39;/g, "'")
-  expect(words(body)).toEqual(words(plainText(text, letterFooter(identity)).replace(/^\d+\. /gm, '')))
+  expect(words(body)).toEqual(words(plainText(text, letterFooter(identity, null)).replace(/^\d+\. /gm, '')))
 })
 
 const words = (of: string): string[] => of.match(/[\p{L}\p{N}]+/gu) ?? []
@@ -108,7 +108,7 @@ describe('bytes', () => {
     references: ['zero@free.example', 'first@free.example'],
     date: instant('2026-04-14T08:00:00Z'),
     autoSubmitted: null,
-    text: plainText(text, letterFooter(identity)),
+    text: plainText(text, letterFooter(identity, null)),
     html: '<p>Bonjour</p>',
     attachments: [{ name: 'dossier n° 1.pdf', mediaType: 'application/pdf', bytes: Buffer.from('%PDF') }],
   }

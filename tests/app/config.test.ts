@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { ConfigError, readConfig } from '../../src/app/config.ts'
+import { ConfigError, readConfig, staffMember } from '../../src/app/config.ts'
+import { readWindow } from '../../src/domain/sending-window.ts'
 
 const read = (env: Record<string, string>) => readConfig(env, 'no such file')
 
@@ -27,6 +28,25 @@ test('every mistake is reported at once, each with its variable', () => {
     expect(error).toBeInstanceOf(ConfigError)
     for (const variable of Object.keys(wrong)) expect((error as Error).message).toContain(`${variable}`)
   }
+})
+
+test('a mediator may have a name, for the foot of the letters', () => {
+  const { MEDIATORS } = read({ MEDIATORS: 'Nadia Benali <Nadia@Service.example>, karim@service.example' })
+  expect(MEDIATORS.map(staffMember)).toEqual([
+    { name: 'Nadia Benali', address: 'nadia@service.example' },
+    { name: '', address: 'karim@service.example' },
+  ])
+})
+
+test.each([
+  ['07:30-19:00', { from: '07:30', to: '19:00' }],
+  ['toujours', null],
+])('letters may leave %s', (hours, window) => {
+  expect(readWindow(read({ SENDING_HOURS: hours }).SENDING_HOURS)).toEqual(window)
+})
+
+test.each(['19:00-07:30', '7h-19h', '25:00-26:00', ''.padEnd(3, '-')])('%s are no hours', (hours) => {
+  expect(() => read({ SENDING_HOURS: hours })).toThrow('SENDING_HOURS')
 })
 
 test.each(['0', '1.5', '121', 'trois jours'])('an approval mail cannot live %s hours', (hours) => {

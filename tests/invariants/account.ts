@@ -25,6 +25,12 @@ export type Yes = {
   body: string | null
   at: Instant
   position: number
+  /** SHA-256 of its mail. */
+  mail: string
+  /** In answer to the letter's own mail, which was the last one for its case then. */
+  own: boolean
+  /** Its mail was taken in at once: no part failed. */
+  atOnce: boolean
 }
 
 export function accountOf(w: TestWorld): Account {
@@ -56,9 +62,9 @@ export const bodyShown = (text: string): string =>
 export const recipientsShown = (text: string): string[] =>
   [...text.matchAll(/^- À : .*<([^<>\s]+)>, (?:locataire|bailleur)/gm)].map((m) => m[1] ?? '')
 
-/** The last approval mail for the letter of this case that is in the outbox and older than the list. */
-export function requestBehind(w: TestWorld, { written }: Account, ref: string, list: string): string | null {
-  const before = written.get(list)?.order ?? 0
+/** The last approval mail for a letter of this case that is in the outbox and, for a list, older than it. */
+export function requestBehind(w: TestWorld, { written }: Account, ref: string, list: string | null): string | null {
+  const before = list === null ? written.size : (written.get(list)?.order ?? 0)
   const kept = w.world.db.prepare("SELECT 1 FROM outbox WHERE message_id = ? AND kind = 'approval_request'")
   const older = [...written.values()].filter(
     (each) => each.order < before && isRequest(each) && refIn(each.mail.subject) === ref && kept.get(each.id),

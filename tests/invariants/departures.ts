@@ -4,8 +4,8 @@ import { caseIdByRef } from '../../src/store/cases.ts'
 import { type EventRow, eventRows } from '../../src/store/events.ts'
 import type { OutboxRow } from '../../src/store/outbox.ts'
 import { type Account, type Attempt, bodyShown, recipientsShown, refIn, type Written, type Yes } from './account.ts'
-import type { Life } from './random-life.ts'
 import { SECRET } from './orders.ts'
+import type { Life } from './random-life.ts'
 
 /** Each letter that was handed to the mail server, against the test's own account of what may leave. */
 export function everyDepartureWasAllowed(life: Life, outbox: readonly OutboxRow[]): void {

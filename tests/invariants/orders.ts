@@ -55,7 +55,6 @@ const others = [
   'CLORE sans suite',
   'CLORE résolu',
   'CDC',
-  'SÉPARER M2',
   'ANNULER',
   'POURQUOI',
   'OÙ EN EST',
@@ -79,14 +78,19 @@ const wrongs = [
 type Pick = <T>(list: readonly T[]) => T
 type Chance = { number(below: number): number }
 
-/** `ref`: of another case, to join. */
-export function anOrder(chance: Chance, pick: Pick, ref: string | null): Said {
+/** `other`: reference of another case, to join. `linked`: something was joined to this one or split from it. */
+export function anOrder(chance: Chance, pick: Pick, about: { other: string | null; linked: boolean }): Said {
   const dice = chance.number(100)
   if (dice < 54) return pick(yeses)
   if (dice < 62) return pick(edits)
-  if (dice < 66) return ref ? other(`FUSIONNER ${ref}`) : pick(others)
+  if (dice < 68) return other(threadOrder(pick, about))
   if (dice < 92) return pick(others)
   return pick(wrongs)
+}
+
+function threadOrder(pick: Pick, { other, linked }: { other: string | null; linked: boolean }): string {
+  if (linked) return 'ANNULER'
+  return pick(['SÉPARER M2', 'SÉPARER M1', `FUSIONNER ${other ?? 'ML-AAAA-A'}`, `FUSIONNER ${other ?? 'ML-2222-9'}`])
 }
 
 /** An answer to a numbered list: which of its lines get a yes. */

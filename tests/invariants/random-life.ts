@@ -1,20 +1,12 @@
 import { type Instant, plusSeconds } from '../../src/domain/day.ts'
-import { caseIds, loadCaseRow } from '../../src/store/cases.ts'
+import { caseIdByRef, caseIds, loadCaseRow } from '../../src/store/cases.ts'
 import { messageBySha } from '../../src/store/messages.ts'
 import { sha256 } from '../../src/store/raw-mails.ts'
 import { DRAFT_END, DRAFT_START } from '../../src/writing/markers.ts'
 import { type PlainEml, plainEml } from '../support/plain-eml.ts'
 import { seededChance } from '../support/seeded-chance.ts'
 import { MEDIATOR, OURS, type Sent, SUPERVISOR, type TestWorld, testWorld } from '../support/test-world.ts'
-import {
-  type Account,
-  accountOf,
-  bodyShown,
-  linesShown,
-  position,
-  refIn,
-  requestBehind,
-} from './account.ts'
+import { type Account, accountOf, bodyShown, linesShown, position, refIn, requestBehind } from './account.ts'
 import { breakable, type Machine } from './breakable.ts'
 import { aListOrder, anOrder, type Said } from './orders.ts'
 
@@ -152,15 +144,18 @@ async function order(life: Life, request: Sent | undefined): Promise<void> {
   const pick = pickFor(life)
   const ref = refIn(request.mail.subject)
   const others = caseIds(life.w.world.db).flatMap((id) => loadCaseRow(life.w.world.db, id)?.header.ref ?? [])
-  const said = anOrder(life.chance, pick, others.find((each) => each !== ref) ?? null)
+  const id = ref && caseIdByRef(life.w.world.db, ref)
+  const linked = (id && loadCaseRow(life.w.world.db, id)?.file.links.length) || 0
+  const said = anOrder(life.chance, pick, { other: others.find((each) => each !== ref) ?? null, linked: linked > 0 })
   life.steps.push(`${said.text.replaceAll('\n', ' / ')} (${ref})`)
   const body = said.kind === 'edit' ? said.change(bodyShown(request.mail.text)) : null
   const text = body === null ? said.text : `${said.text}\n\n${DRAFT_START}\n\n${body}\n\n${DRAFT_END}`
   const at = life.w.clock.now()
-  const before = position(life.w)
-  if (said.kind === 'yes' || (said.kind === 'edit' && !said.fault))
-    life.account.yeses.push({ request: request.messageId, by: request.to, body, at, position: before })
   const raw = says(life, request.to, request, text)
+  const own = requestBehind(life.w, life.account, ref ?? '', null) === request.messageId
+  const about = { request: request.messageId, by: request.to, at, position: position(life.w), mail: sha256(raw), own }
+  if (said.kind === 'yes' || (said.kind === 'edit' && !said.fault))
+    life.account.yeses.push({ ...about, body, atOnce: false })
   await receive(life, raw)
   noteEnd(life, said, raw, request)
 }
@@ -201,12 +196,13 @@ async function answerList(life: Life): Promise<void> {
   if (!list || shown.length === 0) return
   const said = aListOrder(life.chance, shown.length)
   life.steps.push(`${said.text.replaceAll('\n', ' / ')} to ${list.mail.subject}`)
-  const at = w.clock.now()
+  const raw = says(life, list.to, list, said.text)
+  const about = { by: list.to, body: null, at: w.clock.now(), position: position(w), mail: sha256(raw), own: false }
   for (const { n, ref } of shown) {
     const request = said.yes.includes(n) ? requestBehind(w, account, ref, list.messageId) : null
-    if (request) account.yeses.push({ request, by: list.to, body: null, at, position: position(w) })
+    if (request) account.yeses.push({ ...about, request, atOnce: false })
   }
-  await receive(life, says(life, list.to, list, said.text))
+  await receive(life, raw)
 }
 
 /** A yes that must not be heard. */
@@ -258,10 +254,15 @@ const reply = (life: Life, from: string, text: string, to: Sent | undefined, how
 async function receive(life: Life, raw: Buffer): Promise<void> {
   life.received.push(raw)
   await surviving(life, async () => void (await life.w.receive(raw)))
+  const hash = sha256(raw)
+  const atOnce = messageBySha(life.w.world.db, hash) !== null
+  for (const yes of life.account.yeses) if (yes.mail === hash) yes.atOnce = atOnce
 }
 
 function pass(life: Life, seconds: number): Promise<void> {
-  life.steps.push(seconds < HOUR ? `${seconds / MINUTE} min` : seconds < DAY ? `${seconds / HOUR} h` : `${seconds / DAY} d`)
+  life.steps.push(
+    seconds < HOUR ? `${seconds / MINUTE} min` : seconds < DAY ? `${seconds / HOUR} h` : `${seconds / DAY} d`,
+  )
   const until: Instant = plusSeconds(life.w.clock.now(), seconds)
   return surviving(life, () => life.w.on(until))
 }

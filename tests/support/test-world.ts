@@ -54,6 +54,7 @@ export function testWorld(
     serviceName: 'Médiation Logement',
     mediators: [MEDIATOR],
     supervisors: [SUPERVISOR],
+    names: { [MEDIATOR]: 'Nadia Benali' },
     authservId: AUTHSERV,
     secret: 'a secret of the tests, of 32 characters and more',
     department: null,

@@ -183,8 +183,12 @@ test('the notice goes to those who hear from the service for the first time, and
   expect(withNotice(letterNamed('reply-delay'), identity, ['tenant']).additions).toEqual({})
 })
 
+test('the footer says who approved the letter, where a name is given', () => {
+  expect(letterFooter(identity, 'Nadia Benali')).toContain('Nadia Benali, de l’équipe de médiation, l’a relu')
+})
+
 test('every footer names machine help, human approval, confidentiality and recourse', () => {
-  expect(letterFooter(identity)).toMatch(
+  expect(letterFooter(identity, null)).toMatch(
     /logiciel[\s\S]*médiateur l’a relu[\s\S]*confidentiels[\s\S]*réclamation[\s\S]*CNIL/,
   )
 })
@@ -243,7 +247,7 @@ test('a letter that states the law to one of two sides is flagged, other letters
 
 test('the text part alone is complete and carries no marks of ours', () => {
   const letter = letterNamed('law-reminder-first')
-  const text = plainText(letterText(letter, 'landlord', identity.serviceName), letterFooter(identity))
+  const text = plainText(letterText(letter, 'landlord', identity.serviceName), letterFooter(identity, null))
   expect(text).not.toMatch(/^##/m)
   expect(text).toMatch(/^Le délai\n-{8}$/m)
   expect(text).toMatch(/\n-- \nMédiation Logement est un service neutre/)

@@ -60,7 +60,7 @@ async function playOne(story: Story, folder: string) {
       MAILBOX_DIR: mailbox,
       OUTBOX_DIR: join(folder, 'envoyes'),
       TRUSTED_AUTHSERV_ID: AUTHSERV,
-      MEDIATORS: 'nadia.benali@mediation-logement.example',
+      MEDIATORS: 'Nadia Benali <nadia.benali@mediation-logement.example>',
       LOG_LEVEL: 'error',
     },
     'no file',

@@ -1,4 +1,4 @@
-// Made from mail-templates/paragraphs/*.md by `vitest run tests/writing/paragraphs --update`: change the files there.
+// Made from mail-templates/paragraphs/*.md by `npm run letters:texts`: change the files there.
 
 export const texts = {
   'agreement-recap': `---
@@ -475,7 +475,13 @@ checked-on: 2026-11-21
 ---
 
 # letter-neutral
-{service} est un service neutre : il n’est ni juge, ni avocat d’une partie. Ce courriel a été préparé avec l’aide d’un logiciel. Un médiateur l’a relu et a décidé de l’envoyer.
+{service} est un service neutre : il n’est ni juge, ni avocat d’une partie. Ce courriel a été préparé avec l’aide d’un logiciel. {relecteur} l’a relu et a décidé de l’envoyer.
+
+# reader-named
+{nom}, de l’équipe de médiation,
+
+# reader-unnamed
+Un médiateur
 
 # letter-confidential
 Vos échanges avec nous sont confidentiels. Vous pouvez à tout moment refuser la médiation, ou saisir la commission de conciliation ou le juge.

@@ -52,7 +52,7 @@ test('200 honest letters and more, as proposed and as retouched by a mediator: n
   expect(proposed.length).toBeGreaterThanOrEqual(40)
   expect(letters.length).toBeGreaterThanOrEqual(200)
   const blocked = letters.flatMap(({ one: { w, found, draft }, quoi, body }) =>
-    letterFaults(found, draft.letter, body, w.world).blocking.map((why) => `${draft.purpose}, ${quoi} : ${why}`),
+    letterFaults(w.world, found, draft.letter, body).blocking.map((why) => `${draft.purpose}, ${quoi} : ${why}`),
   )
   expect(blocked).toEqual([])
 })

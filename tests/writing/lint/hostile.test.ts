@@ -92,7 +92,7 @@ test('a sum, a day and a law are neither phone, nor account, nor secret', () => 
 })
 
 test('the footer of every letter says what it must, and any line less is noticed', () => {
-  const footer = letterFooter(identity)
+  const footer = letterFooter(identity, null)
   expect(disclosureFindings(footer)).toEqual([])
   expect(disclosureFindings(footer.replace('logiciel', 'stylo')).map(({ kind }) => kind)).toEqual(['disclosure'])
   expect(

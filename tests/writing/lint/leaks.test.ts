@@ -65,12 +65,12 @@ function leaking({ à, où, ajoute }: Leak): { letter: Letter; body: string } {
 
 const blocking = (leak: Leak, file = found) => {
   const { letter, body } = leaking(leak)
-  return letterFaults(file, letter, body, w.world).findings.filter(({ severity }) => severity === 'block')
+  return letterFaults(w.world, file, letter, body).findings.filter(({ severity }) => severity === 'block')
 }
 
 test('the letter itself is honest to each side', () => {
   for (const audience of Object.values(audiences))
-    expect(letterFaults(found, letterTo(audience), lettre, w.world).findings).toEqual([])
+    expect(letterFaults(w.world, found, letterTo(audience), lettre).findings).toEqual([])
 })
 
 test(`${fuites.length} seeded leaks: each is blocked under its kind`, () => {
@@ -119,11 +119,7 @@ test('what both sides read in a joint mail is no secret', () => {
     genre: 'contact',
   }
   const { letter, body } = leaking(leak)
-  const { findings } = letterFaults(
-    found,
-    { ...letter, figures: [...chiffres, '18 rue des Cités, 93300'] },
-    body,
-    w.world,
-  )
+  const figures = [...chiffres, '18 rue des Cités, 93300']
+  const { findings } = letterFaults(w.world, found, { ...letter, figures }, body)
   expect(findings).toEqual([])
 })

@@ -6,27 +6,10 @@ import { Letter, paragraphSpans } from '../../../src/writing/letter.ts'
 import { inventoryLine } from '../../../src/writing/paragraphs/inventory.ts'
 import { family, type Paragraph, templateBehind, wordsOf } from '../../../src/writing/paragraphs/library.ts'
 import { mistakesIn, parseParagraphs, versionOf } from '../../../src/writing/paragraphs/parse.ts'
-import { filesIn, read } from '../../shape/source.ts'
 import { context, letters } from '../samples.ts'
-
-const FOLDER = 'mail-templates/paragraphs/'
-const onDisk = Object.fromEntries(
-  filesIn(FOLDER, '.md').map((path) => [path.slice(FOLDER.length, -'.md'.length), read(path)]),
-)
-
-/** The module that the program imports: the pure folders read no file. */
-function moduleOf(files: Readonly<Record<string, string>>): string {
-  const key = (name: string) => (/^[a-z]+$/.test(name) ? name : `'${name}'`)
-  const entries = Object.entries(files).map(([name, text]) => `  ${key(name)}: \`${text}\`,\n`)
-  return `// Made from ${FOLDER}*.md by \`vitest run tests/writing/paragraphs --update\`: change the files there.\n\nexport const texts = {\n${entries.join('')}} as const\n`
-}
+import { onDisk } from './on-disk.ts'
 
 describe('the files', () => {
-  test('are what the program says', async () => {
-    for (const text of Object.values(onDisk)) expect(text).not.toMatch(/[`\\]|\$\{/)
-    await expect(moduleOf(onDisk)).toMatchFileSnapshot('../../../src/writing/paragraphs/texts.ts')
-  })
-
   test.each(Object.entries(onDisk))('%s has an owner, sources, a version and typographic apostrophes', (_, text) => {
     const { owner, sources, version, paragraphs } = parseParagraphs(text)
     expect([owner, sources, version].every((value) => value !== '')).toBe(true)
