@@ -8,13 +8,13 @@ export const refusalAdvice: Partial<Record<HoldReason, string>> = {
   odd_sender:
     'votre adresse d’expéditeur est écrite de façon inhabituelle. Dans votre logiciel de courriel, gardez un nom simple et une seule adresse.',
   doubled_headers:
-    'votre message porte des en-têtes en double, ou n’a pas d’objet, de date ou d’identifiant. Répondez depuis un autre logiciel de courriel.',
+    'votre message porte des en-têtes en double. Répondez depuis un autre logiciel de courriel.',
   other_sender:
     'votre message annonce une autre adresse que la vôtre (Sender ou Reply-To). Répondez depuis votre propre boîte.',
   forwarded_command:
     'votre message a été transféré, ou il est passé par une liste. Répondez vous-même au courriel d’approbation.',
   untimely_command:
-    'votre message est arrivé plus d’un jour avant ou après sa date. Répondez de nouveau. Si cela se répète, vérifiez l’heure de votre appareil.',
+    'votre message est arrivé plus d’un jour avant ou après sa signature. Répondez de nouveau. Si cela se répète, vérifiez l’heure de votre appareil.',
   not_addressed:
     'notre adresse n’est pas parmi les destinataires principaux. Répondez au courriel d’approbation lui-même.',
   parts_differ: 'le texte et la mise en page de votre message ne disent pas la même chose. Répondez en texte simple.',

@@ -9,7 +9,7 @@ import type { World } from './world.ts'
 export type Proof = { kind: 'proven'; by: string } | { kind: 'refused'; reason: HoldReason }
 
 /**
- * Who proves to be a mediator or supervisor, in a mail that he or she wrote as a command to us, today. A token proves nothing of
+ * Who proves to be a mediator or supervisor, in a mail that he or she wrote as a command to us. A token proves nothing of
  * this: it travels in quotations and forwarded mails.
  */
 export function proofOf(world: World, judged: Judged): Proof {
@@ -40,12 +40,12 @@ const isBareForward = ({ mail, words }: Judged): boolean =>
 
 const WINDOW_MS = 24 * 3_600_000
 
-/** Written and signed within a day of its arrival, whichever clock is ahead: an older mail may be one that is sent again. */
+/**
+ * Signed within a day of its arrival, whichever clock is ahead: an older signature may be one that is sent again. What the
+ * author's own clock says proves nothing, and a token serves once.
+ */
 function isTimely({ mail, receivedAt }: Judged): boolean {
   const domain = mail.from[0]?.address.split('@').at(-1)?.toLowerCase() ?? ''
-  const near = (at: number) => Math.abs(Date.parse(receivedAt) - at) <= WINDOW_MS
-  return (
-    mail.date !== null &&
-    [Date.parse(mail.date), ...signedAt(mail.headers.get('dkim-signature') ?? [], domain)].every(near)
-  )
+  const signed = signedAt(mail.headers.get('dkim-signature') ?? [], domain)
+  return signed.every((at) => Math.abs(Date.parse(receivedAt) - at) <= WINDOW_MS)
 }

@@ -13,8 +13,7 @@ export function headerFault(
   { ours, staff }: { ours: string; staff: readonly string[] },
 ): HoldReason | null {
   const all = (name: string): readonly string[] => fields.filter((f) => f.name === name).map((f) => f.value)
-  if (ONCE.some((name) => all(name).length !== 1) || AT_MOST_ONCE.some((name) => all(name).length > 1))
-    return 'doubled_headers'
+  if (all('from').length !== 1 || AT_MOST_ONCE.some((name) => all(name).length > 1)) return 'doubled_headers'
   const [from = ''] = all('from')
   if (!PLAIN_AUTHOR.test(from)) return 'odd_sender'
   if (fields.some(({ name }) => name.startsWith('resent-')) || LIST.some((name) => all(name).length > 0))
@@ -31,8 +30,19 @@ export function headerFault(
   return announced('sender').every(isHers) && announced('reply-to').every(isKnown) ? null : 'other_sender'
 }
 
-const ONCE = ['from', 'date', 'subject', 'message-id']
-const AT_MOST_ONCE = ['to', 'cc', 'sender', 'reply-to', 'in-reply-to', 'references', 'content-type', 'mime-version']
+const AT_MOST_ONCE = [
+  'date',
+  'subject',
+  'message-id',
+  'to',
+  'cc',
+  'sender',
+  'reply-to',
+  'in-reply-to',
+  'references',
+  'content-type',
+  'mime-version',
+]
 const LIST = ['list-id', 'list-post', 'list-unsubscribe', 'mailing-list', 'x-mailing-list']
 
 /** One address in ASCII, bare or in angle brackets after a name without brackets, comments or the marks of a group. */

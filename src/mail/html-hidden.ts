@@ -222,7 +222,8 @@ function colorOf(value: string, inherited: Color | null): Color | null {
 
 /** A picture is taken for what shows without it: mail programs block pictures. */
 function firstColor(value: string): Color | null {
-  const parts = value.replace(/url\([^)]{0,2000}\)/g, ' ').match(/#?[\w-]{1,40}(?:\([^()]{0,100}\))?/g) ?? []
+  const parts =
+    value.replace(/url\([^)]{0,2000}\)|[\w-]{0,40}gradient\(/g, ' ').match(/#?[\w-]{1,40}(?:\([^()]{0,100}\))?/g) ?? []
   return parts.slice(0, 50).reduce<Color | null>((found, part) => found ?? color(part), null)
 }
 

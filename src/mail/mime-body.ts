@@ -20,7 +20,7 @@ export async function mimeBody(raw: Buffer): Promise<Body | { unreadable: string
 
 /** What mailparser has no option for; its version is pinned, and tests/mail/parse.test.ts fails when this no longer holds. */
 type Internals = new (_: object) => Parser & { createNode(found: FoundPart): MimeNode }
-type FoundPart = { filename: string | false; contentType: string | false; parentNode: FoundPart | null }
+type FoundPart = { filename: string | false; contentType: string | false; parentNode?: FoundPart | false }
 type MimeNode = { isAttachment?: boolean; disposition?: string }
 
 const filesApart = (base: Internals): Internals =>
@@ -33,10 +33,8 @@ const filesApart = (base: Internals): Internals =>
 
 /** The whole mail, or one of the alternatives of its body, is a body even if a program names it. */
 const isFile = ({ filename, contentType, parentNode }: FoundPart): boolean =>
-  Boolean(filename) &&
-  /^text\/(?:plain|html)$/.test(contentType || '') &&
-  parentNode !== null &&
-  parentNode.contentType !== 'multipart/alternative'
+  Boolean(filename && parentNode && parentNode.contentType !== 'multipart/alternative') &&
+  /^text\/(?:plain|html)$/.test(contentType || '')
 
 type Found = MessageText | (Omit<AttachmentStream, 'content'> & { content: NodeJS.ReadableStream })
 type Pieces = { text: MessageText | null; parts: { name: string; mediaType: string; chunks: Buffer[] }[] }

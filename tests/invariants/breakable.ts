@@ -18,6 +18,8 @@ export type Machine = {
 /** One in so many; a life has some 400 transactions and 40 mails. */
 const CRASH_AT_COMMIT = 400
 const SENDINGS = 50
+/** A busy server says so several times: a night may come between. */
+const MOST_BUSY = 6
 
 /**
  * Now and then the process dies before or after a commit or around a sending, a part fails during a task, or the mail server
@@ -42,10 +44,13 @@ export function breakable(w: TestWorld, chance: Chance, seen: Seen): Machine {
   world.log = { info: live, warn: live, error: live }
   crashingCommits(w, () => (chance.number(CRASH_AT_COMMIT) === 0 ? die() : live()))
   const { send } = world.transport
+  let busy = 0
   world.transport.send = async (mail): Promise<Delivery> => {
     const attempt = seen(mail.to, mail.messageId)
     const dice = chance.number(SENDINGS)
-    if (dice === 0) {
+    if (dice === 0) busy = 1 + chance.number(MOST_BUSY)
+    if (busy > 0) {
+      busy -= 1
       attempt.outcome = 'later'
       return { kind: 'try_later', response: '451 later' }
     }

@@ -60,8 +60,7 @@ test('each field that decides stands once, whatever its letter case and its plac
       expect(fault([...genuine.slice(0, at), second, ...genuine.slice(at)])).toBe('doubled_headers')
     }),
   )
-  for (const name of names.slice(0, 4))
-    expect(fault(genuine.filter((line) => !line.startsWith(name)))).toBe('doubled_headers')
+  expect(fault(genuine.filter((line) => !line.startsWith('From')))).toBe('doubled_headers')
 })
 
 test.each([

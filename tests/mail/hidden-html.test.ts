@@ -133,7 +133,7 @@ const ELEMENTS = [
 /** By style sheets. */
 const SHEETS = [
   sheet('.x{display:none}'),
-  sheet('p{display:none}', `<p>${SAID}</p>`).replace('<p>visible</p>', ''),
+  sheet('p{display:none}', `<p>${SAID}</p>`),
   sheet('em{display:none}', `<em>${SAID}</em>`),
   sheet('div em{display:none}', `<div><b><em>${SAID}</em></b></div>`),
   sheet('div>em{display:none}', `<div><em>${SAID}</em></div>`),
@@ -164,7 +164,7 @@ const SHEETS = [
   sheet('.x{@media all{display:none}}'),
   sheet('.x{display:none !important}', `<p class="x" style="display:block">${SAID}</p>`),
   sheet('.x{display:none', `<p class="x">${SAID}</p>`),
-  sheet('body{background:#000}.x{color:#000}', `<body><p class="x">${SAID}</p></body>`),
+  sheet('div.g{background:#000}.x{color:#000}', `<div class="g"><p class="x">${SAID}</p></div>`),
   `<p class="x">${SAID}</p><style>.x{display:none}</style>`,
 ]
 
@@ -189,7 +189,7 @@ const BROKEN = [
 describe('what a reader does not see, or sees struck through, is reported and is no word', () => {
   test.each([...STYLES.map(styled), ...ELEMENTS, ...SHEETS, ...BROKEN])('%s', async (html) => {
     const { text, hidden } = await htmlToText(`<div>visible</div>${html}`)
-    expect(text).toBe(html.includes('body{background') ? '' : 'visible')
+    expect(text).toBe('visible')
     expect(hidden.join(' ')).toContain(SAID)
   })
 
@@ -231,7 +231,7 @@ const HONEST: readonly (readonly [string, string])[] = [
   ['another program’s rule', sheet('u+#body .x{display:none}')],
   ['links under the pointer', sheet('a:hover{opacity:0}', `<a href="https://x.example">${SAID}</a>`)],
   ['generated content', sheet('.x::before{content:"";display:none}')],
-  ['a rule that is overruled', sheet('.x{display:none}p.x{display:block}')],
+  ['a rule that is overruled', sheet('p.x{display:block}.x{display:none}')],
   ['a rule that its own style overrules', sheet('.x{display:none}', `<p class="x" style="display:block">${SAID}</p>`)],
   ['a rule for others', sheet('.y,#x,div .x,b>.x{display:none}')],
   ['a comment in a sheet', sheet('/* .x{display:none} */')],

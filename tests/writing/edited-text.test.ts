@@ -1,8 +1,13 @@
 import { describe, expect, test } from 'vitest'
+import { mjmlRenderer } from '../../src/adapters/mjml-renderer.ts'
+import { parseMail } from '../../src/mail/parse.ts'
 import { approvalRequest } from '../../src/writing/approval-request.ts'
 import { editedText } from '../../src/writing/edited-text.ts'
+import { escapeHtml } from '../../src/writing/html-fragment.ts'
 import { DRAFT_END, DRAFT_START } from '../../src/writing/markers.ts'
-import { clients, quoted } from './mail-clients.ts'
+import { plainText } from '../../src/writing/plain-text.ts'
+import { message } from '../support/mime-writer.ts'
+import { clients, type Edited, programs, quoted, type Typed } from './mail-clients.ts'
 import { approvalView, letters } from './samples.ts'
 
 const request = (body: string): string =>
@@ -87,5 +92,52 @@ test('markers in bold or without accents are still markers', () => {
   expect(editedText('*=== DEBUT DE LA LETTRE ===*\nBonsoir,\n=== Fin de la lettre ===', 'Bonjour,')).toEqual({
     kind: 'edited',
     body: 'Bonsoir,',
+  })
+})
+
+const LETTER = letters['law-reminder-first']?.body ?? ''
+/** A paragraph of one line in the middle of the letter. */
+const PARAGRAPH = LETTER.split('\n\n').find((p) => p.length > 120 && !/^(?:#|-|\d)|\n/.test(p)) ?? ''
+const ADDED = 'L’été dernier, « à côté » de l’entrée, 12,50 € : voilà l’œuvre d’un dégât des eaux, payée à moitié.'
+const LONG_LINE = `${'Nous vous rappelons que chacun peut répondre en quelques mots, à son rythme et sans frais ; '.repeat(4)}merci.`
+
+/** What happens to that paragraph: the paragraphs that stand there afterwards, the ones that were typed last. */
+const edits: Record<string, { kept: readonly string[]; typed: readonly string[] }> = {
+  'one word': { kept: [PARAGRAPH.replace(/ (\w+)\.$/, ' très $1.')], typed: [] },
+  'a paragraph taken out': { kept: [], typed: [] },
+  'a paragraph added': { kept: [PARAGRAPH], typed: [ADDED] },
+  'a long line added': { kept: [PARAGRAPH], typed: [LONG_LINE] },
+}
+
+const renderer = mjmlRenderer()
+
+/** The approval mail with that edit in its text and in its HTML, as the mediator's program shows it for answering. */
+async function editedMail({ kept, typed }: { kept: readonly string[]; typed: readonly string[] }, write: Typed) {
+  const text = request(LETTER)
+  const html = await renderer.html('approval-request', { title: 'À approuver', text, footer: '' })
+  const inHtml = new RegExp(`(<p class="source"[^>]*>)${escapeRegExp(escapeHtml(PARAGRAPH))}</p>`)
+  const body = /<body[^>]*>([^]*)<\/body>/.exec(html)?.[1] ?? ''
+  if (!inHtml.test(body)) throw new Error('The paragraph is not in the HTML part')
+  const mail: Edited = {
+    text: text.replace(`${PARAGRAPH}\n\n`, () => [...kept, ...typed].map((p) => `${p}\n\n`).join('')),
+    html: body.replace(inHtml, (_, open: string) =>
+      [...kept.map((p) => `${open}${escapeHtml(p)}</p>`), ...typed.map((p) => write(escapeHtml(p)))].join(''),
+    ),
+  }
+  const edited = LETTER.replace(`${PARAGRAPH}\n\n`, () => [...kept, ...typed].map((p) => `${p}\n\n`).join(''))
+  return { mail, edited }
+}
+
+const escapeRegExp = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+
+describe.each(Object.entries(programs))('a whole reply as %s builds it', (_, program) => {
+  test.each(Object.entries(edits))('the letter comes back exactly as edited: %s', async (_name, edit) => {
+    const { mail, edited } = await editedMail(edit, program.typed)
+    const parsed = await parseMail(message(['From: n@m.example'], program.reply('OK', mail)))
+    if (parsed.kind !== 'parsed') throw new Error(parsed.why)
+    const found = editedText(parsed.mail.text, LETTER)
+    expect(found.kind).toBe('edited')
+    // As it leaves: an empty line more under a heading makes no other letter.
+    expect(plainText(found.kind === 'edited' ? found.body : '', '')).toBe(plainText(edited, ''))
   })
 })

@@ -6,6 +6,7 @@ import { difference } from '../../writing/difference.ts'
 import { frenchWeekday } from '../../writing/french-day.ts'
 import type { Letter } from '../../writing/letter.ts'
 import { approve, postpone, refuse, type Stale } from '../decide-draft.ts'
+import { nameOf } from '../people.ts'
 import { rewriteProposal } from '../weigh-case.ts'
 import type { World } from '../world.ts'
 import { type Effect, notDone, type Target } from './target.ts'
@@ -123,8 +124,9 @@ const decisions: Record<Exclude<DraftRow['state'], 'proposed' | 'superseded'>, s
 function earlier(world: World, draft: DraftRow<Letter>, by: string): [why: string, sent: string | null] {
   const { state, decided_by: who, decided_at: at } = draft
   if (state === 'proposed' || state === 'superseded' || !who || !at) return [staleText.not_open, null]
-  const whom = who === by ? 'vous' : who
-  const why = `cette lettre n’attend plus de réponse : elle a été ${decisions[state]} par ${whom} ${momentText(world, at)}.`
+  const name = nameOf(world, who)
+  const whom = who === by ? 'vous' : name ? `${name} (${who})` : who
+  const why = `cette lettre n’attend plus de réponse : elle a déjà été ${decisions[state]} par ${whom} ${momentText(world, at)}.`
   return [why, state === 'approved' && who !== by ? (draft.approved_body ?? draft.letter.body) : null]
 }
 

@@ -25,6 +25,9 @@ const dkim = (tags: string): string => `DKIM-Signature: v=1; a=rsa-sha256; s=s1;
 describe('the gate is not simply shut: what mediators really send approves', () => {
   const rows: readonly [string, CommandMail | ((c: WaitingCase) => CommandMail)][] = [
     ['a plain OK', {}],
+    ['an OK without a Message-ID', { messageId: null }],
+    ['an OK without a date', { date: null }],
+    ['an OK of a telephone whose clock is wrong', { date: 'Thu, 01 Jan 1970 00:00:00 +0000' }],
     [
       'DKIM, SPF and DMARC passed',
       {

@@ -32,8 +32,6 @@ describe('the mediator’s own proven mail, whose fields may have been put toget
     ['two Message-IDs', { headers: [`Message-ID: <autre@${DOMAIN}>`] }, held('doubled_headers')],
     ['two To fields', { headers: [`To: ${TENANT.address}`] }, held('doubled_headers')],
     ['two Content-Type fields', { headers: ['Content-Type: text/html'] }, held('doubled_headers')],
-    ['no Message-ID', { messageId: null }, held('doubled_headers')],
-    ['no date', { date: null }, held('doubled_headers')],
     ['another Sender', { headers: ['Sender: eve@evil.example'] }, held('other_sender')],
     ['a Sender of the same domain', { headers: [`Sender: stagiaire@${DOMAIN}`] }, held('other_sender')],
     ['an empty Sender', { headers: ['Sender: <>'] }, held('other_sender')],
@@ -52,11 +50,6 @@ describe('the mediator’s own proven mail, whose fields may have been put toget
 
 describe('the mediator’s own proven mail, out of its time', () => {
   refuses([
-    ['of three days ago', { date: 'Sat, 04 Apr 2026 10:00:00 +0200' }, held('untimely_command')],
-    ['of 25 hours ago', { date: 'Mon, 06 Apr 2026 09:00:00 +0200' }, held('untimely_command')],
-    ['of the day after tomorrow', { date: 'Thu, 09 Apr 2026 10:00:00 +0200' }, held('untimely_command')],
-    ['of 1970', { date: 'Thu, 01 Jan 1970 00:00:00 +0000' }, held('untimely_command')],
-    ['of no day', { date: 'demain' }, held('untimely_command')],
     [
       'signed three days ago under a date of today',
       {
