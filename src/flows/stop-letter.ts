@@ -39,7 +39,7 @@ export const waitingLetters = (world: World, { file, drafts }: CaseFile): DraftR
   })
 
 /** Letters that wait to leave and that the case has overtaken since their approval: a mediator must look again. */
-export const overtakenLetters = (world: World, found: CaseFile): DraftRow[] =>
+const overtakenLetters = (world: World, found: CaseFile): DraftRow[] =>
   waitingLetters(world, found).filter((draft) => found.file.underway.some((u) => u.draft === draft.id && u.outdated))
 
 /** Takes overtaken letters back. */

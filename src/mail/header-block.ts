@@ -11,7 +11,8 @@ export function headerBlock(raw: Buffer): { text: string; bodyAt: number } {
   const lf = raw.indexOf('\n\n')
   const [end, bodyAt] =
     crlf >= 0 && (lf < 0 || crlf < lf) ? [crlf, crlf + 3] : lf >= 0 ? [lf, lf + 2] : [raw.length, raw.length]
-  return { text: decodeBytes(raw.subarray(0, end)).replace(/^>?From [^\n]*\n/, ''), bodyAt }
+  const text = decodeBytes(raw.subarray(0, end)).replace(/\r$/, '')
+  return { text: text.replace(/^>?From [^\n]*\n/, ''), bodyAt }
 }
 
 /** Fields in order of appearance; lines that are neither a field nor a continuation are left out (RFC 5322 § 2.2). */

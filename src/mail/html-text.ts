@@ -1,5 +1,6 @@
 import type { CheerioAPI } from 'cheerio/slim'
-import { concealed, holdsOnScreen, type Look, lookOf, paper, type Sheet, styleSheet } from './html-hidden.ts'
+import { holdsOnScreen, type Sheet, styleSheet } from './css-sheet.ts'
+import { concealed, type Look, lookOf, paper } from './html-hidden.ts'
 import { mailPart } from './html-quotes.ts'
 import { shallow } from './html-shallow.ts'
 import { textLines } from './text-lines.ts'

@@ -4,7 +4,7 @@ import type { ParagraphEdit } from '../domain/decision.ts'
 const MOST_TEXT = 4_000
 
 /** The whole letter, beside its paragraphs. */
-export const WHOLE = '*'
+const WHOLE = '*'
 
 /**
  * How far an approved letter is from what was proposed: one row for the whole, one per paragraph as it was proposed,

@@ -296,7 +296,12 @@ describe('an OK that a person may have seen otherwise', () => {
       heard,
     ],
     ['a soft line break of quoted-printable', { content: coded('OK=\n, mais attendez', 'quoted-printable') }, heard],
-    ['struck through in the HTML', alternative('Je réfléchis', '<p><s>OK</s> Je réfléchis</p>'), held('parts_differ')],
+    ['struck through in the HTML', alternative('Je réfléchis', '<p><s>OK</s> Je réfléchis</p>'), heard],
+    [
+      'struck through in the HTML, plain in the text',
+      alternative('OK', '<p><s>OK</s> Je réfléchis</p>'),
+      held('parts_differ'),
+    ],
   ])
 })
 
