@@ -6,8 +6,9 @@ import { phraseAt, piece, type Said, said } from './words.ts'
 
 /** The rest of the line as it is written. A number is part of it unless `n°` stands before. */
 export function noted(text: Said, from: number): Understood {
+  if (text.raw.length - from > 2_000) return notRead('la note est trop longue : 2 000 caractères au plus.')
   const note = text.raw
-    .slice(from, from + 2_000)
+    .slice(from)
     .replace(/^[\s:,.!–—-]{1,10}/, '')
     .trim()
   const [marked] = beginnings(said(note).folded, true) ?? []

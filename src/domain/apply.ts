@@ -211,11 +211,19 @@ function changed(file: Case, event: CaseEvent, before: Case): Partial<Case> {
     }
     case 'case_joined':
       return {
-        links: [...file.links, { kind: 'joined', other: event.other }],
+        links: [...file.links, { kind: 'joined', other: event.other, broughtConsent: event.consent && !file.consent }],
         consent: file.consent || event.consent,
+        recused: [...new Set([...file.recused, ...event.recused])],
+        news: [...file.news, ...event.news],
       }
-    case 'case_parted':
-      return { links: file.links.filter((l) => l.kind !== 'joined' || l.other !== event.other) }
+    case 'case_parted': {
+      const link = file.links.find((l) => l.kind === 'joined' && l.other === event.other)
+      return {
+        links: file.links.filter((l) => l !== link),
+        consent: file.consent && !(link?.kind === 'joined' && link.broughtConsent),
+        news: file.news.filter((n) => !event.messages.includes(n.message)),
+      }
+    }
     case 'merged_into':
       return file.state === 'merged' && !before.merged
         ? { merged: { into: event.other, before }, openDraft: null, awaiting: null }
@@ -239,13 +247,13 @@ function changed(file: Case, event: CaseEvent, before: Case): Partial<Case> {
 }
 
 function approved(event: Extract<CaseEvent, { type: 'draft_approved' }>, before: Case): Underway {
-  const { state, news, awaiting, rang, outcome, leftOut } = before
+  const { state, news, awaiting, rang, outcome, leftOut, requested } = before
   return {
     draft: event.draft,
     purpose: event.purpose,
     audience: event.audience,
     outdated: false,
-    before: { state, news, awaiting, rang, outcome, leftOut },
+    before: { state, news, awaiting, rang, outcome, leftOut, requested },
   }
 }
 
@@ -255,8 +263,13 @@ function stopped(file: Case, event: Extract<CaseEvent, { type: 'draft_stopped' }
   if (!letter) return {}
   const { before } = letter
   const answered = before.news.filter((n) => !file.news.some((now) => now.message === n.message))
-  const { leftOut } = before
-  const since = { leftOut, underway: file.underway.filter((u) => u !== letter), news: [...answered, ...file.news] }
+  const { leftOut, requested } = before
+  const since = {
+    leftOut,
+    requested: file.requested ?? requested,
+    underway: file.underway.filter((u) => u !== letter),
+    news: [...answered, ...file.news],
+  }
   return event.reopens ? { ...since, ...pickEnd(before) } : since
 }
 
@@ -280,7 +293,7 @@ const quiet = (file: Case, clock: 'reply' | 'payment'): Case['rang'] => ({ ...fi
 /** Sums add up; "j'ai tout reçu" without a sum is all of it. */
 function received(file: Case, { amount, message }: Extract<CaseEvent, { type: 'payment_received' }>): Partial<Case> {
   // Without an agreement a sum is a fact among others, unless a mediator says that the dispute is paid.
-  if (!file.agreement) return message === null ? { payment: 'confirmed' } : {}
+  if (!file.agreement) return message === null && amount === null ? { payment: 'confirmed' } : {}
   const sum = amount === null ? file.agreement.amount : cents(file.agreement.received + amount)
   const complete = sum >= file.agreement.amount
   return {

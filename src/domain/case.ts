@@ -63,7 +63,7 @@ export type Case = {
 
 /** `joined`: the other case's messages and people are this one's too. `split`: a message, with what it still called for. */
 export type Link =
-  | { kind: 'joined'; other: CaseId }
+  | { kind: 'joined'; other: CaseId; broughtConsent: boolean }
   | { kind: 'split'; other: CaseId; message: MessageRef; news: News | null }
 
 /**
@@ -74,7 +74,7 @@ export type Underway = {
   purpose: LetterPurpose
   audience: readonly Side[]
   outdated: boolean
-  before: Pick<Case, 'state' | 'news' | 'awaiting' | 'rang' | 'outcome' | 'leftOut'>
+  before: Pick<Case, 'state' | 'news' | 'awaiting' | 'rang' | 'outcome' | 'leftOut' | 'requested'>
 }
 
 /** A person in a case, with a signed address of the service's own for replies. */

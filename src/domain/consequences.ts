@@ -34,7 +34,10 @@ export function consequences(file: Case, read: Understood): CaseEvent[] {
     doubtful: read.doubtful,
   }
   if (read.doubtful || read.side === null) return [understood]
-  if (file.outcome) return [understood, ...reopening(read)]
+  if (file.outcome) {
+    const reopened = reopening(read)
+    return [understood, ...reopened, ...(reopened.length > 0 ? negotiation(file, read, read.side) : [])]
+  }
   return [
     understood,
     ...consent(file, read),

@@ -22,6 +22,15 @@ export type LetterRequest = z.infer<typeof LetterRequest>
 export const DeadlineKind = z.enum(['reply', 'payment', 'review', 'refund_due', 'prescription'])
 export type DeadlineKind = z.infer<typeof DeadlineKind>
 
+/** What of a message a case goes by. */
+const Understood = z.object({
+  message: MessageRef,
+  side: Side.nullable(),
+  acts: z.array(Act),
+  choice: z.int().nullable(),
+  doubtful: z.boolean(),
+})
+
 /**
  * Everything true about a case that a supervisor or a judge could ask about. Events are final, name messages and drafts
  * by id, and never carry anybody's words.
@@ -43,14 +52,7 @@ export const CaseEvent = z.discriminatedUnion('type', [
     returnsOn: Day.nullable(),
   }),
   /** Acts that were read with enough certainty to decide anything; a doubtful reading lists none and says so. */
-  z.object({
-    type: z.literal('message_understood'),
-    message: MessageRef,
-    side: Side.nullable(),
-    acts: z.array(Act),
-    choice: z.int().nullable(),
-    doubtful: z.boolean(),
-  }),
+  Understood.extend({ type: z.literal('message_understood') }),
   z.object({ type: z.literal('consent_recorded'), basis: z.enum(['joint_opening', 'answer', 'mediator']) }),
   /** `known`: the other side got the same mail, so it needs no relaying. */
   z.object({
@@ -126,8 +128,16 @@ export const CaseEvent = z.discriminatedUnion('type', [
   /** Human time spent outside the mails. */
   z.object({ type: z.literal('minutes_declared'), minutes: z.int() }),
   /** In the case that goes on: what is filed in the other one is its own from now on. */
-  z.object({ type: z.literal('case_joined'), other: CaseId, consent: z.boolean() }),
-  z.object({ type: z.literal('case_parted'), other: CaseId }),
+  z.object({
+    type: z.literal('case_joined'),
+    other: CaseId,
+    consent: z.boolean(),
+    recused: z.array(z.string()),
+    /** What no letter has answered yet there. */
+    news: z.array(Understood),
+  }),
+  /** `messages`: what is filed there, with what its people wrote meanwhile, is no news here. */
+  z.object({ type: z.literal('case_parted'), other: CaseId, messages: z.array(MessageRef) }),
   /** In the case that ends there. */
   z.object({ type: z.literal('merged_into'), other: CaseId }),
   z.object({ type: z.literal('merge_undone'), other: CaseId }),

@@ -46,7 +46,7 @@ type Entry = {
  * words. A step that the mediator refused is passed over until its reason changes.
  */
 export function nextStep(known: Known): Step | null {
-  if (known.file.openDraft) return null
+  if (known.file.openDraft || known.file.merged) return null
   const requested = requestedStep(known)
   if (requested) return requested
   if (!isOpen(known.file.state)) return null

@@ -1,7 +1,7 @@
 import { type Instant, parisDay, plusSeconds } from '../domain/day.ts'
-import type { Change } from '../domain/decision.ts'
+import type { Change, Decision } from '../domain/decision.ts'
 import type { CaseEvent } from '../domain/events.ts'
-import type { CaseId, PartyId } from '../domain/ids.ts'
+import type { PartyId } from '../domain/ids.ts'
 import type { Side } from '../domain/roles.ts'
 import { inWindow } from '../domain/sending-window.ts'
 import { refusesAddress } from '../mail/dead-address.ts'
@@ -12,7 +12,6 @@ import { transact } from '../store/database.ts'
 import { type DraftRow, draftById } from '../store/drafts.ts'
 import {
   mailsInState,
-  mailsOfDraft,
   type OutboxMail,
   type OutboxRow,
   type OutboxState,
@@ -37,20 +36,38 @@ const BACK_OFF = [300, 900, HOUR, 4 * HOUR, 8 * HOUR, 12 * HOUR, DAY, DAY, DAY, 
 /** Sends the oldest mail that is due, if any. True when there was one. */
 export async function deliverNext(world: World): Promise<boolean> {
   if (world.settings.shadow) return false
-  const due = peekDue(world.db, world.clock.now())
-  if (due && isOvertaken(world, due)) return takeBack(world, due.case_id)
-  const mail = takeDue(world.db, world.clock.now())
+  const { db, clock, settings } = world
+  const due = peekDue(db, clock.now())
+  if (due && isTooLate(world, due)) return putOff(world, due)
+  const back = due && takenBack(world, due)
+  if (back) return commit(db, back, settings.mailAddress, clock.now()).kind === 'committed'
+  const mail = takeDue(db, clock.now())
   if (!mail) return false
   settle(world, mail, await handOver(world, mail))
   return true
 }
 
-/** A letter's first mail, of a case that learnt something since its approval. */
-function isOvertaken({ db }: World, mail: OutboxMail): mail is OutboxMail & { case_id: CaseId } {
-  const { kind, case_id: caseId, draft_id: draft } = mail
-  if (kind !== 'letter' || !caseId) return false
-  const underway = readable(() => loadCaseRow(db, caseId))?.file.underway.find((u) => u.draft === draft)
-  return underway?.outdated === true && draft !== null && mailsOfDraft(db, draft).every((mail) => mail.attempts === 0)
+/** Due within the sending hours, and these are over: the service was down, or many letters were due at once. */
+function isTooLate(world: World, { kind, not_before: due }: OutboxMail): boolean {
+  const opens = (at: Instant) => inWindow(at, world.settings.sendingWindow, inAlsaceMoselle(world))
+  const now = world.clock.now()
+  return kind === 'letter' && opens(due) === due && opens(now) !== now
+}
+
+function putOff(world: World, { id, last_answer: answer }: OutboxMail): true {
+  const opens = inWindow(world.clock.now(), world.settings.sendingWindow, inAlsaceMoselle(world))
+  sendLater(world.db, id, opens, answer ?? 'outside the sending hours')
+  return true
+}
+
+/** A letter of which nothing has left, of a case that learnt something since its approval: what takes it back, if anything does. */
+function takenBack(world: World, { kind, case_id: caseId }: OutboxMail): Decision | null {
+  const overtaken = caseId && readable(() => loadCaseRow(world.db, caseId))?.file.underway.some((u) => u.outdated)
+  if (kind !== 'letter' || !overtaken) return null
+  const stops = stopOvertaken(world, loadCase(world.db, caseId))
+  // Who approved an answer to yesterday's letter is asked again.
+  const weigh: Change = { kind: 'task', task: 'weigh_case', subject: caseId, runAt: world.clock.now() }
+  return stops.length === 0 ? null : { caseId, basedOn: null, changes: withDeadlines(world, caseId, [...stops, weigh]) }
 }
 
 /** A case whose row is broken holds nothing up. */
@@ -60,16 +77,6 @@ function readable<T>(load: () => T): T | null {
   } catch {
     return null
   }
-}
-
-/** Who approved an answer to yesterday's letter is asked again. */
-function takeBack(world: World, caseId: CaseId): true {
-  const found = loadCase(world.db, caseId)
-  const now = world.clock.now()
-  const weigh: Change = { kind: 'task', task: 'weigh_case', subject: caseId, runAt: now }
-  const changes = withDeadlines(world, caseId, [...stopOvertaken(world, found), weigh])
-  commit(world.db, { caseId, basedOn: null, changes }, world.settings.mailAddress, now)
-  return true
 }
 
 /** A transport that breaks may have handed the mail over before. */

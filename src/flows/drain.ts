@@ -14,7 +14,13 @@ import type { World } from './world.ts'
  * How often work is tried, 1, 4, 16 … seconds and then an hour apart: two days for what a repaired part makes possible
  * again, a morning for a mail that nobody can take in. The digest shows what keeps failing.
  */
-const TRIES: Record<TaskKind, number> = { take_in: 12, read_message: 54, weigh_case: 54, send_digest: 54, send_lists: 54 }
+const TRIES: Record<TaskKind, number> = {
+  take_in: 12,
+  read_message: 54,
+  weigh_case: 54,
+  send_digest: 54,
+  send_lists: 54,
+}
 const LONGEST_WAIT = 3600
 
 /** Works until nothing is due now: tasks first, so that what they decide is sent in the same run. */

@@ -1,4 +1,5 @@
 import type { CaseId } from '../domain/ids.ts'
+import { joinedTo } from '../store/cases.ts'
 import type { Db } from '../store/database.ts'
 import { namesAfter } from '../store/known-names.ts'
 import { isContentWord } from '../writing/lint/content-words.ts'
@@ -50,7 +51,7 @@ const TITLED =
  */
 export function foreignNames(world: World, found: CaseFile, text: string, written: string): string[] {
   const { byName, byWord } = indexOf(world.db)
-  const own = new Set(casesOf(found))
+  const own = new Set(casesOf(world, found))
   const isForeign = (cases: ReadonlySet<CaseId> | undefined) =>
     cases !== undefined && ![...cases].some((c) => own.has(c))
   const line = plain(text)
@@ -105,7 +106,7 @@ function wordsOfCase({ settings }: World, { parties, messages }: CaseFile): stri
 }
 
 /** The case itself, and those whose people and messages are its own since a mediator joined them. */
-export const casesOf = ({ header, file }: Pick<CaseFile, 'header' | 'file'>): CaseId[] => [
+export const casesOf = ({ db }: World, { header }: Pick<CaseFile, 'header'>): CaseId[] => [
   header.id,
-  ...file.links.flatMap((link) => (link.kind === 'joined' ? [link.other] : [])),
+  ...joinedTo(db, header.id),
 ]

@@ -51,10 +51,16 @@ function outOfTime(grant: Grant, orders: Orders): HoldReason | null {
   const given = orders.kind === 'nothing' ? [] : orders.kind === 'orders' ? orders.orders : orders.understood
   const stops = given.some(({ command }) => command.kind === 'stop')
   const harmless = orders.kind === 'orders' ? given.every(({ command }) => afterwards.includes(command.kind)) : stops
-  if (harmless) return null
+  if (harmless || holdsBack(grant, given)) return null
   if (grant.kind === 'letter' && grant.used && !isForTheCase(orders)) return 'used_token'
   return grant.expired ? 'expired_token' : null
 }
+
+/** A second thought about a letter that was approved. */
+const holdsBack = (grant: Grant, given: readonly Order[]): boolean =>
+  grant.kind === 'letter' &&
+  grant.draft.state === 'approved' &&
+  given.some(({ command }) => command.kind !== 'approve' && onTheLetter.includes(command.kind))
 
 /** Orders on the case itself stay possible after the letter was decided. */
 const onTheLetter: readonly CommandKind[] = ['approve', 'refuse', 'postpone', 'rewrite']
@@ -83,6 +89,8 @@ async function answerLetter(world: World, judged: Judged, { grant, orders, by, s
   )
   if (done.kind === 'not_understood') return answers([answer(done.words, unclear(done.why, [], [done.words]))], [])
   const { changes, also } = decisionOf(world, found, done.effects)
+  if (new Set([found.header.id, ...also.map((d) => d.caseId)]).size <= also.length)
+    return answers([answer(said, unclear(ONE_BY_ONE, [], []))], [])
   const results = done.effects.map(({ order, effect }) => answer(order.words, effect.result))
   return answers(results, changes, also)
 }
@@ -126,6 +134,7 @@ function chosenOrders(judged: Judged, draft: DraftRow<Letter>, orders: Orders, s
   }
 }
 
+const ONE_BY_ONE = 'deux ordres touchent le même autre dossier : envoyez-les l’un après l’autre.'
 const HELD_BACK = 'vos mots hors de la lettre modifiée peuvent la retenir. Renvoyez-la avec OK, sans autre mot.'
 const FIGURES_LOST =
   'des chiffres de la lettre ont disparu, peut-être à cause de votre logiciel de courriel. Si c’est voulu, renvoyez-la avec OK au-dessus.'

@@ -36,7 +36,7 @@ export function letterFaults(
     notes: [
       ...found.drafts.map((draft) => draft.reason ?? ''),
       ...notesOf(world.db, found.header.id)
-        .filter((note) => until === null || note.at <= until)
+        .filter((note) => until === null || note.at < until)
         .map((note) => note.text),
     ],
     tokens: found.parties.map((party) => party.token),
@@ -50,7 +50,7 @@ const wholeOf = ({ subject, additions, annex = '' }: Letter, body: string): stri
   [subject, body, ...Object.values(additions), annex].join('\n\n')
 
 function outsideOf(world: World, found: CaseFile, written: string): Outside {
-  const own = casesOf(found)
+  const own = casesOf(world, found)
   return {
     serviceAddress: addressKey(world.settings.mailAddress),
     foreignNames: (text) => foreignNames(world, found, text, written),

@@ -5,7 +5,7 @@ import { type Positions, positions, type Statement } from '../domain/positions.t
 import { type Role, type Side, sideOf } from '../domain/roles.ts'
 import { answeredFacts } from '../reading/answered-facts.ts'
 import { Reading } from '../reading/contract.ts'
-import { loadCaseRow, partiesOf, partiesTogether, sharesAddress } from '../store/cases.ts'
+import { joinedTo, loadCaseRow, partiesOf, partiesTogether, sharesAddress } from '../store/cases.ts'
 import type { Db } from '../store/database.ts'
 import { type DeadlineRow, deadlinesOf } from '../store/deadlines.ts'
 import { type DraftRow, draftsOf } from '../store/drafts.ts'
@@ -27,6 +27,8 @@ export type CaseFile = {
   statements: readonly Statement[]
   positions: Positions
   drafts: readonly DraftRow<Letter>[]
+  /** Letters of cases that were joined to this one: what its people may be answering. */
+  joinedDrafts: readonly DraftRow<Letter>[]
   deadlines: readonly DeadlineRow[]
 }
 
@@ -34,7 +36,7 @@ export function loadCase(db: Db, id: CaseId): CaseFile {
   const row = loadCaseRow(db, id)
   if (!row) throw new Error(`No case ${id}`)
   const parties = partiesTogether(db, id).map((party, i): CaseParty => ({ ...party, side: sideIn(party, i === 0) }))
-  const cases = [id, ...joinedTo(db, row.file)]
+  const cases = [id, ...joinedTo(db, id)]
   const messages = cases
     .flatMap((each) => messagesOf(db, each))
     .map((message) => ({ ...message, party_id: sameParty(db, parties, message) }))
@@ -54,16 +56,10 @@ export function loadCase(db: Db, id: CaseId): CaseFile {
     statements,
     positions: positions(statements),
     drafts: draftsOf<Letter>(db, id),
+    joinedDrafts: cases.slice(1).flatMap((each) => draftsOf<Letter>(db, each)),
     deadlines: deadlinesOf(db, id),
   }
 }
-
-/** Every case whose messages are this one's too. */
-const joinedTo = (db: Db, { links }: Case): CaseId[] =>
-  links.flatMap((link) => {
-    const other = link.kind === 'joined' ? loadCaseRow(db, link.other) : null
-    return other ? [other.header.id, ...joinedTo(db, other.file)] : []
-  })
 
 /** A sender of a joined case whom this case knows under its own name for them. */
 function sameParty(

@@ -8,7 +8,15 @@ import { caseRefsIn } from '../mail/thread.ts'
 import { tokensIn } from '../mail/tokens.ts'
 import { readBuiltin } from '../reading/builtin-reader.ts'
 import { opensCase } from '../reading/opens-case.ts'
-import { caseIdByRef, goesOnIn, loadCaseRow, partiesByAddress, partiesTogether, partyByToken } from '../store/cases.ts'
+import {
+  caseIdByRef,
+  goesOnIn,
+  loadCaseRow,
+  partiesByAddress,
+  partiesTogether,
+  partyByToken,
+  roleOfParty,
+} from '../store/cases.ts'
 import { threadHits } from '../store/messages.ts'
 import { bodyOf, type Judged } from './judge-mail.ts'
 import { readingInput } from './reading-input.ts'
@@ -50,13 +58,13 @@ function enter(world: World, caseId: CaseId, sender: string, evidence: Evidence)
   const party = parties.find((p) => p.addresses.some((a) => addressKey(a.address) === addressKey(sender)))
   const held = (reason: HoldReason): Placed => ({ kind: 'held', reason, candidates: [caseId] })
   if (!party) return held('unknown_sender')
-  if (usesTokenOfOtherSide(parties, party, evidence.tokenParty)) return held('wrong_side_token')
+  if (usesTokenOfOtherSide(world, party, evidence.tokenParty)) return held('wrong_side_token')
   return { kind: 'one', caseId, party: party.id, by: evidence.by }
 }
 
-const usesTokenOfOtherSide = (parties: readonly Party[], sender: Party, token: PartyId | null): boolean => {
-  const owner = parties.find((p) => p.id === token)
-  return owner !== undefined && sideOf(owner.role) !== sideOf(sender.role)
+function usesTokenOfOtherSide({ db }: World, sender: Party, token: PartyId | null): boolean {
+  const owner = token ? roleOfParty(db, token) : null
+  return owner !== null && sideOf(owner) !== sideOf(sender.role)
 }
 
 /** Each key's cases, strongest key first. Only a participant's own address and a reference of theirs count for the last two. */

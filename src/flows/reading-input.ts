@@ -74,7 +74,7 @@ export const unknownTo = (found: CaseFile, side: Side): readonly QuestionKey[] =
 const lastLetterTo = (found: CaseFile, side: Side) => approvedTo(found, side).at(-1) ?? null
 
 const approvedTo = (found: CaseFile, side: Side) =>
-  found.drafts.filter((d) => d.state === 'approved' && d.letter.audience.includes(side))
+  [...found.joinedDrafts, ...found.drafts].filter((d) => d.state === 'approved' && d.letter.audience.includes(side))
 
 function earlierThan(found: CaseFile, message: MessageRow): ReadingContext['earlier'] {
   const before = found.messages.slice(

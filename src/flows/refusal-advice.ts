@@ -7,8 +7,7 @@ export const refusalAdvice: Partial<Record<HoldReason, string>> = {
   expired_token: 'le délai pour répondre est passé. Une nouvelle lettre vous sera proposée.',
   odd_sender:
     'votre adresse d’expéditeur est écrite de façon inhabituelle. Dans votre logiciel de courriel, gardez un nom simple et une seule adresse.',
-  doubled_headers:
-    'votre message porte des en-têtes en double. Répondez depuis un autre logiciel de courriel.',
+  doubled_headers: 'votre message porte des en-têtes en double. Répondez depuis un autre logiciel de courriel.',
   other_sender:
     'votre message annonce une autre adresse que la vôtre (Sender ou Reply-To). Répondez depuis votre propre boîte.',
   forwarded_command:

@@ -2,7 +2,7 @@ import type { Change, Decision } from '../domain/decision.ts'
 import { Role, sideOf } from '../domain/roles.ts'
 import { addressKey } from '../mail/addresses.ts'
 import { parseMail } from '../mail/parse.ts'
-import { caseIdByRef } from '../store/cases.ts'
+import { caseIdByRef, goesOnIn } from '../store/cases.ts'
 import { commit } from '../store/commit.ts'
 import { heldById } from '../store/held.ts'
 import { messageBySha } from '../store/messages.ts'
@@ -42,7 +42,8 @@ export async function planSettlement(world: World, id: string, to: Place, by: st
   const settled = (how: string): Change => ({ kind: 'settle_held', id, by, how })
   if (!to.case)
     return { kind: 'planned', how: 'écarté', decision: { caseId: null, basedOn: null, changes: [settled('écarté')] } }
-  const caseId = caseIdByRef(db, to.case.toUpperCase())
+  const named = caseIdByRef(db, to.case.toUpperCase())
+  const caseId = named && goesOnIn(db, named)
   const message = row.sha256 ? messageBySha(db, row.sha256) : null
   const raw = row.sha256 ? rawBytes(db, row.sha256) : null
   const parsed = raw ? await parseMail(raw) : null
@@ -53,9 +54,9 @@ export async function planSettlement(world: World, id: string, to: Place, by: st
   const found = loadCase(db, caseId)
   const address = message.body.from.address
   const known = found.parties.find((p) => p.addresses.some((a) => addressKey(a.address) === addressKey(address)))
-  const named = found.parties.find((p) => role.success && p.role === role.data)
+  const inRole = found.parties.find((p) => role.success && p.role === role.data)
   const party =
-    known ?? named ?? (role.success ? partyOf(world, caseId, role.data, message.body.from, 'declared') : null)
+    known ?? inRole ?? (role.success ? partyOf(world, caseId, role.data, message.body.from, 'declared') : null)
   if (!party)
     return {
       kind: 'not_done',
@@ -69,7 +70,7 @@ export async function planSettlement(world: World, id: string, to: Place, by: st
     { kind: 'add_party', party },
     { kind: 'event', actor, event: { type: 'party_named', party: party.id, role: party.role } },
   ]
-  const joining = known ? [] : named ? [newAddress] : newParty
+  const joining = known ? [] : inRole ? [newAddress] : newParty
   const changes: Change[] = [
     ...joining,
     { kind: 'refile_message', message: message.id, party: party.id, channel, match: 'human' },

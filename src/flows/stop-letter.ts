@@ -27,8 +27,8 @@ export function stopLetter(world: World, found: CaseFile, draft: DraftRow, why: 
   }
 }
 
-const isWaiting = (mail: OutboxMail): boolean =>
-  (mail.state === 'queued' || mail.state === 'shadowed') && mail.attempts === 0
+/** No server has taken it, and none is being asked now. */
+const isWaiting = ({ state }: OutboxMail): boolean => state === 'queued' || state === 'shadowed'
 
 /** Letters of the case that wait to leave. */
 export const waitingLetters = (world: World, { file, drafts }: CaseFile): DraftRow[] =>
@@ -44,6 +44,6 @@ const overtakenLetters = (world: World, found: CaseFile): DraftRow[] =>
 
 /** Takes overtaken letters back. */
 export const stopOvertaken = (world: World, found: CaseFile): readonly Change[] =>
-  overtakenLetters(world, found).flatMap((draft) => [
-    ...stopLetter(world, found, draft, 'case_changed', { kind: 'service' }).changes,
-  ])
+  overtakenLetters(world, found).flatMap(
+    (draft) => stopLetter(world, found, draft, 'case_changed', { kind: 'service' }).changes,
+  )

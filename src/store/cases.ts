@@ -169,16 +169,30 @@ export function goesOnIn(db: Db, id: CaseId): CaseId {
   return at
 }
 
+/** Every case that goes on in this one, however often they were joined. */
+export function joinedTo(db: Db, id: CaseId): CaseId[] {
+  const found = new Set<CaseId>([id])
+  for (const each of found)
+    for (const link of loadCaseRow(db, each)?.file.links ?? []) if (link.kind === 'joined') found.add(link.other)
+  found.delete(id)
+  return [...found]
+}
+
 /** The people of a case and of those joined to it. Who is known to both by an address is one person. */
 export function partiesTogether(db: Db, id: CaseId): Party[] {
   const own = partiesOf(db, id)
-  const links = loadCaseRow(db, id)?.file.links ?? []
-  const joined = links.flatMap((link) => (link.kind === 'joined' ? partiesTogether(db, link.other) : []))
-  return [...own, ...joined.filter((party) => !own.some((known) => sharesAddress(known, party)))]
+  const joined = joinedTo(db, id).flatMap((other) => partiesOf(db, other))
+  return joined.reduce(
+    (known, party) => (known.some((one) => sharesAddress(one, party)) ? known : [...known, party]),
+    own,
+  )
 }
 
 export const sharesAddress = (a: Party, b: Party): boolean =>
   a.addresses.some((one) => b.addresses.some((other) => one.address.toLowerCase() === other.address.toLowerCase()))
+
+export const roleOfParty = (db: Db, id: PartyId): Role | null =>
+  sql<{ role: Role }>(db, 'SELECT role FROM parties WHERE id = ?').get(id)?.role ?? null
 
 export const partyByToken = (db: Db, token: string): { caseId: CaseId; party: PartyId } | null => {
   const row = sql<{ case_id: CaseId; id: PartyId }>(db, 'SELECT case_id, id FROM parties WHERE token = ?').get(token)

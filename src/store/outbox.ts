@@ -6,7 +6,7 @@ import { sql } from './prepared.ts'
 
 /**
  * `sending`: handed to the transport, answer not stored yet. `unknown`: the answer was lost; nobody resends it unasked.
- * `shadowed`: made in shadow mode, never sent. `stopped`: taken back before the first attempt.
+ * `shadowed`: made in shadow mode, never sent. `stopped`: taken back before a server took it.
  */
 export type OutboxState = 'queued' | 'sending' | 'sent' | 'refused' | 'unknown' | 'given_up' | 'shadowed' | 'stopped'
 
@@ -67,12 +67,12 @@ export const mailsOfDraft = (db: Db, draft: DraftId): OutboxMail[] =>
     draft,
   )
 
-/** Stops the letter's mails that nobody tried to send yet; returns how many. */
+/** Stops the letter's mails that no server has taken; returns how many. */
 export const stopMails = (db: Db, draft: DraftId, at: Instant): number =>
   sql(
     db,
     `UPDATE outbox SET state = 'stopped', settled_at = ?
-     WHERE draft_id = ? AND kind = 'letter' AND state IN ('queued', 'shadowed') AND attempts = 0`,
+     WHERE draft_id = ? AND kind = 'letter' AND state IN ('queued', 'shadowed')`,
   ).run(at, draft).changes
 
 /** The oldest mail that is due, without taking it. */

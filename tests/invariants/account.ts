@@ -52,7 +52,7 @@ export const position = ({ world }: TestWorld): number =>
 
 export const refIn = (text: string): string | null => /ML-\w{4}-\w/.exec(text)?.[0] ?? null
 
-export const isRequest = ({ mail }: Pick<Written, 'mail'>): boolean => mail.subject.startsWith('À approuver, ')
+const isRequest = ({ mail }: Pick<Written, 'mail'>): boolean => mail.subject.startsWith('À approuver, ')
 
 /** The letter's body as the mediator saw it. */
 export const bodyShown = (text: string): string =>
@@ -73,7 +73,7 @@ export function requestBehind(w: TestWorld, { written }: Account, ref: string, l
 }
 
 /** What a list shows of each line of letters to approve; for the daily digest only the case. */
-export type Shown = { n: number; ref: string; text: string }
+type Shown = { n: number; ref: string; text: string }
 
 export const linesShown = (text: string): Shown[] => {
   const starts = [...text.matchAll(/^(\d{1,2})\. [^\n]{1,200}\(dossier (ML-\w{4}-\w)\)$/gm)]

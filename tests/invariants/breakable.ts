@@ -8,7 +8,7 @@ class Crash extends Error {}
 type Chance = { number(below: number): number }
 
 /** Told of each mail that reaches the transport, before anything becomes of it; `later` when the server will be asked again. */
-export type Seen = (to: string, messageId: string) => { outcome: 'later' | 'final' }
+type Seen = (to: string, messageId: string) => { outcome: 'later' | 'final' }
 
 export type Machine = {
   /** Does it, in as many processes as it takes. `onCrash` hears of each death. */
@@ -18,7 +18,7 @@ export type Machine = {
 /** One in so many; a life has some 400 transactions and 40 mails. */
 const CRASH_AT_COMMIT = 400
 const SENDINGS = 50
-/** A busy server says so several times: a night may come between. */
+/** A busy server says so to the same mail several times: a night may come between. */
 const MOST_BUSY = 6
 
 /**
@@ -44,13 +44,13 @@ export function breakable(w: TestWorld, chance: Chance, seen: Seen): Machine {
   world.log = { info: live, warn: live, error: live }
   crashingCommits(w, () => (chance.number(CRASH_AT_COMMIT) === 0 ? die() : live()))
   const { send } = world.transport
-  let busy = 0
+  const busy = new Map<string, number>()
   world.transport.send = async (mail): Promise<Delivery> => {
     const attempt = seen(mail.to, mail.messageId)
     const dice = chance.number(SENDINGS)
-    if (dice === 0) busy = 1 + chance.number(MOST_BUSY)
-    if (busy > 0) {
-      busy -= 1
+    const more = dice === 0 ? 1 + chance.number(MOST_BUSY) : (busy.get(mail.messageId) ?? 0)
+    if (more > 0) {
+      busy.set(mail.messageId, more - 1)
       attempt.outcome = 'later'
       return { kind: 'try_later', response: '451 later' }
     }

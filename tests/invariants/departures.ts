@@ -70,14 +70,14 @@ const BARS: readonly string[] = [
   'message_split',
   'split_undone',
 ]
-export const bars = (event: EventRow): boolean =>
+const bars = (event: EventRow): boolean =>
   BARS.includes(event.type) || (event.type === 'letter_requested' && event.body.includes('"closing"'))
 
 export const isRecusalOf = (event: EventRow, who: string): boolean =>
   event.type === 'mediator_recused' && JSON.parse(event.body).mediator === who
 
 /** Heading marks become underlines in the text part. */
-export const squashed = (text: string): string => text.replace(/[\s>#-]+/g, '')
+const squashed = (text: string): string => text.replace(/[\s>#-]+/g, '')
 
 /** Every paragraph of the letter was in the approval mail or in the mediator's version, but for what all letters say. */
 function foreignWords(letter: string, shown: string): string | null {
@@ -99,7 +99,7 @@ const paris = new Intl.DateTimeFormat('sv-SE', {
 })
 
 /** 07:30 to 19:00 in Paris, on working days: worked out here, not by the service. */
-export function mayLeaveAt(at: Instant): boolean {
+function mayLeaveAt(at: Instant): boolean {
   const [date = '', time = ''] = paris.format(new Date(at)).split(' ')
   const weekday = new Date(`${date}T12:00:00Z`).getUTCDay()
   return weekday >= 1 && weekday <= 5 && !HOLIDAYS.includes(date.slice(5)) && time >= '07:30' && time < '19:00'

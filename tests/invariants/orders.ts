@@ -72,6 +72,8 @@ const wrongs = [
   'OK 1 2',
   'je l’appelle demain',
   'OK\nje l’appelle demain',
+  'OK\nASSIGNER Zoé',
+  `NOTE ${SECRET} vu\nF99 = 900 €`,
   'Merci',
 ].map(wrong)
 
@@ -81,10 +83,10 @@ type Chance = { number(below: number): number }
 /** `other`: reference of another case, to join. `linked`: something was joined to this one or split from it. */
 export function anOrder(chance: Chance, pick: Pick, about: { other: string | null; linked: boolean }): Said {
   const dice = chance.number(100)
-  if (dice < 54) return pick(yeses)
-  if (dice < 62) return pick(edits)
-  if (dice < 68) return other(threadOrder(pick, about))
-  if (dice < 92) return pick(others)
+  if (dice < 50) return pick(yeses)
+  if (dice < 58) return pick(edits)
+  if (dice < 64) return other(threadOrder(pick, about))
+  if (dice < 86) return pick(others)
   return pick(wrongs)
 }
 

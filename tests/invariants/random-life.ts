@@ -1,7 +1,9 @@
 import { type Instant, plusSeconds } from '../../src/domain/day.ts'
+import type { Renderer } from '../../src/ports.ts'
 import { caseIdByRef, caseIds, loadCaseRow } from '../../src/store/cases.ts'
 import { messageBySha } from '../../src/store/messages.ts'
 import { sha256 } from '../../src/store/raw-mails.ts'
+import { htmlFragment, typeset } from '../../src/writing/html-fragment.ts'
 import { DRAFT_END, DRAFT_START } from '../../src/writing/markers.ts'
 import { type PlainEml, plainEml } from '../support/plain-eml.ts'
 import { seededChance } from '../support/seeded-chance.ts'
@@ -10,8 +12,8 @@ import { type Account, accountOf, bodyShown, linesShown, position, refIn, reques
 import { breakable, type Machine } from './breakable.ts'
 import { aListOrder, anOrder, type Said } from './orders.ts'
 
-export const KARIM = 'karim.haddad@mediation-logement.example'
-export const UNDO_MINUTES = 5
+const KARIM = 'karim.haddad@mediation-logement.example'
+const UNDO_MINUTES = 5
 
 export type Life = {
   w: TestWorld
@@ -71,8 +73,8 @@ export async function randomLife(seed: number, steps: number): Promise<Life> {
     // A PDF takes a second to draw and plays no part in what may leave; `tests/adapters` looks at the real one.
     world: { printDossier: async () => Buffer.from('%PDF-1.7') },
   })
-  // Mails are compared by their text: the HTML part, which costs as much as all the rest, is real in some lives.
-  if (seed % 20 !== 0) w.world.renderer = { ...w.world.renderer, html: async () => '' }
+  // MJML is filled in some lives; in the others the letters have a plain HTML part, and other mails none.
+  if (seed % 20 !== 0) w.world.renderer = { ...w.world.renderer, html: plainHtml }
   const account = accountOf(w)
   const machine = breakable(w, chance, (to, id) => {
     const attempt = { id, to, at: w.clock.now(), position: position(w), outcome: 'final' as 'later' | 'final' }
@@ -86,6 +88,9 @@ export async function randomLife(seed: number, steps: number): Promise<Life> {
   await pass(life, 4 * DAY)
   return life
 }
+
+const plainHtml: Renderer['html'] = async (template, { title, text, footer }) =>
+  template === 'letter' ? `<h1>${typeset(title)}</h1>\n${htmlFragment(text)}\n${htmlFragment(footer)}` : ''
 
 const pickFor =
   ({ chance }: Life) =>
@@ -187,10 +192,12 @@ async function afterwards(life: Life): Promise<void> {
 /** The approval address with the token of a receipt's. */
 const asApproval = ({ mail }: Sent): string => (mail.replyTo[0]?.address ?? '').replace('+re-', '+ok-')
 
+const LIST = /lettres à approuver|à approuver, \d+ en retard/
+
 /** The mediator's list of 08:30, or the supervisor's digest. */
 async function answerList(life: Life): Promise<void> {
   const { w, account } = life
-  const lists = w.sent.filter((s) => /lettres à approuver|à approuver, \d+ en retard/.test(s.mail.subject))
+  const lists = w.sent.filter((s) => LIST.test(s.mail.subject))
   const list = lists.at(-1 - life.chance.number(Math.min(2, lists.length)))
   const shown = list ? linesShown(list.mail.text) : []
   if (!list || shown.length === 0) return
@@ -205,9 +212,17 @@ async function answerList(life: Life): Promise<void> {
   await receive(life, raw)
 }
 
-/** A yes that must not be heard. */
+const signedOn = (at: Instant): string =>
+  `DKIM-Signature: v=1; a=rsa-sha256; d=${OURS.split('@')[1]}; s=s1; t=${Date.parse(at) / 1000}; h=From:To:Subject:Date:Message-ID; bh=AA==; b=AA==`
+
+/** A yes that must not be heard, in answer to an approval mail or a list. */
 function unheard(life: Life, request: Sent | undefined): Promise<void> {
   if (!request) return Promise.resolve()
+  const list = life.w.sent.findLast((s) => LIST.test(s.mail.subject))
+  if (list && life.chance.number(4) === 0) {
+    life.steps.push('a colleague answers a list')
+    return receive(life, says(life, list.to === KARIM ? MEDIATOR : KARIM, list, 'OK 1'))
+  }
   const [what, how] = pickFor(life)<[string, Partial<PlainEml>]>([
     ['forged yes', { auth: 'fail' }],
     ['unproven yes', { auth: 'none' }],
@@ -215,7 +230,7 @@ function unheard(life: Life, request: Sent | undefined): Promise<void> {
     ['yes by a colleague', { from: `C <${request.to === KARIM ? MEDIATOR : KARIM}>` }],
     ['yes by a supervisor', { from: `Chef <${SUPERVISOR}>` }],
     ['automatic yes', { headers: ['Auto-Submitted: auto-replied'] }],
-    ['old yes', { date: plusSeconds(life.w.clock.now(), -3 * DAY) }],
+    ['yes signed long ago', { headers: [signedOn(plusSeconds(life.w.clock.now(), -3 * DAY))] }],
   ])
   life.steps.push(what)
   return receive(life, says(life, request.to, request, 'OK', how))

@@ -22,11 +22,11 @@ const script = findServer('script', 'bsdutils')
 /** The mediator's `$EDITOR`: what is done to the file that mutt opens. The words come first, above the quoted mail. */
 const editors = {
   ok: `{ printf 'OK\\n\\n'; cat "$1"; } > "$1.new" && mv "$1.new" "$1"`,
-  edits: `{ printf 'Voici ma version.\\n\\n'; sed 's/^> Bonjour,$/> Bonjour à tous, l’été 12,50 € « compris »,/' "$1"; } > "$1.new" && mv "$1.new" "$1"`,
-  /** As vim does with `formatoptions+=w` for `text_flowed`: quoted lines are cut, and a blank at the end says so. */
-  flows: `{ printf 'Voici ma version.\\n\\n'; sed 's/^> Bonjour,$/> Bonsoir à tous,/' "$1" | while IFS= read -r line; do
+  edits: `{ printf 'Voici ma version.\\n\\n'; sed 's/^> Bonjour,$/> Bonjour à tous, comme à l’été « dernier »,/' "$1"; } > "$1.new" && mv "$1.new" "$1"`,
+  /** As vim does with `formatoptions+=w`: quoted lines, which mutt marks without a blank in a flowed text, are cut at blanks. */
+  flows: `{ printf 'Voici ma version.\\n\\n'; sed 's/^>Bonjour,$/>Bonsoir à tous,/' "$1" | while IFS= read -r line; do
     case "$line" in
-    '> '*) printf '%s\\n' "\${line#> }" | fold -s -w 66 | sed 's/^/> /' ;;
+    '>'*) printf '%s\\n' "\${line#>}" | fold -s -w 66 | sed 's/^/>/' ;;
     *) printf '%s\\n' "$line" ;;
     esac
   done; } > "$1.new" && mv "$1.new" "$1"`,
@@ -66,7 +66,7 @@ describe.skipIf(!dovecotProgram || !mutt || !script)('a mediator who answers fro
       'a line changed between the markers leaves as it was typed',
       'edits',
       false,
-      'Bonjour à tous, l’été 12,50 € « compris »,',
+      'Bonjour à tous, comme à l’été « dernier »,',
     ],
     ['so does one in a flowed text', 'flows', true, 'Bonsoir à tous,'],
   ] as const)('%s', async (_, editor, flowed, greeting) => {

@@ -55,7 +55,7 @@ test('the first receipt gives the number, the next step and its day', () => {
 test.each<[CommandResult, RegExp]>([
   [
     { kind: 'approved', recipients: ['G. Maillot <g@free.example>'], leaves: 'aujourd’hui à 10:47', undo: true },
-    /^La lettre partira aujourd’hui à 10:47, à :[^]*STOP/,
+    /^La lettre partira aujourd’hui à 10:47, à :[\s\S]*STOP/,
   ],
   [
     {

@@ -116,7 +116,7 @@ async function editedMail({ kept, typed }: { kept: readonly string[]; typed: rea
   const text = request(LETTER)
   const html = await renderer.html('approval-request', { title: 'À approuver', text, footer: '' })
   const inHtml = new RegExp(`(<p class="source"[^>]*>)${escapeRegExp(escapeHtml(PARAGRAPH))}</p>`)
-  const body = /<body[^>]*>([^]*)<\/body>/.exec(html)?.[1] ?? ''
+  const body = /<body[^>]*>([\s\S]*)<\/body>/.exec(html)?.[1] ?? ''
   if (!inHtml.test(body)) throw new Error('The paragraph is not in the HTML part')
   const mail: Edited = {
     text: text.replace(`${PARAGRAPH}\n\n`, () => [...kept, ...typed].map((p) => `${p}\n\n`).join('')),

@@ -2,7 +2,6 @@ import { type Encoding, type Part, textPart } from '../support/mime-writer.ts'
 
 /** What mail clients do to a text that is answered: each takes the mail as sent and gives it as it comes back. */
 
-
 export const quoted = (text: string): string =>
   text
     .split('\n')
@@ -91,7 +90,7 @@ export type Edited = { text: string; html: string }
 export type Typed = (escaped: string) => string
 
 /** A mail program: the mediator's words and the edited approval mail → the part of the reply that holds them. */
-export type Program = { typed: Typed; reply(words: string, mail: Edited): Part }
+type Program = { typed: Typed; reply(words: string, mail: Edited): Part }
 
 const div: Typed = (text) => `<div>${text}</div>`
 const divWithGap: Typed = (text) => `<div><br></div><div>${text}</div><div><br></div>`
@@ -106,7 +105,8 @@ const HEADER = [
   'À : Nadia Benali <nadia.benali@mediation-logement.example>',
   'Objet : À approuver, ML-K7Q4-T : rappel de la loi',
 ]
-const header = (lines = HEADER): string => lines.map((line) => line.replace(/</g, '&lt;').replace(/^(\S+ :)/, '<b>$1</b>')).join('<br>')
+const header = (lines = HEADER): string =>
+  lines.map((line) => line.replace(/</g, '&lt;').replace(/^(\S+ :)/, '<b>$1</b>')).join('<br>')
 
 const plain = (encoding: Encoding, build: (words: string, text: string) => string): Program => ({
   typed: div,
@@ -125,12 +125,24 @@ const flowedPart = (text: string, delsp: boolean): Part => {
     return pieces.map((piece, i) => `${mark}${piece}${i === pieces.length - 1 ? '' : delsp ? '  ' : ' '}`)
   })
   const part = textPart('plain', lines.join('\n'), 'quoted-printable', true)
-  return delsp ? { ...part, headers: part.headers.map((h) => h.replace('format=flowed', 'format=flowed; delsp=yes')) } : part
+  return delsp
+    ? { ...part, headers: part.headers.map((h) => h.replace('format=flowed', 'format=flowed; delsp=yes')) }
+    : part
 }
 
 /** In windows-1252, where € and the curly apostrophe are one byte each. */
 const windows1252 = (text: string): Part => {
-  const high: Record<string, number> = { '€': 0x80, '’': 0x92, '‘': 0x91, '“': 0x93, '”': 0x94, '–': 0x96, '—': 0x97, œ: 0x9c, '…': 0x85 }
+  const high: Record<string, number> = {
+    '€': 0x80,
+    '’': 0x92,
+    '‘': 0x91,
+    '“': 0x93,
+    '”': 0x94,
+    '–': 0x96,
+    '—': 0x97,
+    œ: 0x9c,
+    '…': 0x85,
+  }
   const bytes = Buffer.from([...text.replace(/\n/g, '\r\n')].map((char) => high[char] ?? char.charCodeAt(0)))
   return {
     headers: ['Content-Type: text/plain; charset="windows-1252"', 'Content-Transfer-Encoding: 8bit'],
@@ -281,11 +293,7 @@ export const programs: Record<string, Program> = {
       `<!DOCTYPE html><html><body><div>${words}</div><br><br><div class="gmail_quote"><div dir="auto">${LONG.replace(/</g, '&lt;')}</div><blockquote class="gmail_quote" style="margin: 0pt 0pt 0pt 0.8ex; border-left: 1px solid rgb(204, 204, 204); padding-left: 1ex;">${html}</blockquote></div></body></html>`,
   ),
   'K-9, plain text': plain('quoted-printable', (words, text) => `${words}\n\n${LONG}\n>\n${quoted(text)}\n`),
-  SFR: inHtml(
-    'base64',
-    paragraph,
-    (words, html) => `<p>${words}</p><hr><div>${header()}</div><br>${html}`,
-  ),
+  SFR: inHtml('base64', paragraph, (words, html) => `<p>${words}</p><hr><div>${header()}</div><br>${html}`),
   'mutt, answer above': plain(
     '8bit',
     (words, text) => `${words}\n\nOn Tue, Apr 14, 2026 at 09:12:00AM +0200, Médiation Logement wrote:\n${quoted(text)}`,

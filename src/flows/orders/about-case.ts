@@ -8,6 +8,7 @@ import { fold } from '../../reading/fold.ts'
 import { factText } from '../../writing/fact-text.ts'
 import { numberedMessages } from '../case-points.ts'
 import type { CaseParty } from '../load-case.ts'
+import { ownerOf } from '../people.ts'
 import type { World } from '../world.ts'
 import { factValue } from './fact-value.ts'
 import { type Effect, NUMBERS_MOVED, notUnderstood, numbersMoved, recorded, type Target } from './target.ts'
@@ -50,21 +51,23 @@ export function assignCase(world: World, target: Target, name: string): Effect {
 /** A mediator with a conflict of interest gets nothing of this case any more. */
 export function recuse(world: World, target: Target): Effect {
   const { found, by } = target
-  const stepsBack = isOneOf(world.settings.mediators, by) ? by : found.header.owner
-  const left = world.settings.mediators.filter(
-    (address) => addressKey(address) !== addressKey(stepsBack) && !found.file.recused.includes(address),
+  if (!isOneOf(world.settings.mediators, by))
+    return notUnderstood(
+      'DÉPORT vaut pour vous-même, et vous n’êtes pas médiateur. Pour confier le dossier : ASSIGNER.',
+    )
+  const recused = eventOf(target, { type: 'mediator_recused', mediator: by })
+  if (addressKey(ownerOf(world, found.header)) !== addressKey(by))
+    return recorded('Vous êtes déporté de ce dossier. Vous n’en recevrez rien.', [recused], false)
+  const [to] = world.settings.mediators.filter(
+    (address) => addressKey(address) !== addressKey(by) && !found.file.recused.includes(address),
   )
-  const [to] = left
   if (!to)
     return notUnderstood(
       'aucun autre médiateur ne peut recevoir ce dossier. Demandez à l’exploitation d’en ajouter un.',
     )
   return recorded(
     `Vous êtes déporté de ce dossier, qui est confié à ${to}. Vous n’en recevrez plus rien.`,
-    [
-      eventOf(target, { type: 'mediator_recused', mediator: stepsBack }),
-      eventOf(target, { type: 'case_assigned', to }),
-    ],
+    [recused, eventOf(target, { type: 'case_assigned', to })],
     true,
   )
 }

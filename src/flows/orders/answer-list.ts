@@ -1,7 +1,7 @@
 import type { Order, Orders } from '../../commands/command.ts'
 import type { Decision, ListLine } from '../../domain/decision.ts'
-import type { CaseId, CaseRef, DraftId } from '../../domain/ids.ts'
-import { caseIdByRef } from '../../store/cases.ts'
+import type { CaseId, CaseRef } from '../../domain/ids.ts'
+import { caseIdByRef, goesOnIn } from '../../store/cases.ts'
 import { draftById } from '../../store/drafts.ts'
 import { heldById } from '../../store/held.ts'
 import type { Answered } from '../../writing/command-receipt.ts'
@@ -67,13 +67,18 @@ async function outcomeOf(world: World, lines: readonly ListLine[], orders: Order
     }
   }
   const done = await performAll(world, cases, items, by)
-  return done.kind === 'outcome' ? done.outcome : refuse(done.words, done.why, [done.words])
+  if (done.kind === 'not_understood') return refuse(done.words, done.why, [done.words])
+  const touched = done.outcome.decisions.flatMap(({ caseId }) => caseId ?? [])
+  return new Set(touched).size < touched.length
+    ? refuse('', 'deux ordres de ce courriel touchent le même dossier : envoyez-les l’un après l’autre.', [])
+    : done.outcome
 }
 
 function itemOf(world: World, cases: Map<CaseId, CaseFile>, line: ListLine, order: Order, by: string): Item | null {
   const [kind = '', id = ''] = line.key.split(':')
   if (kind === 'held') return order.command.kind === 'name_role' ? { order, on: { kind: 'held', id } } : null
-  const draft = line.draft ? draftById<Letter>(world.db, line.draft as DraftId) : null
+  const draft = line.draft ? draftById<Letter>(world.db, line.draft) : null
+  if (draft && draft.fingerprint !== line.fingerprint) return null
   const caseId = draft?.case_id ?? (kind === 'case' ? caseIdByRef(world.db, id) : null)
   if (!caseId) return null
   const found = cases.get(caseId) ?? loadCase(world.db, caseId)
@@ -109,12 +114,9 @@ async function performAll(
   }
   for (const { order, on } of items) {
     if (on.kind !== 'held' || order.command.kind !== 'name_role') continue
-    const planned = await planSettlement(
-      world,
-      on.id,
-      { case: onlyCandidate(world, on.id), as: order.command.role },
-      by,
-    )
+    const ref = onlyCandidate(world, on.id)
+    if (!ref) return { kind: 'not_understood', words: order.words, why: 'ce message peut être de plusieurs dossiers.' }
+    const planned = await planSettlement(world, on.id, { case: ref, as: order.command.role }, by)
     if (planned.kind === 'not_done') return { kind: 'not_understood', words: order.words, why: planned.why }
     decisions.push(planned.decision)
     const what = `Le message retenu est ${planned.how}.`
@@ -124,8 +126,8 @@ async function performAll(
 }
 
 /** The only case that a held mail may belong to. */
-function onlyCandidate(world: World, id: string): CaseRef | 'aucun dossier proposé' {
-  const candidates = JSON.parse(heldById(world.db, id)?.candidates ?? '[]') as CaseId[]
-  const [only] = candidates
-  return only && candidates.length === 1 ? loadCase(world.db, only).header.ref : 'aucun dossier proposé'
+function onlyCandidate({ db }: World, id: string): CaseRef | null {
+  const proposed = JSON.parse(heldById(db, id)?.candidates ?? '[]') as CaseId[]
+  const [only, ...more] = new Set(proposed.map((each) => goesOnIn(db, each)))
+  return only && more.length === 0 ? loadCase(db, only).header.ref : null
 }

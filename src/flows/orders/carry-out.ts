@@ -1,15 +1,23 @@
 import type { Command } from '../../commands/command.ts'
+import { goesOnIn } from '../../store/cases.ts'
+import { loadCase } from '../load-case.ts'
 import type { World } from '../world.ts'
 import { addNote, assignCase, correctFact, declareMinutes, nameRole, recuse, shareMessage } from './about-case.ts'
 import { approveLetter, postponeLetter, refuseLetter, rewriteLetter } from './decide-letter.ts'
 import { closeCase, recordAgreement, recordPayment, referToCdc } from './end-case.ts'
 import { cancelLink, mergeCases, splitMessage } from './link-cases.ts'
 import { stopApproved } from './stop-approved.ts'
-import type { Effect, Target } from './target.ts'
+import { type Effect, notUnderstood, type Target } from './target.ts'
 import { tellHelp, tellStatus, tellWhy } from './tell.ts'
 
 /** One order on one case or letter → what it comes to. Nothing is written here. */
 export async function carryOut(world: World, target: Target, command: Command): Promise<Effect> {
+  const { header, file } = target.found
+  if (file.recused.includes(target.by)) return notUnderstood(`vous vous êtes déporté du dossier ${header.ref}.`)
+  if (file.merged && command.kind !== 'help') {
+    const { ref } = loadCase(world.db, goesOnIn(world.db, header.id)).header
+    return notUnderstood(`ce dossier est joint au dossier ${ref} : répondez à un courriel de celui-ci.`)
+  }
   switch (command.kind) {
     case 'approve':
       return approveLetter(world, target)

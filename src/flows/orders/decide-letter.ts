@@ -9,6 +9,7 @@ import { approve, postpone, refuse, type Stale } from '../decide-draft.ts'
 import { nameOf } from '../people.ts'
 import { rewriteProposal } from '../weigh-case.ts'
 import type { World } from '../world.ts'
+import { stopApproved } from './stop-approved.ts'
 import { type Effect, notDone, type Target } from './target.ts'
 
 /** OK: exactly the letter that was shown, or the mediator's own version of it. */
@@ -52,6 +53,7 @@ export async function approveLetter(world: World, target: Target): Promise<Effec
 }
 
 export function refuseLetter(world: World, target: Target, reason: string): Effect {
+  if (wasApproved(target)) return stopApproved(world, target)
   const draft = openDraft(target)
   if (!draft) return decidedBefore(world, target)
   return {
@@ -63,6 +65,7 @@ export function refuseLetter(world: World, target: Target, reason: string): Effe
 }
 
 export function postponeLetter(world: World, target: Target, until: Day): Effect {
+  if (wasApproved(target)) return stopApproved(world, target)
   const draft = openDraft(target)
   if (!draft) return decidedBefore(world, target)
   return {
@@ -77,6 +80,7 @@ const styleText: Record<Style, string> = { shorter: 'plus courte', firmer: 'plus
 
 /** The same letter in another style, put before the mediator anew. */
 export async function rewriteLetter(world: World, target: Target, style: Style): Promise<Effect> {
+  if (wasApproved(target)) return stopApproved(world, target)
   const draft = openDraft(target)
   if (!draft) return decidedBefore(world, target)
   const lead = `Version ${styleText[style]}, à votre demande : les sommes et les dates n’ont pas changé.`
@@ -89,6 +93,9 @@ export async function rewriteLetter(world: World, target: Target, style: Style):
     weighs: false,
   }
 }
+
+/** By whoever now thinks again: NON after OK holds the letter back, or hears that it has left. */
+const wasApproved = ({ draft, by }: Target): boolean => draft?.state === 'approved' && draft.decided_by === by
 
 const openDraft = ({ draft }: Target): DraftRow<Letter> | null => (draft?.state === 'proposed' ? draft : null)
 

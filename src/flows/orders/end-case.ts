@@ -2,8 +2,10 @@ import type { Day } from '../../domain/day.ts'
 import { type Cents, euros } from '../../domain/money.ts'
 import { isOpen, type Outcome, stateLabel } from '../../domain/states.ts'
 import { frenchDay } from '../../writing/french-day.ts'
+import { reachableSides } from '../recipients.ts'
 import { stopLetter, waitingLetters } from '../stop-letter.ts'
 import type { World } from '../world.ts'
+import { askerOf } from '../write-letter.ts'
 import { eventOf } from './about-case.ts'
 import { type Effect, notUnderstood, recorded, type Target } from './target.ts'
 
@@ -22,10 +24,26 @@ export function recordAgreement(target: Target, amount: Cents, payBy: Day | null
 /** The tenant has the money, as the mediator heard: the closing letter is proposed next. */
 export function recordPayment(target: Target, amount: Cents | null): Effect {
   if (!isOpen(target.found.file.state)) return closedBefore(target)
+  if (amount !== null && !target.found.file.agreement) return recordRefund(target, amount)
   const what = amount === null ? 'Paiement complet noté' : `Paiement de ${euros(amount)} noté`
   return recorded(
     `${what}, sur votre parole.`,
     [eventOf(target, { type: 'payment_received', amount, message: null })],
+    true,
+  )
+}
+
+/** Without an agreement, a sum that arrived is one more fact of the dispute. */
+function recordRefund(target: Target, amount: Cents): Effect {
+  const known = target.found.positions.refunded
+  const before = !known ? [] : known.kind === 'disputed' ? known.tenant : known.value
+  const value = [...before, { amount }]
+  return recorded(
+    `${euros(amount)} déjà rendus : noté comme un fait, sur votre parole.`,
+    [
+      { kind: 'correct_fact', key: 'refunded', value, by: target.by },
+      eventOf(target, { type: 'fact_corrected', key: 'refunded' }),
+    ],
     true,
   )
 }
@@ -50,6 +68,8 @@ export function closeCase(world: World, target: Target, outcome: Outcome): Effec
 /** The dossier for the commission is prepared now, whatever would be proposed otherwise. */
 export function referToCdc(target: Target): Effect {
   if (!isOpen(target.found.file.state)) return closedBefore(target)
+  if (!reachableSides(target.found).includes(askerOf(target.found)))
+    return notUnderstood('la personne qui a demandé la médiation n’a plus d’adresse qui fonctionne.')
   return recorded(
     'Le dossier pour la commission de conciliation vous est proposé dans un nouveau courriel.',
     [eventOf(target, { type: 'letter_requested', request: { kind: 'cdc_dossier' } })],

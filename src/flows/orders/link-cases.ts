@@ -1,11 +1,14 @@
 import type { CaseHeader, Link, Party } from '../../domain/case.ts'
 import { addDays, parisDay } from '../../domain/day.ts'
 import type { Change, Decision } from '../../domain/decision.ts'
-import type { CaseId } from '../../domain/ids.ts'
+import type { MessageRow } from '../../domain/filed-message.ts'
+import type { CaseId, MessageRef, PartyId } from '../../domain/ids.ts'
 import { sideOf } from '../../domain/roles.ts'
 import { isOpen, stateLabel } from '../../domain/states.ts'
 import { workingDayFrom } from '../../domain/working-days.ts'
-import { caseIdByRef } from '../../store/cases.ts'
+import { caseIdByRef, partiesOf, sharesAddress } from '../../store/cases.ts'
+import { eventsOf } from '../../store/events.ts'
+import { messagesOf } from '../../store/messages.ts'
 import { numberedMessages } from '../case-points.ts'
 import { keepCurrentRules } from '../case-rules.ts'
 import { withDeadlines } from '../deadline-changes.ts'
@@ -16,6 +19,7 @@ import { stopLetter, waitingLetters } from '../stop-letter.ts'
 import { inAlsaceMoselle } from '../working-calendar.ts'
 import type { World } from '../world.ts'
 import { eventOf } from './about-case.ts'
+import { stopApproved } from './stop-approved.ts'
 import { type Effect, NUMBERS_MOVED, notUnderstood, numbersMoved, type Target } from './target.ts'
 
 /**
@@ -30,6 +34,8 @@ export function mergeCases(world: World, target: Target, ref: string): Effect {
   for (const { file, header } of [found, other])
     if (!isOpen(file.state))
       return notUnderstood(`le dossier ${header.ref} n’est pas ouvert (${stateLabel[file.state]}).`)
+  const obstacle = obstacleTo(found, other)
+  if (obstacle) return notUnderstood(obstacle)
   const actor = { kind: 'mediator', address: by } as const
   const stops = waitingLetters(world, other).flatMap((d) => stopLetter(world, other, d, 'case_closed', actor).changes)
   return {
@@ -38,7 +44,15 @@ export function mergeCases(world: World, target: Target, ref: string): Effect {
       kind: 'recorded',
       what: `Le dossier ${other.header.ref} est joint à celui-ci : ses messages et ses personnes en font partie. ANNULER les sépare de nouveau.`,
     },
-    changes: [eventOf(target, { type: 'case_joined', other: id, consent: other.file.consent })],
+    changes: [
+      eventOf(target, {
+        type: 'case_joined',
+        other: id,
+        consent: other.file.consent,
+        recused: [...other.file.recused],
+        news: other.file.news.map((n) => ({ ...n, acts: [...n.acts] })),
+      }),
+    ],
     weighs: true,
     also: [
       decisionOn(world, other, [
@@ -48,6 +62,18 @@ export function mergeCases(world: World, target: Target, ref: string): Effect {
       ]),
     ],
   }
+}
+
+/** Why two cases may not become one: what is under way in the other would be lost, or somebody would read private words. */
+function obstacleTo(found: CaseFile, other: CaseFile): string | null {
+  const { ref } = other.header
+  if (other.file.agreement || other.file.offer)
+    return `le dossier ${ref} a un accord ou une proposition en cours : terminez-le d’abord.`
+  if (other.file.underway.length > 0) return `une lettre du dossier ${ref} est en route : attendez qu’elle soit partie.`
+  if (other.file.recused.includes(found.header.owner))
+    return `${found.header.owner} s’est déporté du dossier ${ref} et ne peut pas le recevoir.`
+  const crossed = other.parties.find((p) => found.parties.some((q) => sharesAddress(p, q) && p.side !== q.side))
+  return crossed ? `${crossed.name || 'une personne'} n’est pas du même côté dans les deux dossiers.` : null
 }
 
 /** SÉPARER: one message gets a case of its own, opened by its sender on the day it came. */
@@ -61,6 +87,8 @@ export function splitMessage(world: World, target: Target, number: number): Effe
     return notUnderstood(`M${number} vient d’un dossier joint : ANNULER d’abord.`)
   if (numberedMessages(found).length < 2)
     return notUnderstood('ce dossier n’a qu’un message : il n’y a rien à séparer.')
+  const offered = found.file.offer !== null && carriesOffer(world, found, message.id)
+  if (offered) return notUnderstood(`M${number} porte la proposition en cours : elle resterait dans ce dossier.`)
   const id = world.chance.id() as CaseId
   const today = parisDay(world.clock.now())
   const header: CaseHeader = {
@@ -68,7 +96,7 @@ export function splitMessage(world: World, target: Target, number: number): Effe
     ref: freeRef(world),
     owner: found.header.owner,
     openedOn: today,
-    recused: [],
+    recused: found.file.recused,
     rulesVersion: world.rules.current.version,
   }
   const party: Party = partyOf(world, id, sender.role, message.body.from, 'wrote')
@@ -78,6 +106,7 @@ export function splitMessage(world: World, target: Target, number: number): Effe
     keepCurrentRules(world),
     { kind: 'open_case', header, origin: sender.role },
     { kind: 'add_party', party },
+    ...found.file.recused.map((mediator) => eventOf(target, { type: 'mediator_recused', mediator })),
     { kind: 'move_message', message: message.id, party: party.id, from: found.header.id, match: 'split' },
     eventOf(target, { type: 'case_opened', message: message.id, by: sender.role }),
     { kind: 'event', actor, event: { type: 'party_named', party: party.id, role: party.role } },
@@ -112,24 +141,48 @@ export function cancelLink(world: World, target: Target): Effect {
     case 'split':
       return rejoin(world, target, link)
     case undefined:
+      // « Annuler » right after an OK means the letter.
+      if (target.draft?.state === 'approved') return stopApproved(world, target)
       return notUnderstood('ce dossier n’a été ni fusionné ni séparé. Pour arrêter une lettre, écrivez STOP.')
   }
 }
 
+const carriesOffer = (world: World, found: CaseFile, message: MessageRef): boolean =>
+  eventsOf(world.db, found.header.id).some((e) => e.type === 'offer_made' && e.message === message)
+
 function part(world: World, target: Target, { other: id }: Link): Effect {
   const other = loadCase(world.db, id)
+  const { found } = target
+  const theirs = partiesOf(world.db, id).map((p) => p.id)
+  const back = messagesOf(world.db, found.header.id).filter((m) => m.party_id !== null && theirs.includes(m.party_id))
   return {
     kind: 'done',
     result: { kind: 'recorded', what: `Le dossier ${other.header.ref} est de nouveau un dossier à part.` },
-    changes: [eventOf(target, { type: 'case_parted', other: id })],
+    changes: [
+      eventOf(target, { type: 'case_parted', other: id, messages: [...other.messages, ...back].map((m) => m.id) }),
+    ],
     weighs: true,
     also: [
       decisionOn(world, other, [
-        eventOf(target, { type: 'merge_undone', other: target.found.header.id }),
+        eventOf(target, { type: 'merge_undone', other: found.header.id }),
+        ...back.flatMap((message) => returned(world, other, found.header.id, message)),
         { kind: 'task', task: 'weigh_case', subject: id, runAt: world.clock.now() },
       ]),
     ],
   }
+}
+
+/** What a person of the other case wrote while both were one is filed and read again there. */
+function returned(world: World, other: CaseFile, from: CaseId, message: MessageRow): Change[] {
+  const party = message.party_id as PartyId
+  const side = sideOf(other.parties.find((p) => p.id === party)?.role ?? 'other')
+  const channel = message.channel ?? 'private'
+  const filed = { type: 'message_filed', message: message.id, party, side, channel } as const
+  return [
+    { kind: 'move_message', message: message.id, party, from, match: 'human' },
+    { kind: 'event', actor: { kind: 'party', party }, event: filed },
+    { kind: 'task', task: 'read_message', subject: message.id, runAt: world.clock.now() },
+  ]
 }
 
 function rejoin(world: World, target: Target, { other: id, message }: Extract<Link, { kind: 'split' }>): Effect {

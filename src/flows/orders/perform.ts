@@ -1,5 +1,7 @@
-import type { Order } from '../../commands/command.ts'
+import type { CommandKind, Order } from '../../commands/command.ts'
+import { apply } from '../../domain/apply.ts'
 import type { Change, Decision } from '../../domain/decision.ts'
+import type { CaseId } from '../../domain/ids.ts'
 import { withDeadlines } from '../deadline-changes.ts'
 import { voidOpenDraft } from '../file-message.ts'
 import type { CaseFile } from '../load-case.ts'
@@ -17,12 +19,40 @@ export type Performed =
 /** Every order on its target, or none of them. */
 export async function performed(world: World, orders: readonly { order: Order; target: Target }[]): Promise<Performed> {
   const effects: { order: Order; target: Target; effect: Done }[] = []
-  for (const { order, target } of orders) {
-    const effect = await carryOut(world, target, order.command)
+  const known = new Map<CaseId, CaseFile>()
+  for (const { order, target } of inTurn(orders)) {
+    const found = known.get(target.found.header.id) ?? target.found
+    const effect = await carryOut(world, { ...target, found }, order.command)
     if (effect.kind === 'not_understood') return { kind: 'not_understood', words: order.words, why: effect.why }
     effects.push({ order, target, effect })
+    known.set(found.header.id, after(found, effect.changes))
   }
+  const rewritten = effects.find(({ effect }) => effect.changes.some((c) => c.kind === 'propose'))
+  if (rewritten && effects.some(({ effect }) => effect.weighs))
+    return { kind: 'not_understood', words: rewritten.order.words, why: REWRITES_ALONE }
   return { kind: 'done', effects }
+}
+
+/** The case as the orders before left it: the next one counts on it. */
+function after(found: CaseFile, changes: readonly Change[]): CaseFile {
+  const events = changes.flatMap((change) => (change.kind === 'event' ? [change.event] : []))
+  const file = events.reduce(apply, found.file)
+  const assigned = events.findLast((event) => event.type === 'case_assigned')
+  const owner = assigned?.to ?? found.header.owner
+  return { ...found, file, header: { ...found.header, owner, recused: file.recused } }
+}
+
+const REWRITES_ALONE = 'une autre version et un changement du dossier ne vont pas dans le même courriel.'
+
+/** What is said of a case comes before what rests on it, whatever the order of the lines. */
+const FIRST: readonly CommandKind[] = ['name_role', 'correct_fact', 'agreed', 'paid']
+
+const inTurn = <T extends { order: Order }>(orders: readonly T[]): T[] => {
+  const rank = ({ order }: T) => {
+    const at = FIRST.indexOf(order.command.kind)
+    return at < 0 ? FIRST.length : at
+  }
+  return [...orders].sort((a, b) => rank(a) - rank(b))
 }
 
 /** The changes of one case that its orders come to; where the open letter may be wrong now, it is written anew. */

@@ -22,7 +22,7 @@ describe('the undo window', () => {
   test('an approved letter leaves five minutes later, and the receipt says when and how to stop it', async () => {
     const { w, p } = await waiting()
     await p.mediatorSays('OK')
-    expect(receipt(w)).toMatch(/partira aujourd’hui à 10:05[^]*STOP/)
+    expect(receipt(w)).toMatch(/partira aujourd’hui à 10:05[\s\S]*STOP/)
     expect(p.lettersTo(TENANT.address)).toHaveLength(1)
     await w.on('2026-04-07T08:04:59Z')
     expect(p.lettersTo(TENANT.address)).toHaveLength(1)
