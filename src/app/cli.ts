@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander'
 import { type Day, day, type Instant, instant } from '../domain/day.ts'
+import type { StatsOptions } from './commands/stats.ts'
 
 /** The one program. Each command's code is loaded when it is called, so that a small command starts fast. */
 export function program(): Command {
@@ -186,6 +187,16 @@ function operation(mediation: Command): void {
     .option('--json')
     .action(async (options: { on?: Day; json?: true }) => (await import('./commands/digest.ts')).digest(options))
   mediation
+    .command('stats')
+    .description('les chiffres, chacun avec sa définition et son dénominateur')
+    .option('--from <jour>', 'dossiers ouverts à partir de ce jour', dayOption)
+    .option('--to <jour>', 'dossiers ouverts jusqu’à ce jour', dayOption)
+    .option('--hourly <euros>', 'prix d’une heure de médiateur, pour le coût par dossier', eurosOption)
+    .option('--public', 'seulement des nombres que chacun peut voir')
+    .option('--json')
+    .option('--csv')
+    .action(async (options: StatsOptions) => (await import('./commands/stats.ts')).stats(options))
+  mediation
     .command('backup')
     .description('copie la base pendant que le service tourne')
     .argument('<fichier>')
@@ -220,4 +231,10 @@ function instantOption(text: string): Instant {
   } catch {
     throw new InvalidArgumentError('un instant ISO 8601 avec fuseau est attendu, comme 2026-04-07T10:00:00Z.')
   }
+}
+
+function eurosOption(text: string): number {
+  if (!/^\d{1,4}(?:[.,]\d{1,2})?$/.test(text))
+    throw new InvalidArgumentError('un prix en euros est attendu, comme 32,50.')
+  return Number(text.replace(',', '.'))
 }

@@ -182,10 +182,9 @@ export function joinedTo(db: Db, id: CaseId): CaseId[] {
 export function partiesTogether(db: Db, id: CaseId): Party[] {
   const own = partiesOf(db, id)
   const joined = joinedTo(db, id).flatMap((other) => partiesOf(db, other))
-  return joined.reduce(
-    (known, party) => (known.some((one) => sharesAddress(one, party)) ? known : [...known, party]),
-    own,
-  )
+  const known = [...own]
+  for (const party of joined) if (!known.some((one) => sharesAddress(one, party))) known.push(party)
+  return known
 }
 
 export const sharesAddress = (a: Party, b: Party): boolean =>

@@ -33,7 +33,12 @@ async function seen(raw: Buffer) {
   if (parsed.kind === 'unreadable') return { kind: parsed.kind }
   const { mail } = parsed
   const automatic = classifyAutomatic(mail, RECEIVED)
-  const gated = gate(mail, { automatic: automatic.kind, authenticity: authenticityFromHeaders(mail, null), ours: OURS, staff: false })
+  const gated = gate(mail, {
+    automatic: automatic.kind,
+    authenticity: authenticityFromHeaders(mail, null),
+    ours: OURS,
+    staff: false,
+  })
   return {
     ...mail,
     kind: parsed.kind,

@@ -35,6 +35,7 @@ export const sight: Record<string, Record<string, Sight>> = {
   writing: { domain: 'all', rulebase: 'types', reading: 'types' },
   commands: { domain: 'all', reading: 'all' },
   questionnaire: { domain: 'all', rulebase: 'all' },
+  statistics: { domain: 'all', rulebase: 'all' },
   ports: { domain: 'types', mail: 'types', reading: 'types' },
   store: { domain: 'all' },
   flows: {
@@ -75,7 +76,7 @@ const homes: Record<string, readonly string[]> = {
   commander: ['src/app/'],
 }
 
-export const pureLayers = ['domain', 'mail', 'rulebase', 'reading', 'writing', 'commands']
+export const pureLayers = ['domain', 'mail', 'rulebase', 'reading', 'writing', 'commands', 'statistics']
 const pureNodeModules = ['node:buffer', 'node:crypto', 'node:util']
 
 /** The questionnaire, the rules base and all that they see run in a browser. */

@@ -74,7 +74,10 @@ test.each<[CommandResult, RegExp]>([
   [{ kind: 'stopped', already: ['g@free.example'] }, /déjà partie à :\n\n- g@free\.example/],
   [{ kind: 'recorded', what: 'Noté.' }, /^Noté\./],
   [{ kind: 'too_late', why: 'approuvée par Karim.', sent: 'Bonjour' }, /approuvée par Karim\.\n\nLa lettre approuvée/],
-  [{ kind: 'unclear', why: 'le jour.', understood: [], not: ['ATTENDRE bientôt'], help: '- OK' }, /« ATTENDRE bientôt »/],
+  [
+    { kind: 'unclear', why: 'le jour.', understood: [], not: ['ATTENDRE bientôt'], help: '- OK' },
+    /« ATTENDRE bientôt »/,
+  ],
   [{ kind: 'not_done', why: 'le dossier a changé.', warnings: [] }, /^Rien n’est parti : le dossier a changé\./],
 ])('a mediator reads first what was done', (result, expected) => {
   const mail = commandReceipt([{ words: 'OK', ref, purpose: 'reminder', result }])

@@ -1,0 +1,158 @@
+import type { z } from 'zod'
+import { apply, emptyCase } from '../domain/apply.ts'
+import type { Case } from '../domain/case.ts'
+import { type Day, type Instant, parisDay } from '../domain/day.ts'
+import type { CaseEvent, EventType } from '../domain/events.ts'
+import type { LandlordKind } from '../domain/facts.ts'
+import type { CaseId, DraftId } from '../domain/ids.ts'
+import type { LetterPurpose } from '../domain/letter-purposes.ts'
+import { type Side, sideOf } from '../domain/roles.ts'
+import type { Outcome } from '../domain/states.ts'
+import { departmentOf } from '../rulebase/department.ts'
+import { isDecision } from './decisions.ts'
+import type { Journal, JournalEvent } from './journal.ts'
+
+type SentLetter = { draft: DraftId; purpose: LetterPurpose; side: Side; at: Instant }
+type Approval = Extract<CaseEvent, { type: 'draft_approved' }>
+
+/** One case as statistics count it. A moment is null where the thing has not happened. */
+export type CaseRecord = {
+  id: CaseId
+  openedAt: Instant
+  openedOn: Day
+  asker: Side
+  /** A page's code; null when the request was written by hand. */
+  origin: string | null
+  department: string | null
+  landlordKind: z.infer<typeof LandlordKind> | null
+  letters: readonly SentLetter[]
+  approvals: readonly Approval[]
+  /** Drafts that a mediator approved, refused or put off. */
+  decisions: readonly DraftId[]
+  /** What people wrote; `side` null for nobody's. */
+  messages: readonly { side: Side | null; at: Instant }[]
+  jointOpening: boolean
+  agreedAt: Instant | null
+  moneyAt: Instant | null
+  outcome: Outcome | null
+  declaredMinutes: number
+  mailsSent: number
+  /** Hashes of the landlord's addresses. */
+  landlords: readonly string[]
+}
+
+/** One record a case; cases that mediators joined are one, opened when the first of them was. Oldest first. */
+export function caseRecords(journal: Journal): CaseRecord[] {
+  const goesOn = goesOnIn(journal.events)
+  const group = <T extends { caseId: CaseId }>(rows: readonly T[]) => Map.groupBy(rows, ({ caseId }) => goesOn(caseId))
+  const [events, origins, facts] = [group(journal.events), group(journal.origins), group(journal.facts)]
+  const [mails, landlords] = [group(journal.mails), group(journal.landlords)]
+  return [...events]
+    .flatMap(([id, own]): CaseRecord[] => {
+      const opening = own.find(({ event }) => event.type === 'case_opened')
+      if (opening?.event.type !== 'case_opened') return []
+      const known = facts.get(id) ?? []
+      const fact = (key: string) =>
+        known
+          .filter((f) => f.key === key)
+          .sort((a, b) => +a.staff - +b.staff)
+          .at(-1)?.value
+      return [
+        {
+          id,
+          openedAt: opening.at,
+          openedOn: parisDay(opening.at),
+          asker: sideOf(opening.event.by) ?? 'tenant',
+          origin: origins.get(id)?.[0]?.origin ?? null,
+          department: departmentOf(fact('dwelling_postcode') ?? ''),
+          landlordKind: (fact('landlord_kind') as CaseRecord['landlordKind'] | undefined) ?? null,
+          mailsSent: (mails.get(id) ?? []).reduce((sum, { sent }) => sum + sent, 0),
+          landlords: [...new Set((landlords.get(id) ?? []).map(({ key }) => key))],
+          ...told(own),
+        },
+      ]
+    })
+    .sort((a, b) => (a.openedAt < b.openedAt ? -1 : 1))
+}
+
+/** Where each case goes on: itself, or the one that it was joined to, however often. */
+function goesOnIn(events: readonly JournalEvent[]): (id: CaseId) => CaseId {
+  const into = new Map<CaseId, CaseId>()
+  for (const { caseId, event } of events) {
+    if (event.type === 'merged_into') into.set(caseId, event.other)
+    if (event.type === 'merge_undone') into.delete(caseId)
+  }
+  return (id) => {
+    let at = id
+    for (const seen = new Set<CaseId>(); !seen.has(at); ) {
+      seen.add(at)
+      at = into.get(at) ?? at
+    }
+    return at
+  }
+}
+
+/** Joined cases are told as one: what says that they were joined is left out. */
+const linking: readonly EventType[] = ['merged_into', 'merge_undone', 'case_joined', 'case_parted']
+
+type Told = Pick<
+  CaseRecord,
+  | 'letters'
+  | 'approvals'
+  | 'decisions'
+  | 'messages'
+  | 'jointOpening'
+  | 'agreedAt'
+  | 'moneyAt'
+  | 'outcome'
+  | 'declaredMinutes'
+>
+
+/** What the events of one case tell. */
+function told(all: readonly JournalEvent[]): Told {
+  const rows = all.filter(({ event }) => !linking.includes(event.type))
+  const events = rows.map(({ event }) => event)
+  const { file, agreedAt, moneyAt } = folded(rows)
+  return {
+    letters: rows.flatMap(({ at, event }) =>
+      event.type === 'letter_sent' ? [{ draft: event.draft, purpose: event.purpose, side: event.side, at }] : [],
+    ),
+    approvals: events.filter((event) => event.type === 'draft_approved'),
+    decisions: [...new Set(events.filter(isDecision).map(({ draft }) => draft))],
+    messages: messagesOf(rows),
+    jointOpening: events.some((event) => event.type === 'consent_recorded' && event.basis === 'joint_opening'),
+    agreedAt,
+    moneyAt,
+    outcome: file.outcome,
+    declaredMinutes: events.reduce((sum, e) => sum + (e.type === 'minutes_declared' ? e.minutes : 0), 0),
+  }
+}
+
+/** The case at its end, its first agreement, and since when its money is confirmed. */
+function folded(rows: readonly JournalEvent[]): { file: Case; agreedAt: Instant | null; moneyAt: Instant | null } {
+  let file = emptyCase
+  let agreedAt: Instant | null = null
+  let moneyAt: Instant | null = null
+  for (const { at, event } of rows) {
+    file = apply(file, event)
+    if (event.type === 'agreement_recorded') agreedAt ??= at
+    moneyAt = file.payment === 'confirmed' ? (moneyAt ?? at) : null
+  }
+  return { file, agreedAt, moneyAt }
+}
+
+/** A role that was named later counts from the beginning; a message that was split off counts where it went. */
+function messagesOf(rows: readonly JournalEvent[]): CaseRecord['messages'] {
+  const sides = new Map<string, Side | null>()
+  const gone = new Set<string>()
+  for (const { event } of rows) {
+    if (event.type === 'party_named') sides.set(event.party, sideOf(event.role))
+    if (event.type === 'message_split') gone.add(event.message)
+    if (event.type === 'split_undone') gone.delete(event.message)
+  }
+  return rows.flatMap(({ at, event }) =>
+    event.type === 'message_filed' && !gone.has(event.message)
+      ? [{ side: sides.get(event.party) ?? event.side, at }]
+      : [],
+  )
+}

@@ -1,0 +1,101 @@
+import type { DraftId } from '../domain/ids.ts'
+import { purposeLabel } from '../domain/letter-purposes.ts'
+import { type Side, sideLabel } from '../domain/roles.ts'
+import type { CaseRecord } from './case-record.ts'
+import { median } from './delays.ts'
+import { count, type Definition, type Figure, type Group, share } from './figure.ts'
+import type { StoredEdit } from './journal.ts'
+
+/** The paragraph that stands for the whole letter. */
+const WHOLE = '*'
+
+const base = 'lettres approuvées et parties'
+const unedited: Definition = {
+  key: 'unedited',
+  label: 'lettres parties sans retouche',
+  unit: 'share',
+  definition: 'le médiateur a approuvé le texte proposé sans en changer un mot',
+  base,
+}
+const distance: Definition = {
+  key: 'edit_distance',
+  label: 'distance de retouche',
+  unit: 'characters',
+  definition: 'caractères changés entre la lettre proposée et la lettre approuvée (Levenshtein), zéro compris',
+  base,
+}
+const paragraphDistance: Definition = {
+  key: 'paragraph_edit_distance',
+  label: 'distance de retouche du paragraphe',
+  unit: 'characters',
+  definition: 'caractères changés entre le paragraphe proposé et le plus proche de la lettre approuvée',
+  base: 'emplois du paragraphe',
+}
+const usage: Definition = {
+  key: 'paragraph_usage',
+  label: 'emplois du paragraphe',
+  unit: 'letters',
+  definition: 'lettres parties dont la proposition contenait ce paragraphe',
+  base,
+}
+const acceptance: Definition = {
+  key: 'paragraph_acceptance',
+  label: 'paragraphe gardé tel quel',
+  unit: 'share',
+  definition: 'parmi ses emplois, ceux où le médiateur n’en a pas changé un caractère',
+  base: 'emplois du paragraphe',
+}
+
+type Letter = CaseRecord['approvals'][number]
+
+/** What mediators changed before letters left, by purpose, by the sides written to, and by paragraph. */
+export function editFigures(records: readonly CaseRecord[], edits: readonly StoredEdit[]): Figure[] {
+  const letters = sentLetters(records)
+  const wholes = new Map(edits.filter((e) => e.paragraph === WHOLE).map((e) => [e.draft, e.distance]))
+  const distances = (own: readonly Letter[]) => own.flatMap(({ draft }) => wholes.get(draft) ?? [])
+  const both = (own: readonly Letter[], group: Group | null = null) => [
+    share(unedited, own.filter(({ edited }) => !edited).length, own.length, group),
+    median(distance, distances(own), group),
+  ]
+  return [
+    ...both(letters),
+    ...groupsOf(letters, purposeGroup).flatMap(([group, own]) => both(own, group)),
+    ...groupsOf(letters, ({ audience }) => audienceGroup(audience)).flatMap(([group, own]) => both(own, group)),
+    ...paragraphFigures(letters, edits),
+  ]
+}
+
+/** Approved letters of which at least one mail left. */
+export const sentLetters = (records: readonly CaseRecord[]): Letter[] =>
+  records.flatMap(({ approvals, letters }) => {
+    const sent = new Set(letters.map(({ draft }) => draft))
+    return approvals.filter(({ draft }) => sent.has(draft))
+  })
+
+function paragraphFigures(letters: readonly Letter[], edits: readonly StoredEdit[]): Figure[] {
+  const sent = new Set<DraftId>(letters.map(({ draft }) => draft))
+  const own = edits.filter(({ paragraph, draft }) => paragraph !== WHOLE && sent.has(draft))
+  return groupsOf(own, ({ paragraph }) => ({ axis: 'paragraph', value: paragraph, label: paragraph })).flatMap(
+    ([group, uses]) => [
+      count(usage, uses.length, letters.length, group),
+      share(acceptance, uses.filter((use) => use.distance === 0).length, uses.length, group),
+      median(
+        paragraphDistance,
+        uses.map((use) => use.distance),
+        group,
+      ),
+    ],
+  )
+}
+
+const purposeGroup = ({ purpose }: Letter): Group => ({ axis: 'purpose', value: purpose, label: purposeLabel[purpose] })
+
+const audienceGroup = (audience: readonly Side[]): Group => {
+  const sides = [...new Set(audience)].sort()
+  return { axis: 'audience', value: sides.join('+'), label: sides.map((side) => sideLabel[side]).join(' et ') }
+}
+
+function groupsOf<T>(items: readonly T[], groupOf: (item: T) => Group): [Group, T[]][] {
+  const groups = Map.groupBy(items, (item) => groupOf(item).value)
+  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, own]) => [groupOf(own[0] as T), own])
+}

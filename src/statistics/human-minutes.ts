@@ -1,0 +1,103 @@
+import type { Instant } from '../domain/day.ts'
+import type { DraftId } from '../domain/ids.ts'
+import type { CaseRecord } from './case-record.ts'
+import { isDecision } from './decisions.ts'
+import { between, median } from './delays.ts'
+import { count, type Definition, type Figure, type Group, mean } from './figure.ts'
+import type { Journal } from './journal.ts'
+import { byOutcome } from './outcomes.ts'
+
+const MINUTE = 60_000
+/** A longer look is taken for an absence. */
+const LONGEST = 10
+
+/**
+ * Draft → minutes from the mail that showed it to the decision, at most ten; null for a decision on a draft that no mail
+ * had shown. Nobody reads two letters at once: what lies before the same mediator's last decision is not counted again.
+ */
+export function readingMinutes({ events, shown }: Pick<Journal, 'events' | 'shown'>): Map<DraftId, number | null> {
+  const showings = Map.groupBy(shown, ({ draft }) => draft)
+  const last = new Map<string, Instant>()
+  const minutes = new Map<DraftId, number | null>()
+  for (const { at, actor, event } of events) {
+    if (!isDecision(event)) continue
+    const seen = showings.get(event.draft)?.findLast((showing) => showing.at <= at)?.at ?? null
+    const earlier = last.get(actor)
+    last.set(actor, at)
+    const from = seen && earlier && earlier > seen ? earlier : seen
+    minutes.set(event.draft, from === null ? null : Math.min(LONGEST, between(from, at) / MINUTE))
+  }
+  return minutes
+}
+
+const perCase: Definition = {
+  key: 'human_minutes',
+  label: 'minutes humaines par dossier',
+  unit: 'minutes',
+  definition:
+    'du départ du courriel à approuver jusqu’à la décision, dix minutes au plus par lettre et jamais deux fois la même minute, plus les minutes déclarées',
+  base: 'dossiers',
+}
+const average: Definition = { ...perCase, key: 'human_minutes_mean', label: 'minutes humaines par dossier, moyenne' }
+const unmeasured: Definition = {
+  key: 'unmeasured_decisions',
+  label: 'décisions sans durée',
+  unit: 'letters',
+  definition:
+    'décisions sur une lettre qu’aucun courriel parti n’avait montrée (à la console, par exemple) : comptées zéro',
+  base: 'décisions',
+}
+const mails: Definition = {
+  key: 'mails_sent',
+  label: 'courriels envoyés par dossier, moyenne',
+  unit: 'mails',
+  definition: 'courriels de toute sorte partis pour le dossier, ceux aux médiateurs compris',
+  base: 'dossiers',
+}
+const received: Definition = {
+  key: 'mails_received',
+  label: 'courriels reçus par dossier, moyenne',
+  unit: 'mails',
+  definition: 'messages de personnes classés dans le dossier',
+  base: 'dossiers',
+}
+
+/** Minutes and mails of all cases and by outcome; cost too when an hour's price is given, in euros. */
+export function effortFigures(
+  records: readonly CaseRecord[],
+  read: ReadonlyMap<DraftId, number | null>,
+  hourly: number | null,
+): Figure[] {
+  const decided = records.flatMap(({ decisions }) => decisions)
+  const groups: { group: Group | null; records: readonly CaseRecord[] }[] = [
+    { group: null, records },
+    ...byOutcome(records),
+  ]
+  return [
+    count(unmeasured, decided.filter((draft) => (read.get(draft) ?? null) === null).length, decided.length),
+    ...groups.flatMap(({ group, records: own }) => {
+      const minutes = own.map((record) => minutesOf(record, read))
+      const total = sum(minutes)
+      return [
+        median(perCase, minutes, group),
+        mean(average, total, own.length, group),
+        mean(mails, sum(own.map(({ mailsSent }) => mailsSent)), own.length, group),
+        mean(received, sum(own.map(({ messages }) => messages.length)), own.length, group),
+        ...(hourly === null ? [] : [mean(costAt(hourly), (total / 60) * hourly, own.length, group)]),
+      ]
+    }),
+  ]
+}
+
+const minutesOf = (record: CaseRecord, read: ReadonlyMap<DraftId, number | null>): number =>
+  record.declaredMinutes + sum(record.decisions.map((draft) => read.get(draft) ?? 0))
+
+const costAt = (hourly: number): Definition => ({
+  key: 'cost',
+  label: 'coût humain par dossier, moyenne',
+  unit: 'euros',
+  definition: `minutes humaines × ${String(hourly).replace('.', ',')} € de l’heure ; courriels et machine non comptés`,
+  base: 'dossiers',
+})
+
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)

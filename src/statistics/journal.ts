@@ -1,0 +1,27 @@
+import type { Instant } from '../domain/day.ts'
+import type { CaseEvent } from '../domain/events.ts'
+import type { CaseId, DraftId } from '../domain/ids.ts'
+
+/** One row of the journal. `actor` as it is stored: `party:…`, `mediator:…` or `service`. */
+export type JournalEvent = { caseId: CaseId; at: Instant; actor: string; event: CaseEvent }
+
+/** A fact that a figure is broken down by: a mediator's word (`staff`), or what a message states. */
+type StatedFact = { caseId: CaseId; key: 'dwelling_postcode' | 'landlord_kind'; value: string; staff: boolean }
+
+/** Distance in characters; the paragraph `*` is the whole letter. */
+export type StoredEdit = { draft: DraftId; paragraph: string; length: number; distance: number }
+
+/** Everything that statistics are computed from, each list in order of time. No name, address or word of anybody. */
+export type Journal = {
+  events: readonly JournalEvent[]
+  /** The code of the page that the first mail names; cases whose request was written by hand have none. */
+  origins: readonly { caseId: CaseId; origin: string }[]
+  facts: readonly StatedFact[]
+  edits: readonly StoredEdit[]
+  /** When a mail that puts this draft before a mediator left. */
+  shown: readonly { draft: DraftId; at: Instant }[]
+  /** Mails that left, of every kind. */
+  mails: readonly { caseId: CaseId; sent: number }[]
+  /** A hash for each address of a landlord or agent. */
+  landlords: readonly { caseId: CaseId; key: string }[]
+}

@@ -1,0 +1,64 @@
+import type { Day } from '../domain/day.ts'
+import { type CaseRecord, caseRecords } from './case-record.ts'
+import { delayFigures } from './delays.ts'
+import { editFigures } from './edits.ts'
+import { engagementFigures } from './engagement.ts'
+import type { Figure } from './figure.ts'
+import { funnel, funnelStages } from './funnel.ts'
+import { effortFigures, readingMinutes } from './human-minutes.ts'
+import type { Journal } from './journal.ts'
+import { neutralityFigures } from './neutrality.ts'
+import { outcomeFigures } from './outcomes.ts'
+import { recurrenceFigures } from './recurrence.ts'
+import { isAskedByTenant } from './stages.ts'
+
+/** Both ends included; null for no end. */
+export type Period = { from: Day | null; to: Day | null }
+
+export const sectionLabel = {
+  funnel: 'Parcours des demandes',
+  outcomes: 'Issues',
+  engagement: 'Engagement des bailleurs et accords',
+  delays: 'Délais',
+  edits: 'Retouches des médiateurs',
+  effort: 'Temps humain, courriels et coût',
+  neutrality: 'Égalité de traitement des deux côtés',
+  recurrence: 'Bailleurs qui reviennent',
+} as const
+
+export type Section = keyof typeof sectionLabel
+export type Statistics = Record<Section, readonly Figure[]>
+
+/** Cases opened in the period, whatever became of them since. */
+export const openedIn = (records: readonly CaseRecord[], { from, to }: Period): CaseRecord[] =>
+  records.filter(({ openedOn }) => (from === null || openedOn >= from) && (to === null || openedOn <= to))
+
+/** `hourly`: what an hour of a mediator costs, in euros; null leaves the cost out. */
+export function statistics(journal: Journal, period: Period, hourly: number | null): Statistics {
+  const all = caseRecords(journal)
+  const records = openedIn(all, period)
+  const asked = records.filter(isAskedByTenant)
+  return {
+    funnel: funnel(funnelStages(asked)),
+    outcomes: outcomeFigures(records),
+    engagement: engagementFigures(asked),
+    delays: delayFigures(records),
+    edits: editFigures(records, journal.edits),
+    effort: effortFigures(records, readingMinutes(journal), hourly),
+    neutrality: neutralityFigures(records),
+    recurrence: recurrenceFigures(records, all),
+  }
+}
+
+/** What people ask of such a table and nothing stored answers: it is named, never guessed. */
+export function notMeasured(hourly: number | null): { key: string; why: string }[] {
+  return [
+    ...(hourly === null ? [{ key: 'cost', why: 'coût par dossier : donnez le prix d’une heure avec --hourly' }] : []),
+    { key: 'satisfaction', why: 'satisfaction des deux côtés : la question n’est pas encore posée' },
+    {
+      key: 'self_resolution',
+      why: 'argent obtenu par ceux qui se sont arrêtés au résultat (J+7, J+21) : la question n’est pas encore posée',
+    },
+    { key: 'model_tokens', why: 'consommation du modèle de langue : elle n’est pas enregistrée' },
+  ]
+}
