@@ -84,8 +84,8 @@ export const CaseEvent = z.discriminatedUnion('type', [
     draft: DraftId,
     purpose: LetterPurpose,
     audience: z.array(Side),
-    /** Sides that take part and are not told the law that this letter states. */
-    leftOut: z.array(Side),
+    /** Sides that take part and are not told the law that this letter states. Absent in journals from before 0003. */
+    leftOut: z.array(Side).default([]),
     edited: z.boolean(),
     on: Day,
   }),

@@ -1,4 +1,5 @@
 import type { AttachmentStream, MessageText, MailParser as Parser } from 'mailparser'
+import { unflowed } from './flowed.ts'
 
 export type BodyPart = { name: string; mediaType: string; content: Buffer }
 export type Body = { text: string | null; html: string | null; parts: readonly BodyPart[] }
@@ -20,16 +21,36 @@ export async function mimeBody(raw: Buffer): Promise<Body | { unreadable: string
 
 /** What mailparser has no option for; its version is pinned, and tests/mail/parse.test.ts fails when this no longer holds. */
 type Internals = new (_: object) => Parser & { createNode(found: FoundPart): MimeNode }
-type FoundPart = { filename: string | false; contentType: string | false; parentNode?: FoundPart | false }
-type MimeNode = { isAttachment?: boolean; disposition?: string }
+type FoundPart = {
+  filename: string | false
+  contentType: string | false
+  parentNode?: FoundPart | false
+  flowed?: boolean
+  delSp?: boolean
+}
+type MimeNode = { isAttachment?: boolean; disposition?: string; textContent?: string }
 
 const filesApart = (base: Internals): Internals =>
   class extends base {
     override createNode(found: FoundPart): MimeNode {
       const node = super.createNode(found)
+      if (found.flowed) unflowLater(found, node)
       return Object.assign(node, isFile(found) ? { isAttachment: true, disposition: 'attachment' } : {})
     }
   }
+
+/** mailparser gives the text when its part has ended; its own unflowing leaves quote marks inside sentences. */
+function unflowLater(found: FoundPart, node: MimeNode): void {
+  found.flowed = false
+  let text: string | undefined
+  Object.defineProperty(node, 'textContent', {
+    enumerable: true,
+    get: () => text,
+    set: (given: string) => {
+      text = unflowed(given, found.delSp === true)
+    },
+  })
+}
 
 /** The whole mail, or one of the alternatives of its body, is a body even if a program names it. */
 const isFile = ({ filename, contentType, parentNode }: FoundPart): boolean =>

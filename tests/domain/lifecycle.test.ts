@@ -97,6 +97,8 @@ function anyOf(schema: unknown): fc.Arbitrary<unknown> {
       return fc.constant((def['values'] as unknown[])[0])
     case 'enum':
       return fc.constantFrom(...Object.values(def['entries'] as Record<string, unknown>))
+    case 'default':
+      return anyOf(def['innerType'])
     case 'nullable':
       return fc.option(anyOf(def['innerType']))
     case 'array':
