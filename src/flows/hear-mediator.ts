@@ -17,7 +17,7 @@ import { messageRow } from './message-row.ts'
 import { answerList } from './orders/answer-list.ts'
 import { decisionOf, performed } from './orders/perform.ts'
 import { unclear } from './orders/unclear.ts'
-import { isMediator } from './people.ts'
+import { hasSteppedBack, isMediator } from './people.ts'
 import { refusalAdvice } from './refusal-advice.ts'
 import { commandReceipt } from './service-mails.ts'
 import { setAside } from './set-aside.ts'
@@ -35,6 +35,8 @@ export async function hearMediator(world: World, judged: Judged): Promise<Decisi
   if (proof.kind === 'refused') return turnDown(world, judged, proof.reason, null)
   const grant = grantIn(world, judged, proof.by)
   if (typeof grant === 'string') return turnDown(world, judged, grant, proof.by)
+  if (grant.kind === 'letter' && hasSteppedBack(world, grant.draft.case_id, proof.by))
+    return turnDown(world, judged, 'recused', proof.by)
   const said = grant.kind === 'letter' ? aboutTheLetter(judged) : judged.words.visible
   const orders = parseOrders(said, { sender: senderOf(judged), today: parisDay(world.clock.now()) })
   const refusal = outOfTime(grant, orders)

@@ -1,5 +1,7 @@
 import type { CaseHeader } from '../domain/case.ts'
+import type { CaseId } from '../domain/ids.ts'
 import { addressKey } from '../mail/addresses.ts'
+import { loadCaseRow } from '../store/cases.ts'
 import type { Judged } from './judge-mail.ts'
 import type { World } from './world.ts'
 
@@ -12,6 +14,10 @@ export function isStaff(world: World, { mail }: Pick<Judged, 'mail'>): boolean {
 
 export const isMediator = (world: World, address: string): boolean =>
   world.settings.mediators.some((mediator) => addressKey(mediator) === addressKey(address))
+
+/** A recused mediator hears nothing of the case and decides nothing in it, by whichever old mail. */
+export const hasSteppedBack = ({ db }: World, caseId: CaseId, address: string): boolean =>
+  loadCaseRow(db, caseId)?.file.recused.includes(address) ?? false
 
 /** As the operator gave it; null when no name is known, as for the console. */
 export const nameOf = ({ settings }: World, address: string | null): string | null =>

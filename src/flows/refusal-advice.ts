@@ -17,5 +17,6 @@ export const refusalAdvice: Partial<Record<HoldReason, string>> = {
   not_addressed:
     'notre adresse n’est pas parmi les destinataires principaux. Répondez au courriel d’approbation lui-même.',
   parts_differ: 'le texte et la mise en page de votre message ne disent pas la même chose. Répondez en texte simple.',
+  recused: 'vous vous êtes déporté de ce dossier.',
   hidden_characters: 'votre message contient des caractères cachés. Répondez de nouveau en tapant vos mots.',
 }

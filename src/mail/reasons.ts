@@ -32,6 +32,7 @@ export const HoldReason = z.enum([
   'not_addressed',
   'parts_differ',
   'hidden_characters',
+  'recused',
 ])
 export type HoldReason = z.infer<typeof HoldReason>
 
@@ -72,5 +73,6 @@ export const handling: Record<HoldReason, Handling> = {
   untimely_command: hold('commande signée plus d’un jour avant ou après son arrivée'),
   not_addressed: hold('commande qui ne nous est pas adressée'),
   parts_differ: hold('commande dont le texte et la mise en page diffèrent'),
+  recused: hold('commande d’un médiateur qui s’est déporté du dossier'),
   hidden_characters: hold('commande qui contient des caractères cachés'),
 }

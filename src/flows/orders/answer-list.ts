@@ -1,4 +1,4 @@
-import type { Order, Orders } from '../../commands/command.ts'
+import type { CommandKind, Order, Orders } from '../../commands/command.ts'
 import type { Decision, ListLine } from '../../domain/decision.ts'
 import type { CaseId, CaseRef } from '../../domain/ids.ts'
 import { caseIdByRef, goesOnIn } from '../../store/cases.ts'
@@ -10,6 +10,7 @@ import type { Grant } from '../command-grant.ts'
 import type { Judged } from '../judge-mail.ts'
 import { type CaseFile, loadCase } from '../load-case.ts'
 import { messageRow } from '../message-row.ts'
+import { hasSteppedBack } from '../people.ts'
 import { commandReceipt } from '../service-mails.ts'
 import { planSettlement } from '../settle-held.ts'
 import type { World } from '../world.ts'
@@ -78,13 +79,16 @@ function itemOf(world: World, cases: Map<CaseId, CaseFile>, line: ListLine, orde
   const [kind = '', id = ''] = line.key.split(':')
   if (kind === 'held') return order.command.kind === 'name_role' ? { order, on: { kind: 'held', id } } : null
   const draft = line.draft ? draftById<Letter>(world.db, line.draft) : null
-  if (draft && draft.fingerprint !== line.fingerprint) return null
+  if (draft ? draft.fingerprint !== line.fingerprint : needsLetter.includes(order.command.kind)) return null
   const caseId = draft?.case_id ?? (kind === 'case' ? caseIdByRef(world.db, id) : null)
-  if (!caseId) return null
+  if (!caseId || hasSteppedBack(world, caseId, by)) return null
   const found = cases.get(caseId) ?? loadCase(world.db, caseId)
   cases.set(caseId, found)
   return { order, on: { kind: 'case', target: { found, draft, by, tokenSha256: null, editedBody: null } } }
 }
+
+/** A line without a letter has nothing to approve or to hold back. */
+const needsLetter: readonly CommandKind[] = ['approve', 'refuse', 'postpone', 'rewrite', 'stop']
 
 type All = { kind: 'outcome'; outcome: Outcome } | { kind: 'not_understood'; words: string; why: string }
 

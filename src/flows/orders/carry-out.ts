@@ -13,7 +13,6 @@ import { tellHelp, tellStatus, tellWhy } from './tell.ts'
 /** One order on one case or letter → what it comes to. Nothing is written here. */
 export async function carryOut(world: World, target: Target, command: Command): Promise<Effect> {
   const { header, file } = target.found
-  if (file.recused.includes(target.by)) return notUnderstood(`vous vous êtes déporté du dossier ${header.ref}.`)
   if (file.merged && command.kind !== 'help') {
     const { ref } = loadCase(world.db, goesOnIn(world.db, header.id)).header
     return notUnderstood(`ce dossier est joint au dossier ${ref} : répondez à un courriel de celui-ci.`)
