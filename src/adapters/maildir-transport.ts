@@ -25,7 +25,8 @@ export function maildirTransport(path: string): MailTransport {
   }
 }
 
-const fileName = (messageId: string, to: string): string =>
+/** Under which a mail lies in the outgoing Maildir. */
+export const fileName = (messageId: string, to: string): string =>
   `${createHash('sha256').update(`${messageId}\n${to}`).digest('hex').slice(0, 40)}.mediation`
 
 async function deliver({ tmp, fresh, cur }: MaildirFolders, name: string, raw: Buffer): Promise<Delivery> {

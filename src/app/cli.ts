@@ -1,4 +1,4 @@
-import { Command, InvalidArgumentError } from 'commander'
+import { Argument, Command, InvalidArgumentError } from 'commander'
 import { type Day, day, type Instant, instant } from '../domain/day.ts'
 import type { StatsOptions } from './commands/stats.ts'
 
@@ -15,6 +15,7 @@ export function program(): Command {
   rules(mediation)
   cases(mediation)
   operation(mediation)
+  personalData(mediation)
   return mediation
 }
 
@@ -215,6 +216,39 @@ function operation(mediation: Command): void {
     .description('compare chaque dossier avec ce que disent ses événements')
     .requiredOption('--check')
     .action(async () => (await import('./commands/journal.ts')).replayCheck())
+}
+
+function personalData(mediation: Command): void {
+  mediation
+    .command('export')
+    .description('écrit en un fichier ZIP ce que le service garde d’un dossier, ou d’une seule de ses parties')
+    .argument('<référence>')
+    .option('--party <partie>', 'cette personne seule : son rôle (tenant, landlord, …) ou son adresse')
+    .option('--to <fichier>', 'où l’écrire ; sinon RÉFÉRENCE.zip')
+    .action(async (ref: string, options: { party?: string; to?: string }) =>
+      (await import('./commands/export.ts')).exportCase(ref, options),
+    )
+  mediation
+    .command('erase')
+    .description('efface un dossier, ou une personne dans tous les dossiers (service arrêté)')
+    .argument('<référence ou adresse>')
+    .option('--force', 'aussi un dossier ouvert : il est d’abord clos sans suite')
+    .action(async (subject: string, options: { force?: true }) =>
+      (await import('./commands/erase.ts')).eraseData(subject, options),
+    )
+  mediation
+    .command('purge')
+    .description('efface ce dont la durée de conservation est passée (service arrêté)')
+    .option('--dry-run', 'dit seulement ce qui partirait, et pourquoi')
+    .action(async (options: { dryRun?: true }) => (await import('./commands/purge.ts')).purge(options))
+  mediation
+    .command('hold-data')
+    .description('conserve un dossier quoi qu’il arrive (litige en cours, réquisition), ou lève cette conservation')
+    .argument('<référence>')
+    .addArgument(new Argument('<état>').choices(['on', 'off']))
+    .action(async (ref: string, state: 'on' | 'off') =>
+      (await import('./commands/hold-data.ts')).holdCaseData(ref, state),
+    )
 }
 
 function dayOption(text: string): Day {

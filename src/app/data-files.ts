@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parse as parseYaml } from 'yaml'
+import type { z } from 'zod'
 import { Ladder } from '../domain/ladder.ts'
+import { Retention } from '../domain/retention.ts'
 import type { Rules } from '../flows/world.ts'
 import { parseRulebase } from '../rulebase/parse.ts'
 import type { Rulebase } from '../rulebase/rulebase.ts'
@@ -32,11 +34,16 @@ export function loadRules(): Rules {
   throw new DataFileError(`Base de règles incorrecte\n${parsed.mistakes.map((line) => `  ${line}`).join('\n')}`)
 }
 
-export function loadLadder(): Ladder {
-  const checked = Ladder.safeParse(parseYaml(readFileSync(`${root}rules/procedure/relances.yaml`, 'utf8')))
+export const loadLadder = (): Ladder => procedure('relances', Ladder)
+
+export const loadRetention = (): Retention => procedure('conservation', Retention)
+
+function procedure<T>(name: string, schema: z.ZodType<T>): T {
+  const path = `rules/procedure/${name}.yaml`
+  const checked = schema.safeParse(parseYaml(readFileSync(`${root}${path}`, 'utf8')))
   if (checked.success) return checked.data
   const lines = checked.error.issues.map((issue) => `  ${issue.path.join('.')} : ${issue.message}`)
-  throw new DataFileError(`rules/procedure/relances.yaml incorrect\n${lines.join('\n')}`)
+  throw new DataFileError(`${path} incorrect\n${lines.join('\n')}`)
 }
 
 /** Every file of `mail-templates/paragraphs/`, by name without `.md`. */

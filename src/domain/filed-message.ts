@@ -41,3 +41,20 @@ export type MessageRow = {
   received_at: Instant
   body: MessageBody
 }
+
+/** Of a mail of which no word is known: no code could read it, or it was erased. */
+export const noWords = (because: string): MessageBody => ({
+  subject: '',
+  from: { name: '', address: '' },
+  to: [],
+  cc: [],
+  sentAt: null,
+  own: '',
+  signature: '',
+  quoted: '',
+  hidden: [],
+  partsDiffer: false,
+  attachments: [],
+  authenticity: { verdict: 'unknown', by: 'nobody', because, fitForCommands: false },
+  returnsOn: null,
+})

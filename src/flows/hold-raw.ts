@@ -1,25 +1,9 @@
 import type { Instant } from '../domain/day.ts'
 import type { Change, Decision } from '../domain/decision.ts'
-import type { MessageBody, MessageRow } from '../domain/filed-message.ts'
+import { type MessageRow, noWords } from '../domain/filed-message.ts'
 import type { MessageRef } from '../domain/ids.ts'
 import type { HoldReason } from '../mail/reasons.ts'
 import type { World } from './world.ts'
-
-const unread: MessageBody = {
-  subject: '',
-  from: { name: '', address: '' },
-  to: [],
-  cc: [],
-  sentAt: null,
-  own: '',
-  signature: '',
-  quoted: '',
-  hidden: [],
-  partsDiffer: false,
-  attachments: [],
-  authenticity: { verdict: 'unknown', by: 'nobody', because: 'unreadable', fitForCommands: false },
-  returnsOn: null,
-}
 
 /** A mail that no code can read: its bytes stay, and a human looks. */
 export function holdRaw(world: World, sha256: string, reason: HoldReason, receivedAt: Instant): Decision {
@@ -35,7 +19,7 @@ export function holdRaw(world: World, sha256: string, reason: HoldReason, receiv
     channel: null,
     automatic: 'no',
     received_at: receivedAt,
-    body: unread,
+    body: noWords('unreadable'),
   }
   const hold: Change = { kind: 'hold', id: world.chance.id(), sha256, place: null, reason, candidates: [] }
   return { caseId: null, basedOn: null, changes: [{ kind: 'file_message', row }, hold] }

@@ -6,11 +6,11 @@ import type { Judged } from './judge-mail.ts'
 import type { World } from './world.ts'
 
 /** Mediators and supervisors, by the one From address. What they may do is proven elsewhere. */
-export function isStaff(world: World, { mail }: Pick<Judged, 'mail'>): boolean {
-  const { mediators, supervisors } = world.settings
-  const keys = [...mediators, ...supervisors].map(addressKey)
-  return mail.from.some((person) => keys.includes(addressKey(person.address)))
-}
+export const isStaff = (world: World, { mail }: Pick<Judged, 'mail'>): boolean =>
+  mail.from.some(({ address }) => isOfTeam(world, address))
+
+export const isOfTeam = ({ settings }: World, address: string): boolean =>
+  [...settings.mediators, ...settings.supervisors].some((member) => addressKey(member) === addressKey(address))
 
 export const isMediator = (world: World, address: string): boolean =>
   world.settings.mediators.some((mediator) => addressKey(mediator) === addressKey(address))

@@ -28,7 +28,8 @@ export const oneCase = (ref: string, { json }: { json?: true }): Promise<void> =
     else for (const line of lines(world, found)) print(line)
   })
 
-const whole = (world: World, found: CaseFile) => ({
+/** As `case REF --json` prints it. */
+export const whole = (world: World, found: CaseFile) => ({
   ...summary(found),
   rules_version: found.header.rulesVersion,
   consent: found.file.consent,
