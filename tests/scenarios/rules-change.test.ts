@@ -27,7 +27,7 @@ import { OURS, type TestWorld, testWorld } from '../support/test-world.ts'
 const OLD = 'Total dû au locataire à ce jour : 828 €.'
 const NEW = 'Total dû au locataire à ce jour : 759 €.'
 const NEWER_RULES =
-  'calculé avec une version plus récente des règles que les lettres déjà envoyées : comparez les montants'
+  'Calculé avec une version plus récente des règles que les lettres déjà envoyées : comparez les montants'
 const TODAY = day('2026-04-07')
 
 /** The service starts again with other texts in `rules/`. */
@@ -258,7 +258,7 @@ describe('a version that this program cannot read', () => {
     makeUnreadable(w)
     restart(w)
     await p.tenantWrites('Une précision : le loyer hors charges était bien de 690 €.')
-    expect(p.request().mail.text).toContain('les règles que suivait ce dossier ne sont plus lisibles')
+    expect(p.request().mail.text).toContain('Les règles que suivait ce dossier ne sont plus lisibles')
     expect(p.request().mail.text).not.toContain(NEWER_RULES)
   })
 
@@ -288,7 +288,7 @@ test('a program that computes otherwise with the same rules does not do so unsee
   w.world.db.exec(`UPDATE drafts SET computed = replace(computed, '82800', '80000')`)
   await p.landlordWrites('Je refuse de rendre le dépôt.')
   expect(shown(p.request().mail.text)).toContain(
-    'le programme calcule autrement que dans les lettres déjà envoyées : comparez les montants (total au 7 avril 2026 : 800 €, désormais 828 €)',
+    'Le programme calcule autrement que dans les lettres déjà envoyées : comparez les montants (total au 7 avril 2026 : 800 €, désormais 828 €)',
   )
 })
 
