@@ -50,7 +50,6 @@ describe.skipIf(!dovecotProgram || !mutt || !script)('a mediator who answers fro
     submission = await smtpSink()
     folder = await mkdtemp(join(tmpdir(), 'mutt-'))
     service = await serviceOn({ imap: inbox.url(dovecot.imapPort), smtp: `smtp://127.0.0.1:${outgoing.port}` })
-    Object.assign(service.env, { UNDO_MINUTES: '0', SENDING_HOURS: 'toujours' })
     await service.start()
   })
   afterAll(async () => {

@@ -38,6 +38,9 @@ export async function serviceOn(urls: { imap: string; smtp: string; redis?: stri
     TRUSTED_AUTHSERV_ID: AUTHSERV,
     SECRET_KEY: 'a secret of the tests, of 32 characters and more',
     LOG_LEVEL: 'warn',
+    // The tests run at any hour of any day.
+    UNDO_MINUTES: '0',
+    SENDING_HOURS: 'toujours',
   }
   let child: ChildProcess | null = null
   let printed = ''
