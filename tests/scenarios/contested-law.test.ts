@@ -24,6 +24,6 @@ test('a disputed point of law: the mediator is asked to decide, both readings ar
   await p.mediatorSays('OK')
   await p.tenantWrites('1. non\n2. oui')
   const { text } = p.request().mail
-  expect(text).toContain('point de droit discuté, à valider par vous')
+  expect(text).toContain('Point de droit discuté, à valider par vous')
   expect(text.replace(/\s+/g, ' ')).toMatch(/Autre lecture, délai d’un mois malgré l’absence d’état des lieux/)
 })

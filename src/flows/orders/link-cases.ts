@@ -15,6 +15,7 @@ import { withDeadlines } from '../deadline-changes.ts'
 import { voidOpenDraft } from '../file-message.ts'
 import { type CaseFile, loadCase } from '../load-case.ts'
 import { freeRef, partyOf } from '../open-case.ts'
+import { hasSteppedBack } from '../people.ts'
 import { stopLetter, waitingLetters } from '../stop-letter.ts'
 import { inAlsaceMoselle } from '../working-calendar.ts'
 import type { World } from '../world.ts'
@@ -135,6 +136,8 @@ export function splitMessage(world: World, target: Target, number: number): Effe
 /** ANNULER: the last merge or split of this case is taken back. */
 export function cancelLink(world: World, target: Target): Effect {
   const link = target.found.file.links.at(-1)
+  if (link && hasSteppedBack(world, link.other, target.by))
+    return notUnderstood('vous vous êtes déporté de l’autre dossier : un autre médiateur peut annuler.')
   switch (link?.kind) {
     case 'joined':
       return part(world, target, link)
