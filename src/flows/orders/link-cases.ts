@@ -31,6 +31,7 @@ export function mergeCases(world: World, target: Target, ref: string): Effect {
   const { found, by } = target
   const id = caseIdByRef(world.db, ref.toUpperCase())
   if (!id || id === found.header.id) return notUnderstood(`il n’y a pas d’autre dossier ${ref}.`)
+  if (hasSteppedBack(world, id, by)) return notUnderstood('vous vous êtes déporté de cet autre dossier.')
   const other = loadCase(world.db, id)
   for (const { file, header } of [found, other])
     if (!isOpen(file.state))
