@@ -14,6 +14,7 @@ import { type Config, staffMember } from './config.ts'
 import { loadLadder, loadRules, promptText } from './data-files.ts'
 import { jobHandlers, languageModel } from './job-handlers.ts'
 import { jobSchemas } from './job-schemas.ts'
+import { type Rephraser, rephraser } from './rephraser.ts'
 import { type LocalClock, virtualClock } from './virtual-clock.ts'
 
 /** Everything that one process needs, built once. `close` ends it in the reverse order. */
@@ -38,6 +39,7 @@ export async function buildApp(config: Config, given: Overrides = {}): Promise<A
   const log = given.log ?? createLog(config.LOG_LEVEL)
   const clock = config.local ? virtualClock(db, systemClock) : null
   const model = await languageModel(config)
+  const rephrasing = await rephraserOf(config)
   const jobs = given.jobs ?? (await jobRunner(config, jobHandlers(model), log))
   const mailbox = given.mailbox ?? (await mailboxOf(config, log))
   const transport = given.transport ?? (await transportOf(config))
@@ -54,8 +56,11 @@ export async function buildApp(config: Config, given: Overrides = {}): Promise<A
     verifier: given.verifier ?? lazyVerifier,
     transport,
     log,
-    rephrase: await rephraser(config),
-    degraded: () => (jobs.degraded() ? ['Redis ne répond pas : les travaux se font dans ce processus.'] : []),
+    rephrase: rephrasing?.rephrase ?? null,
+    degraded: () => [
+      ...(jobs.degraded() ? ['Redis ne répond pas : les travaux se font dans ce processus.'] : []),
+      ...(rephrasing?.failing() ? ['Le modèle de langue ne répond pas : les lettres gardent leurs mots.'] : []),
+    ],
   }
   transact(db, () => refold(db))
   pinOlderCases(world)
@@ -75,11 +80,9 @@ export async function buildApp(config: Config, given: Overrides = {}): Promise<A
 }
 
 /** The template's words are good enough: the model gets ten seconds. */
-async function rephraser(config: Config): Promise<World['rephrase']> {
+async function rephraserOf(config: Config): Promise<Rephraser | null> {
   const model = config.REPHRASE ? await languageModel(config, { timeoutMs: 10_000, maxRetries: 0 }) : null
-  if (!model) return null
-  const { rephrased } = await import('../flows/rephrase-letter.ts')
-  return (letter) => rephrased(model, promptText('rephrase-letter'), letter)
+  return model && rephraser(model, promptText('rephrase-letter'))
 }
 
 /** mailauth is loaded at the first mail that our own receiving server did not judge. */

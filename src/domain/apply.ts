@@ -1,9 +1,10 @@
-import type { Case, Link, SentLetter, Underway } from './case.ts'
+import type { Case, Link } from './case.ts'
 import type { CaseEvent, EventType } from './events.ts'
-import type { LetterPurpose } from './letter-purposes.ts'
 import { nextState } from './lifecycle.ts'
 import { cents } from './money.ts'
 import type { Side } from './roles.ts'
+import { remember, settledBy } from './sent-letter.ts'
+import { approved, stopped } from './taken-back.ts'
 
 export const emptyCase: Case = {
   state: 'qualifying',
@@ -169,7 +170,7 @@ function changed(file: Case, event: CaseEvent, before: Case): Partial<Case> {
         underway: file.underway.filter(({ draft }) => draft !== event.draft),
         aware: withSide(file.aware, event.side),
         leftOut: event.purpose === 'law_reminder' ? file.leftOut.filter((side) => side !== event.side) : file.leftOut,
-        ...dealtWith(file, event),
+        ...settledBy(file, event),
       }
     case 'letter_refused':
     case 'letter_in_doubt':
@@ -246,35 +247,6 @@ function changed(file: Case, event: CaseEvent, before: Case): Partial<Case> {
   }
 }
 
-function approved(event: Extract<CaseEvent, { type: 'draft_approved' }>, before: Case): Underway {
-  const { state, news, awaiting, rang, outcome, leftOut, requested } = before
-  return {
-    draft: event.draft,
-    purpose: event.purpose,
-    audience: event.audience,
-    outdated: false,
-    before: { state, news, awaiting, rang, outcome, leftOut, requested },
-  }
-}
-
-/** As if the letter had not been approved, with what came since: the same step is weighed again. */
-function stopped(file: Case, event: Extract<CaseEvent, { type: 'draft_stopped' }>): Partial<Case> {
-  const letter = file.underway.find(({ draft }) => draft === event.draft)
-  if (!letter) return {}
-  const { before } = letter
-  const answered = before.news.filter((n) => !file.news.some((now) => now.message === n.message))
-  const { leftOut, requested } = before
-  const since = {
-    leftOut,
-    requested: file.requested ?? requested,
-    underway: file.underway.filter((u) => u !== letter),
-    news: [...answered, ...file.news],
-  }
-  return event.reopens ? { ...since, ...pickEnd(before) } : since
-}
-
-const pickEnd = ({ state, awaiting, rang, outcome }: Underway['before']) => ({ state, awaiting, rang, outcome })
-
 const pick = (event: Extract<CaseEvent, { type: 'message_understood' }>) => ({
   message: event.message,
   side: event.side,
@@ -301,60 +273,4 @@ function received(file: Case, { amount, message }: Extract<CaseEvent, { type: 'p
     payment: complete ? 'confirmed' : 'missed',
     rang: complete ? quiet(file, 'payment') : file.rang,
   }
-}
-
-type Sent = Extract<CaseEvent, { type: 'letter_sent' }>
-
-/** What a letter settles by having left: an offer that is told, a recap, a question about money, somebody to wait for. */
-function dealtWith(file: Case, event: Sent): Partial<Case> {
-  const awaiting = awaitingAfter(file, event)
-  const rang = { reply: awaiting === file.awaiting && file.rang.reply, payment: file.rang.payment }
-  switch (event.purpose) {
-    case 'offer_relay':
-      return { awaiting, rang, offer: file.offer && { ...file.offer, relayed: true } }
-    case 'agreement_recap':
-      return { awaiting, rang, agreement: file.agreement && { ...file.agreement, recapSent: true } }
-    case 'payment_check':
-    case 'payment_chase':
-      return { awaiting, rang: { ...rang, payment: false } }
-    case 'fact_request':
-      return { awaiting, rang, bounced: [] }
-    default:
-      return { awaiting, rang }
-  }
-}
-
-function remember(sent: readonly SentLetter[], letter: Omit<SentLetter, 'times'>): readonly SentLetter[] {
-  const { purpose, side, on } = letter
-  const before = sent.find((s) => s.purpose === purpose && s.side === side)
-  return [...sent.filter((s) => s !== before), { purpose, side, on, times: (before?.times ?? 0) + 1 }]
-}
-
-/** Which letters call for an answer; a reply does from the landlord, whose position is what everything waits for. */
-const callsForAnswer: Record<LetterPurpose, readonly Side[]> = {
-  fact_request: ['tenant', 'landlord'],
-  law_reminder: ['tenant', 'landlord'],
-  reminder: ['tenant', 'landlord'],
-  reply: ['landlord'],
-  offer_relay: ['tenant', 'landlord'],
-  agreement_recap: [],
-  payment_check: [],
-  payment_chase: [],
-  closing: [],
-  out_of_scope: [],
-  cdc_dossier: [],
-}
-
-/** A reminder never starts a silence, and counts once however many people of a side it goes to. */
-function awaitingAfter(file: Case, event: Sent): Case['awaiting'] {
-  const { awaiting } = file
-  if (event.purpose === 'reminder') {
-    if (awaiting?.side !== event.side || awaiting.lastDraft === event.draft) return awaiting
-    return { ...awaiting, reminders: awaiting.reminders + 1, lastDraft: event.draft }
-  }
-  if (!callsForAnswer[event.purpose].includes(event.side) || file.outcome) return awaiting
-  if (event.purpose === 'reply' && awaiting) return awaiting
-  // A letter to both sides waits for the landlord: the tenant has already spoken.
-  if (awaiting?.side === 'landlord' && event.side === 'tenant' && event.purpose === 'law_reminder') return awaiting
-  return { side: event.side, purpose: event.purpose, since: event.on, reminders: 0, lastDraft: event.draft }
 }

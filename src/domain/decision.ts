@@ -101,7 +101,7 @@ export type Change =
       approvedBody?: string
       reason?: string
     }
-  /** The approved letter's mails that nobody tried to send yet. Throws when there is none. */
+  /** The approved letter's mails that no server has taken. Throws when there is none. */
   | { kind: 'stop_draft'; draft: DraftId }
   | { kind: 'keep_edits'; draft: DraftId; edits: readonly ParagraphEdit[] }
   | { kind: 'keep_note'; id: string; by: string; text: string }

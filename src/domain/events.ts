@@ -91,7 +91,7 @@ export const CaseEvent = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('draft_refused'), draft: DraftId }),
   z.object({ type: z.literal('draft_postponed'), draft: DraftId, until: Day }),
-  /** An approved letter that had not begun to leave does not leave. `reopens`: its approval had closed the case. */
+  /** An approved letter that no server has taken does not leave. `reopens`: its approval had closed the case. */
   z.object({
     type: z.literal('draft_stopped'),
     draft: DraftId,

@@ -6,23 +6,12 @@ import { hasKey } from '../store/outbox.ts'
 import { refusalsSince } from '../store/refusals.ts'
 import { alarm, alarmLine, misuseNotice, type Refused } from '../writing/alarm.ts'
 import type { PlainMail } from '../writing/plain-mail.ts'
-import { finishMail } from './finish-mail.ts'
+import { finishStaffMail } from './finish-mail.ts'
 import type { Judged } from './judge-mail.ts'
 import type { World } from './world.ts'
 
-/** Refusals that may mean that somebody plays a mediator; a vacation note or a late answer means nothing. */
-const SUSPICIOUS: readonly HoldReason[] = [
-  'authentication_failed',
-  'several_senders',
-  'odd_sender',
-  'doubled_headers',
-  'other_sender',
-  'forwarded_command',
-  'untimely_command',
-  'not_addressed',
-  'wrong_token',
-  'used_token',
-]
+/** A vacation note or a late answer means nothing. */
+const SUSPICIOUS = Reasons.options.filter((reason) => handling[reason].mayBeForged)
 
 const ALARM_FROM = 3
 const DAY_S = 24 * 3600
@@ -91,9 +80,5 @@ function claimed(world: World, { mail }: Judged): readonly string[] {
 
 const today = ({ clock }: World): Day => parisDay(clock.now())
 
-function finished(world: World, { key, to, subject, text }: Plan) {
-  const { clock, settings } = world
-  const answer = { replyTo: settings.mailAddress, inReplyTo: null, references: [], attachments: [], footer: '' }
-  const mail = { key, kind: 'alert', draft: null, party: null, to: { name: '', address: to }, subject, text } as const
-  return finishMail(world, { ...mail, ...answer }, clock.now())
-}
+const finished = (world: World, plan: Plan) =>
+  finishStaffMail(world, { ...plan, kind: 'alert', replyTo: world.settings.mailAddress })

@@ -13,7 +13,7 @@ import { frenchDay, frenchWeekday } from '../writing/french-day.ts'
 import type { Letter } from '../writing/letter.ts'
 import { asymmetry } from '../writing/symmetry.ts'
 import { type NumberedFact, numberedFacts, numberedMessages } from './case-points.ts'
-import { finishMail } from './finish-mail.ts'
+import { finishStaffMail } from './finish-mail.ts'
 import type { Faults } from './letter-faults.ts'
 import { type CaseFile, usableAddress } from './load-case.ts'
 import { ownerOf } from './people.ts'
@@ -43,24 +43,16 @@ export function approvalMail(world: World, asked: Asked): Promise<FinishedMail> 
   const { found, proposal, token, to } = asked
   const now = world.clock.now()
   const { subject, text } = approvalRequest(viewOf(world, asked, now))
-  return finishMail(
-    world,
-    {
-      key: `approval_request:${proposal.id}`,
-      kind: 'approval_request',
-      draft: proposal.id,
-      party: null,
-      to: { name: '', address: to ?? ownerOf(world, found.header) },
-      replyTo: approvalAddress(world.settings.mailAddress, token),
-      subject,
-      text,
-      footer: '',
-      inReplyTo: null,
-      references: [],
-      attachments: proposal.attachments,
-    },
-    now,
-  )
+  return finishStaffMail(world, {
+    key: `approval_request:${proposal.id}`,
+    kind: 'approval_request',
+    draft: proposal.id,
+    to: to ?? ownerOf(world, found.header),
+    replyTo: approvalAddress(world.settings.mailAddress, token),
+    subject,
+    text,
+    attachments: proposal.attachments,
+  })
 }
 
 function viewOf(

@@ -75,6 +75,27 @@ export async function finishMail(world: World, plan: PlannedMail, at: Instant): 
   return { key, kind, draft, party, messageId, recipient: to.address, raw, notBefore: at, shadowed: settings.shadow }
 }
 
+/** What a mail to one of the team says beside what every such mail has. */
+type StaffMail = Pick<PlannedMail, 'key' | 'kind' | 'replyTo' | 'subject' | 'text'> &
+  Partial<Pick<PlannedMail, 'draft' | 'attachments'>> & { to: string }
+
+/** To a mediator or supervisor, in answer to nothing. */
+export const finishStaffMail = (world: World, { to, ...mail }: StaffMail): Promise<FinishedMail> =>
+  finishMail(
+    world,
+    {
+      draft: null,
+      party: null,
+      footer: '',
+      inReplyTo: null,
+      references: [],
+      attachments: [],
+      ...mail,
+      to: { name: '', address: to },
+    },
+    world.clock.now(),
+  )
+
 /** An approval mail keeps our marks, so that they survive the mediator's editing; everybody else reads plain text. */
 const textPart = ({ kind, text, footer }: PlannedMail): string =>
   kind === 'approval_request' ? `${text}\n` : plainText(text, footer)

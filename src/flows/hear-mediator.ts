@@ -12,10 +12,10 @@ import { lostFigures } from '../writing/figures.ts'
 import type { Letter } from '../writing/letter.ts'
 import { type Grant, grantIn } from './command-grant.ts'
 import type { Judged } from './judge-mail.ts'
-import { loadCase } from './load-case.ts'
+import { type CaseFile, loadCase } from './load-case.ts'
 import { messageRow } from './message-row.ts'
 import { answerList } from './orders/answer-list.ts'
-import { decisionOf, performed } from './orders/perform.ts'
+import { decisionOf, ONE_BY_ONE, performed, touchesTwice } from './orders/perform.ts'
 import { unclear } from './orders/unclear.ts'
 import { hasSteppedBack, isMediator } from './people.ts'
 import { refusalAdvice } from './refusal-advice.ts'
@@ -76,7 +76,7 @@ async function answerLetter(world: World, judged: Judged, { grant, orders, by, s
   const { draft, tokenSha256 } = grant
   const chosen = chosenOrders(judged, draft, orders, said)
   const answers = (all: readonly Answered[], changes: readonly Change[], also: readonly Decision[] = []) =>
-    answered(world, judged, { grant, by, all, changes, also })
+    answered(world, judged, { found, token: grant.token, by, all, changes, also })
   const answer = (words: string, result: CommandResult): Answered => ({
     words,
     ref: found.header.ref,
@@ -91,7 +91,7 @@ async function answerLetter(world: World, judged: Judged, { grant, orders, by, s
   )
   if (done.kind === 'not_understood') return answers([answer(done.words, unclear(done.why, [], [done.words]))], [])
   const { changes, also } = decisionOf(world, found, done.effects)
-  if (new Set([found.header.id, ...also.map((d) => d.caseId)]).size <= also.length)
+  if (touchesTwice([found.header.id, ...also.map((d) => d.caseId)]))
     return answers([answer(said, unclear(ONE_BY_ONE, [], []))], [])
   const results = done.effects.map(({ order, effect }) => answer(order.words, effect.result))
   return answers(results, changes, also)
@@ -136,7 +136,6 @@ function chosenOrders(judged: Judged, draft: DraftRow<Letter>, orders: Orders, s
   }
 }
 
-const ONE_BY_ONE = 'deux ordres touchent le même autre dossier : envoyez-les l’un après l’autre.'
 const HELD_BACK = 'vos mots hors de la lettre modifiée peuvent la retenir. Renvoyez-la avec OK, sans autre mot.'
 const FIGURES_LOST =
   'des chiffres de la lettre ont disparu, peut-être à cause de votre logiciel de courriel. Si c’est voulu, renvoyez-la avec OK au-dessus.'
@@ -155,16 +154,18 @@ function aboutTheLetter({ mail, words }: Judged): string {
     .join('\n')
 }
 
+/** `found`: the case that the changes rest on; a commit refuses them when it has moved on since. */
 type Answering = {
-  grant: LetterGrant
+  found: CaseFile
+  token: string
   by: string
   all: readonly Answered[]
   changes: readonly Change[]
   also: readonly Decision[]
 }
 
-async function answered(world: World, judged: Judged, { grant, by, all, changes, also }: Answering): Promise<Decision> {
-  const found = loadCase(world.db, grant.draft.case_id)
+async function answered(world: World, judged: Judged, answering: Answering): Promise<Decision> {
+  const { found, token, by, all, changes, also } = answering
   const reason = all[0]?.result.kind ?? 'not_done'
   const row = messageRow(world, judged, {
     fate: 'command',
@@ -172,7 +173,7 @@ async function answered(world: World, judged: Judged, { grant, by, all, changes,
     case_id: found.header.id,
     reason: reason === 'unclear' ? 'not_done' : reason,
   })
-  const receipt = await commandReceipt(world, { judged, to: by, answered: all, token: grant.token })
+  const receipt = await commandReceipt(world, { judged, to: by, answered: all, token })
   return {
     caseId: found.header.id,
     basedOn: found.lastEvent,

@@ -30,14 +30,7 @@ export async function openCase(world: World, judged: Judged): Promise<Decision> 
   const reading = readBuiltin(input)
   if (!opensCase(reading, input)) return setAside(world, judged, 'no_matching_case')
   const id = chance.id() as CaseId
-  const header: CaseHeader = {
-    id,
-    ref: freeRef(world),
-    owner: mediatorFor(world, id),
-    openedOn: parisDay(clock.now()),
-    recused: [],
-    rulesVersion: world.rules.current.version,
-  }
+  const header = newHeader(world, id, { owner: mediatorFor(world, id), recused: [] })
   const parties = partiesOfOpening(world, judged, id, reading.role)
   const [sender] = parties
   if (!sender) return setAside(world, judged, 'no_sender')
@@ -56,18 +49,35 @@ export async function openCase(world: World, judged: Judged): Promise<Decision> 
       (p): Change => ({ kind: 'event', actor, event: { type: 'party_named', party: p.id, role: p.role } }),
     ),
     { kind: 'event', actor, event: { type: 'message_filed', message: row.id, party: sender.id, side, channel } },
-    {
-      kind: 'deadline',
-      deadline: 'review',
-      due: workingDayFrom(addDays(header.openedOn, world.ladder.review), inAlsaceMoselle(world)),
-      rule: 'dossier sans action',
-    },
+    firstReview(world, header),
     { kind: 'task', task: 'read_message', subject: row.id, runAt: clock.now() },
   ]
   if (judged.authenticity.verdict === 'pass')
     changes.push({ kind: 'mail', mail: await receipt(world, { header, party: sender, judged }) })
   return { caseId: id, basedOn: null, changes }
 }
+
+/** A case that opens today, with the rules of today and a reference of its own. */
+export const newHeader = (
+  world: World,
+  id: CaseId,
+  { owner, recused }: Pick<CaseHeader, 'owner' | 'recused'>,
+): CaseHeader => ({
+  id,
+  ref: freeRef(world),
+  owner,
+  recused,
+  openedOn: parisDay(world.clock.now()),
+  rulesVersion: world.rules.current.version,
+})
+
+/** Every open case has a next day, from its first. */
+export const firstReview = (world: World, { openedOn }: CaseHeader): Change => ({
+  kind: 'deadline',
+  deadline: 'review',
+  due: workingDayFrom(addDays(openedOn, world.ladder.review), inAlsaceMoselle(world)),
+  rule: 'dossier sans action',
+})
 
 /**
  * The sender, and whoever else the opening was sent to. One other person is taken for the other side, and the mediator
@@ -109,7 +119,7 @@ export function partyOf(
   }
 }
 
-export function freeRef(world: World): CaseRef {
+function freeRef(world: World): CaseRef {
   for (;;) {
     const ref = caseRef(world.chance.id())
     if (!isRefTaken(world.db, ref)) return ref

@@ -17,7 +17,7 @@ import { oneLine } from '../writing/letter-context.ts'
 import { automaticFooter } from '../writing/notice.ts'
 import { receipt as receiptText } from '../writing/receipt.ts'
 import { type StatusView, status as statusText } from '../writing/status.ts'
-import { finishMail, type PlannedMail } from './finish-mail.ts'
+import { finishMail, finishStaffMail, type PlannedMail } from './finish-mail.ts'
 import type { Judged } from './judge-mail.ts'
 import type { CaseFile } from './load-case.ts'
 import { ownerOf } from './people.ts'
@@ -162,22 +162,14 @@ export async function mediatorNotice(
     '## Le message',
     `« ${oneLine(message.body.own).slice(0, 1_000)} »`,
   ].join('\n\n')
-  const at = world.clock.now()
-  const plan: PlannedMail = {
+  return finishStaffMail(world, {
     key,
     kind: 'mediator_notice',
-    draft: null,
-    party: null,
-    to: { name: '', address: ownerOf(world, found.header) },
+    to: ownerOf(world, found.header),
     replyTo: world.settings.mailAddress,
     subject: `${news.doubtful ? 'À lire' : 'Pour information'} : un message dans le dossier ${ref}`,
     text,
-    footer: '',
-    inReplyTo: null,
-    references: [],
-    attachments: [],
-  }
-  return finishMail(world, plan, at)
+  })
 }
 
 type Automatic = Pick<PlannedMail, 'key' | 'kind' | 'party' | 'replyTo' | 'subject' | 'text'>

@@ -11,7 +11,7 @@ type Why = Extract<CaseEvent, { type: 'draft_stopped' }>['why']
 /** `left`: mails of the letter that were handed to a mail server, or may have been. Without changes nothing can be stopped. */
 export type Stopped = { changes: readonly Change[]; left: readonly OutboxMail[] }
 
-/** An approved letter is taken back as far as nobody tried to send it yet; the case is as if it had not been approved. */
+/** An approved letter is taken back as far as no server has taken it; the case is as if it had not been approved. */
 export function stopLetter(world: World, found: CaseFile, draft: DraftRow, why: Why, actor: Actor): Stopped {
   const mails = mailsOfDraft(world.db, draft.id)
   const left = mails.filter((mail) => mail.state !== 'stopped' && !isWaiting(mail))

@@ -37,22 +37,29 @@ export const HoldReason = z.enum([
 export type HoldReason = z.infer<typeof HoldReason>
 
 /** `answer`: a refused command is never answered to its sender (no oracle); the mediator hears of it in the digest. */
-type Handling = { fate: 'hold_for_staff' | 'ignore'; answer: 'never' | 'once_a_day'; label: string }
+type Handling = {
+  fate: 'hold_for_staff' | 'ignore'
+  answer: 'never' | 'once_a_day'
+  label: string
+  /** Somebody may be playing a mediator: counted, and told to the team. */
+  mayBeForged: boolean
+}
 
-const hold = (label: string): Handling => ({ fate: 'hold_for_staff', answer: 'never', label })
-const holdAndSay = (label: string): Handling => ({ fate: 'hold_for_staff', answer: 'once_a_day', label })
-const ignore = (label: string): Handling => ({ fate: 'ignore', answer: 'never', label })
+const hold = (label: string): Handling => ({ fate: 'hold_for_staff', answer: 'never', label, mayBeForged: false })
+const holdAndSay = (label: string): Handling => ({ ...hold(label), answer: 'once_a_day' })
+const holdAsForged = (label: string): Handling => ({ ...hold(label), mayBeForged: true })
+const ignore = (label: string): Handling => ({ ...hold(label), fate: 'ignore' })
 
 export const handling: Record<HoldReason, Handling> = {
   no_sender: hold('sans expéditeur'),
-  several_senders: hold('plusieurs expéditeurs annoncés'),
+  several_senders: holdAsForged('plusieurs expéditeurs annoncés'),
   sent_by_ourselves: ignore('notre propre message revenu'),
   mail_loop: ignore('boucle de messages'),
   duplicate: ignore('second exemplaire d’un message déjà traité'),
   bounce_unmatched: hold('avis de non-remise sans courrier correspondant'),
   automatic_reply: ignore('réponse automatique'),
   bulk_mail: ignore('envoi en nombre'),
-  authentication_failed: hold('expéditeur non authentifié'),
+  authentication_failed: holdAsForged('expéditeur non authentifié'),
   unknown_sender: holdAndSay('expéditeur inconnu du dossier'),
   no_matching_case: holdAndSay('aucun dossier correspondant'),
   several_matching_cases: holdAndSay('plusieurs dossiers possibles'),
@@ -62,16 +69,16 @@ export const handling: Record<HoldReason, Handling> = {
   dangerous_attachment: hold('pièce jointe dangereuse'),
   wrong_side_token: hold('adresse de réponse de l’autre partie'),
   not_staff: hold('commande d’une personne qui n’est pas médiatrice'),
-  wrong_token: hold('jeton de validation inconnu'),
+  wrong_token: holdAsForged('jeton de validation inconnu'),
   expired_token: hold('jeton de validation expiré'),
-  used_token: hold('jeton de validation déjà utilisé'),
+  used_token: holdAsForged('jeton de validation déjà utilisé'),
   automatic_approval: hold('validation envoyée par une machine'),
-  odd_sender: hold('commande dont l’expéditeur est écrit de façon inhabituelle'),
-  doubled_headers: hold('commande aux en-têtes en double'),
-  other_sender: hold('commande qui annonce une autre adresse que son expéditeur'),
-  forwarded_command: hold('commande transférée ou passée par une liste'),
-  untimely_command: hold('commande signée plus d’un jour avant ou après son arrivée'),
-  not_addressed: hold('commande qui ne nous est pas adressée'),
+  odd_sender: holdAsForged('commande dont l’expéditeur est écrit de façon inhabituelle'),
+  doubled_headers: holdAsForged('commande aux en-têtes en double'),
+  other_sender: holdAsForged('commande qui annonce une autre adresse que son expéditeur'),
+  forwarded_command: holdAsForged('commande transférée ou passée par une liste'),
+  untimely_command: holdAsForged('commande signée plus d’un jour avant ou après son arrivée'),
+  not_addressed: holdAsForged('commande qui ne nous est pas adressée'),
   parts_differ: hold('commande dont le texte et la mise en page diffèrent'),
   recused: hold('commande d’un médiateur qui s’est déporté du dossier'),
   hidden_characters: hold('commande qui contient des caractères cachés'),

@@ -130,7 +130,8 @@ function theRecusedGetNothing({ w, account }: Life): void {
           ({ mail, position }) =>
             mail.to.address === mediator &&
             position >= (since ?? Number.POSITIVE_INFINITY) &&
-            `${mail.subject}\n${mail.text}`.includes(ref ?? ''),
+            // An answer quotes the mediator's own words.
+            `${mail.subject}\n${mail.text.replace(/«[^»]*»/g, '')}`.includes(ref ?? ''),
         )
       const heard = told(header?.ref, row.seq) ?? told(joined?.header.ref, joinedAt && Math.max(joinedAt, row.seq))
       if (heard) throw new Error(`${mediator}, recused, hears of ${header?.ref}: ${heard.mail.subject}`)

@@ -14,7 +14,7 @@ import { hasSteppedBack } from '../people.ts'
 import { commandReceipt } from '../service-mails.ts'
 import { planSettlement } from '../settle-held.ts'
 import type { World } from '../world.ts'
-import { decisionOf, performed } from './perform.ts'
+import { decisionOf, ONE_BY_ONE, performed, touchesTwice } from './perform.ts'
 import type { Target } from './target.ts'
 import { unclear } from './unclear.ts'
 
@@ -69,10 +69,7 @@ async function outcomeOf(world: World, lines: readonly ListLine[], orders: Order
   }
   const done = await performAll(world, cases, items, by)
   if (done.kind === 'not_understood') return refuse(done.words, done.why, [done.words])
-  const touched = done.outcome.decisions.flatMap(({ caseId }) => caseId ?? [])
-  return new Set(touched).size < touched.length
-    ? refuse('', 'deux ordres de ce courriel touchent le même dossier : envoyez-les l’un après l’autre.', [])
-    : done.outcome
+  return touchesTwice(done.outcome.decisions.map(({ caseId }) => caseId)) ? refuse('', ONE_BY_ONE, []) : done.outcome
 }
 
 function itemOf(world: World, cases: Map<CaseId, CaseFile>, line: ListLine, order: Order, by: string): Item | null {

@@ -55,6 +55,14 @@ const inTurn = <T extends { order: Order }>(orders: readonly T[]): T[] => {
   return [...orders].sort((a, b) => rank(a) - rank(b))
 }
 
+/** Two decisions on one case, each made without the other: which comes first would decide. */
+export const touchesTwice = (cases: readonly (CaseId | null)[]): boolean => {
+  const touched = cases.filter((id) => id !== null)
+  return new Set(touched).size < touched.length
+}
+
+export const ONE_BY_ONE = 'deux ordres de ce courriel touchent le même dossier : envoyez-les l’un après l’autre.'
+
 /** The changes of one case that its orders come to; where the open letter may be wrong now, it is written anew. */
 export function decisionOf(
   world: World,

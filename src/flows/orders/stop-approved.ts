@@ -2,7 +2,7 @@ import { stopLetter } from '../stop-letter.ts'
 import type { World } from '../world.ts'
 import { type Effect, notDone, type Target } from './target.ts'
 
-/** STOP: an approved letter that nobody tried to send yet stays here; after that, who has it is said. */
+/** STOP: an approved letter that no server has taken stays here; after that, who has it is said. */
 export function stopApproved(world: World, { found, draft, by }: Target): Effect {
   if (!draft || draft.state === 'proposed')
     return notDone('cette lettre n’était pas approuvée : il n’y a rien à arrêter.')

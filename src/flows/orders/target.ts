@@ -2,7 +2,9 @@ import type { Change, Decision } from '../../domain/decision.ts'
 import type { DraftRow } from '../../store/drafts.ts'
 import type { CommandResult } from '../../writing/command-receipt.ts'
 import type { Letter } from '../../writing/letter.ts'
+import { withDeadlines } from '../deadline-changes.ts'
 import type { CaseFile } from '../load-case.ts'
+import type { World } from '../world.ts'
 
 /** What an order is about, and who gives it. */
 export type Target = {
@@ -53,3 +55,10 @@ export const numbersMoved = ({ draft }: Target): boolean => draft?.state !== 'pr
 export const NUMBERS_MOVED = 'les numéros des messages ont pu changer depuis ce courriel. Répondez au plus récent.'
 
 export const notUnderstood = (why: string): Effect => ({ kind: 'not_understood', why })
+
+/** What an order comes to in another case than its own. */
+export const decisionOn = (world: World, { header, lastEvent }: CaseFile, changes: readonly Change[]): Decision => ({
+  caseId: header.id,
+  basedOn: lastEvent,
+  changes: withDeadlines(world, header.id, changes),
+})

@@ -1,0 +1,35 @@
+import { plusSeconds } from '../domain/day.ts'
+import type { ListLine, MailKind } from '../domain/decision.ts'
+import { approvalAddress } from '../mail/tokens.ts'
+import { commit } from '../store/commit.ts'
+import type { DraftRow } from '../store/drafts.ts'
+import { hasKey } from '../store/outbox.ts'
+import type { PlainMail } from '../writing/plain-mail.ts'
+import { finishStaffMail } from './finish-mail.ts'
+import { hashToken, listTokenFor } from './tokens.ts'
+import type { World } from './world.ts'
+
+type ListMail = PlainMail & { key: string; kind: MailKind; to: string; lines: readonly ListLine[] }
+
+/**
+ * A mail whose numbered lines its one reader may answer, until letters of today may not be approved any more. Once: the
+ * same key again sends nothing.
+ */
+export async function sendListMail(world: World, { key, kind, to, subject, text, lines }: ListMail): Promise<void> {
+  const { clock, db, settings } = world
+  if (hasKey(db, key)) return
+  const now = clock.now()
+  const expiresAt = plusSeconds(now, settings.approvalHours * 3600)
+  const token = listTokenFor(settings.secret, to, lines, expiresAt)
+  const replyTo = approvalAddress(settings.mailAddress, token)
+  const mail = await finishStaffMail(world, { key, kind, to, replyTo, subject, text })
+  const grant = { kind: 'grant_list', tokenSha256: hashToken(token), recipient: to, lines, expiresAt } as const
+  commit(db, { caseId: null, basedOn: null, changes: [grant, { kind: 'mail', mail }] }, settings.mailAddress, now)
+}
+
+export const lineFor = (n: number, key: string, draft: Pick<DraftRow, 'id' | 'fingerprint'> | null): ListLine => ({
+  n,
+  key,
+  draft: draft?.id ?? null,
+  fingerprint: draft?.fingerprint ?? null,
+})
