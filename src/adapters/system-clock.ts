@@ -1,4 +1,5 @@
-import { instant } from '../domain/day.ts'
+import type { Instant } from '../domain/day.ts'
 import type { Clock } from '../ports.ts'
 
-export const systemClock: Clock = { now: () => instant(new Date().toISOString()) }
+/** `toISOString` writes the form of an `Instant`. */
+export const systemClock: Clock = { now: () => new Date().toISOString() as Instant }

@@ -59,4 +59,4 @@ export const weekday = (on: Day): number => new Date(on).getUTCDay() || 7
 export const shortDay = (on: Day): string => on.split('-').reverse().join('/')
 
 export const plusSeconds = (at: Instant, seconds: number): Instant =>
-  instant(Temporal.Instant.from(at).add({ seconds }).toString())
+  new Date(Date.parse(at) + seconds * 1000).toISOString() as Instant

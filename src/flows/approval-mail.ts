@@ -1,4 +1,4 @@
-import { type Instant, PARIS, parisDay, plusSeconds } from '../domain/day.ts'
+import { type Instant, parisDay, parisTime, plusSeconds } from '../domain/day.ts'
 import type { FinishedMail, Proposal } from '../domain/decision.ts'
 import type { Channel } from '../domain/events.ts'
 import { purposeLabel } from '../domain/letter-purposes.ts'
@@ -168,9 +168,4 @@ function disputedPoints({ findings, disputedReadings }: Evaluation): readonly st
   return [...new Set(found.map((f) => f.title))]
 }
 
-function parisMoment(at: Instant): string {
-  const time = new Intl.DateTimeFormat('fr-FR', { timeZone: PARIS, hour: '2-digit', minute: '2-digit' }).format(
-    new Date(at),
-  )
-  return `${frenchWeekday(parisDay(at))} à ${time}`
-}
+const parisMoment = (at: Instant): string => `${frenchWeekday(parisDay(at))} à ${parisTime(at)}`

@@ -4,8 +4,10 @@ import { CaseState, isOpen } from '../domain/states.ts'
 import type { Db } from './database.ts'
 import { sql } from './prepared.ts'
 
+/** Known texts are not written again, nor turned into JSON: every new case keeps the same ones. */
 export const keepRules = (db: Db, version: string, texts: Readonly<Record<string, string>>, at: Instant): void => {
-  sql(db, 'INSERT INTO rule_versions (version, texts, first_kept_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING').run(
+  if (sql(db, 'SELECT 1 FROM rule_versions WHERE version = ?').get(version)) return
+  sql(db, 'INSERT INTO rule_versions (version, texts, first_kept_at) VALUES (?, ?, ?)').run(
     version,
     JSON.stringify(texts),
     at,

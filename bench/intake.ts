@@ -1,0 +1,121 @@
+import { spawn, spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { AUTHSERV, writeMaildir } from './mailbox/mailbox.ts'
+import { machine, ratio, write } from './support/report.ts'
+
+/**
+ * A generated Maildir through `mediation receive`: stored, parsed, judged, placed, read, weighed, letters drafted and put before their
+ * mediator, every invariant on. `BENCH_MAILS` says how many (1,000); with notmuch on the path, `notmuch new` reads the same Maildir.
+ */
+const MAILS = Number(process.env['BENCH_MAILS'] ?? 1000)
+const POINTS = 10
+
+type Point = { mails: number; seconds: number; residentMb: number | null }
+type Received = { file: string; fate: string; case: string | null; match: string | null }
+
+const folder = mkdtempSync(join(tmpdir(), 'mediation-bench-'))
+try {
+  const maildir = join(folder, 'maildir')
+  const written = writeMaildir(maildir, { mails: MAILS })
+  const { points, received, seconds, peakMb } = await receive(maildir)
+  const curve = points.map(({ mails, residentMb, seconds: at }, n) => ({
+    mails,
+    msPerMail: round(((at - (points[n - 1]?.seconds ?? 0)) * 1000) / (mails - (points[n - 1]?.mails ?? 0))),
+    residentMb,
+  }))
+  const reference = notmuch(maildir)
+  const result = {
+    machine,
+    mails: MAILS,
+    megabytes: round(written.bytes / 1e6),
+    seconds: round(seconds),
+    mailsPerSecond: round(MAILS / seconds),
+    peakMb,
+    lastTenthToSecond: ratio(curve.at(-1)?.msPerMail, curve[1]?.msPerMail),
+    placing: placing(received, written.stories),
+    notmuch: reference && { ...reference, wallRatio: ratio(seconds, reference.seconds) },
+    curve,
+  }
+  const { curve: _, machine: on, placing: placed, notmuch: compared, ...figures } = result
+  process.stdout.write(`intake on ${on.cpu}, ${on.cores} cores, node ${on.node}\n`)
+  console.table({ ...figures, ...placed, ...(compared ? { 'notmuch: ratio of wall time': compared.wallRatio } : {}) })
+  console.table(curve)
+  write('intake', result)
+} finally {
+  rmSync(folder, { recursive: true })
+}
+
+/** The first line of output ends the start of the program: mails are timed from there. */
+async function receive(maildir: string) {
+  const env = {
+    PATH: process.env['PATH'],
+    DATABASE_PATH: join(folder, 'mediation.sqlite'),
+    MAILBOX_DIR: join(folder, 'mailbox'),
+    OUTBOX_DIR: join(folder, 'outbox'),
+    TRUSTED_AUTHSERV_ID: AUTHSERV,
+    LOG_LEVEL: 'error',
+  }
+  const started = performance.now()
+  const child = spawn(process.execPath, ['src/app/main.ts', 'receive', maildir], {
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const exit = new Promise<number | null>((resolve) => child.on('exit', resolve))
+  const received: Received[] = []
+  const points: Point[] = []
+  let peakMb: number | null = null
+  for await (const line of createInterface(child.stdout)) {
+    received.push(JSON.parse(line) as Received)
+    if (received.length % Math.ceil(MAILS / POINTS) !== 0) continue
+    peakMb = memoryOf(child.pid, 'VmHWM')
+    const seconds = (performance.now() - started) / 1000
+    points.push({ mails: received.length, seconds, residentMb: memoryOf(child.pid, 'VmRSS') })
+  }
+  if ((await exit) !== 0 || received.length !== MAILS) throw new Error(`${received.length} of ${MAILS} mails received`)
+  return { points, received, seconds: (performance.now() - started) / 1000, peakMb }
+}
+
+/** Linux tells it; null elsewhere. */
+function memoryOf(pid: number | undefined, field: 'VmRSS' | 'VmHWM'): number | null {
+  try {
+    const kilobytes = new RegExp(`${field}:\\s+(\\d+)`).exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
+    return kilobytes ? Math.round(Number(kilobytes) / 1024) : null
+  } catch {
+    return null
+  }
+}
+
+/** Mails of one story belong into one case, and those of two never do. */
+function placing(received: readonly Received[], stories: ReadonlyMap<string, number>) {
+  const storiesOf = new Map<string, Set<number>>()
+  const casesOf = new Map<number, Set<string>>()
+  for (const { file, case: ref } of received) {
+    const story = stories.get(basename(file))
+    if (!ref || story === undefined) continue
+    storiesOf.set(ref, (storiesOf.get(ref) ?? new Set()).add(story))
+    casesOf.set(story, (casesOf.get(story) ?? new Set()).add(ref))
+  }
+  return {
+    stories: casesOf.size,
+    casesOfTwoStories: [...storiesOf.values()].filter((s) => s.size > 1).length,
+    splitStories: [...casesOf.values()].filter((c) => c.size > 1).length,
+    held: received.filter((r) => r.fate === 'held').length,
+  }
+}
+
+function notmuch(maildir: string): { seconds: number } | null {
+  const config = join(folder, 'notmuch-config')
+  writeFileSync(config, `[database]\npath=${maildir}\n[user]\nname=bench\nprimary_email=bench@bench.example\n`)
+  const started = performance.now()
+  const { error, status } = spawnSync('notmuch', ['new', '--quiet'], {
+    env: { ...process.env, NOTMUCH_CONFIG: config },
+  })
+  return error || status !== 0 ? null : { seconds: round((performance.now() - started) / 1000) }
+}
+
+function round(value: number): number {
+  return Number(value.toPrecision(4))
+}
