@@ -79,6 +79,7 @@ export type Change =
   /** A filed message goes from one case to another, with the key by which answers to it find their case. */
   | { kind: 'move_message'; message: MessageRef; party: PartyId; from: CaseId; match: string }
   | { kind: 'thread_id'; messageId: string; party: PartyId | null; source: 'ours' | 'filed' | 'ancestor' }
+  | { kind: 'foreign_ref'; party: PartyId; ref: string }
   | {
       kind: 'hold'
       id: string

@@ -87,10 +87,9 @@ function understood(found: CaseFile, message: MessageRow, reading: Reading): Und
   }
 }
 
-/** Authenticated by a server, placed by a human, or an answer to what only this party has. */
+/** Authenticated by a server, placed by a human, or an answer to what only this party was given. */
 const isProven = ({ body, match }: MessageRow): boolean =>
-  body.authenticity.verdict === 'pass' ||
-  ['participant_token', 'our_message_id', 'known_message_id', 'human'].includes(match ?? '')
+  body.authenticity.verdict === 'pass' || ['participant_token', 'our_message_id', 'human'].includes(match ?? '')
 
 /**
  * An address that the tenant's side gives for the landlord, in answer to our question or in words that say so, becomes the

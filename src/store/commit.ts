@@ -16,6 +16,7 @@ import { endDeadline, setDeadline } from './deadlines.ts'
 import { keepEdits } from './draft-edits.ts'
 import { insertDraft, keepToken, markStopped, settleDraft, useToken } from './drafts.ts'
 import { appendEvent } from './events.ts'
+import { keepForeignRef } from './foreign-refs.ts'
 import { hold, settleHeld } from './held.ts'
 import { keepListToken } from './list-tokens.ts'
 import { insertMessage, keepThreadId, moveMessage, refileMessage } from './messages.ts'
@@ -67,6 +68,8 @@ function carryOut(db: Db, caseId: CaseId | null, change: Change, sender: string,
       return moveMessage(db, change.message, change.from, theCase(caseId), change.party, change.match)
     case 'thread_id':
       return keepThreadId(db, change.messageId, theCase(caseId), change.party, change.source)
+    case 'foreign_ref':
+      return keepForeignRef(db, change.party, change.ref)
     case 'hold':
       return hold(db, change.id, { sha: change.sha256, place: change.place }, change.reason, change.candidates, at)
     case 'settle_held':

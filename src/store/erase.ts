@@ -135,7 +135,8 @@ function eraseDraft(db: Db, { id, letter, approvedBody, recipients, keepsAttachm
 
 function eraseParty(db: Db, id: PartyId): void {
   sql(db, "UPDATE parties SET name = '', token = 'erased:' || id WHERE id = ?").run(id)
-  for (const table of ['addresses', 'thread_ids']) sql(db, `DELETE FROM ${table} WHERE party_id = ?`).run(id)
+  for (const table of ['addresses', 'foreign_refs', 'thread_ids'])
+    sql(db, `DELETE FROM ${table} WHERE party_id = ?`).run(id)
 }
 
 function endCase(db: Db, id: CaseId, at: Instant): void {

@@ -78,3 +78,19 @@ test('a word of thanks that answers nothing stays with the closed case', async (
   const row = await w.receive(plainEml({ from: TENANT.address, to: OURS, subject: 'Merci', text: 'Merci pour tout.' }))
   expect(row).toMatchObject({ fate: 'filed', match: 'sender' })
 })
+
+test('a letter that was given to the other side leads to the case and proves nothing about who answers it', async () => {
+  const { w, p } = await reminded()
+  const theirs = p.lastTo(LANDLORD)
+  const row = await w.receive(
+    plainEml({
+      from: `${TENANT.name} <${TENANT.address}>`,
+      to: OURS,
+      auth: 'none',
+      inReplyTo: theirs.messageId,
+      text: 'J’ai tout reçu, je me désiste.',
+    }),
+  )
+  expect(row).toMatchObject({ fate: 'filed', match: 'borrowed_key' })
+  expect(onlyCase(w).file.news.at(-1)).toMatchObject({ message: row?.id, doubtful: true })
+})
