@@ -72,6 +72,8 @@ const changesKnowledge: Record<EventType, boolean> = {
   merge_undone: true,
   message_split: true,
   split_undone: true,
+  satisfaction_asked: false,
+  satisfaction_scored: false,
   deadline_passed: false,
   case_closed: true,
   case_reopened: true,
@@ -243,6 +245,8 @@ function changed(file: Case, event: CaseEvent, before: Case): Partial<Case> {
     case 'fact_corrected':
     case 'note_added':
     case 'minutes_declared':
+    case 'satisfaction_asked':
+    case 'satisfaction_scored':
       return {}
   }
 }

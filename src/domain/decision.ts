@@ -62,8 +62,9 @@ export type MailKind =
   | 'digest'
   | 'approval_list'
   | 'alert'
+  | 'satisfaction'
 
-export type TaskKind = 'take_in' | 'read_message' | 'weigh_case' | 'send_digest' | 'send_lists'
+export type TaskKind = 'take_in' | 'read_message' | 'weigh_case' | 'send_digest' | 'send_lists' | 'ask_satisfaction'
 
 /** One thing that must become true. The store commits all changes of a decision, or none. */
 export type Change =

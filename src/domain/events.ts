@@ -144,6 +144,16 @@ export const CaseEvent = z.discriminatedUnion('type', [
   /** A message left this case for one of its own. */
   z.object({ type: z.literal('message_split'), message: MessageRef, to: CaseId }),
   z.object({ type: z.literal('split_undone'), message: MessageRef }),
+  /** After the end, once in the life of a case: from 0 to 10, how was the service? */
+  z.object({ type: z.literal('satisfaction_asked'), party: PartyId, side: Side }),
+  /** From 0 to 10; the last score of a party counts. */
+  z.object({
+    type: z.literal('satisfaction_scored'),
+    party: PartyId,
+    side: Side,
+    score: z.int(),
+    message: MessageRef,
+  }),
   z.object({ type: z.literal('deadline_passed'), kind: DeadlineKind, due: Day }),
   z.object({ type: z.literal('case_closed'), outcome: Outcome }),
   /** A party wrote again, and more than thanks. */

@@ -34,6 +34,8 @@ export const neutral: readonly EventType[] = [
   'case_parted',
   'message_split',
   'split_undone',
+  'satisfaction_asked',
+  'satisfaction_scored',
 ]
 
 type Move = Partial<Record<EventType, CaseState>>

@@ -2,6 +2,7 @@ import { type Day, plusSeconds } from '../domain/day.ts'
 import type { TaskKind } from '../domain/decision.ts'
 import type { CaseId, MessageRef } from '../domain/ids.ts'
 import { claimTask, giveUpTask, nextTask, noteFailure, releaseTask, subjectOf, type TaskRow } from '../store/tasks.ts'
+import { askSatisfaction } from './ask-satisfaction.ts'
 import { deliverNext } from './deliver-mail.ts'
 import { readMessage } from './read-message.ts'
 import { sendDigest } from './send-digest.ts'
@@ -20,6 +21,7 @@ const TRIES: Record<TaskKind, number> = {
   weigh_case: 54,
   send_digest: 54,
   send_lists: 54,
+  ask_satisfaction: 12,
 }
 const LONGEST_WAIT = 3600
 
@@ -60,6 +62,8 @@ async function perform(world: World, task: TaskRow): Promise<void> {
       return sendDigest(world, subject as Day)
     case 'send_lists':
       return sendLists(world, subject as Day)
+    case 'ask_satisfaction':
+      return askSatisfaction(world, subject as CaseId)
   }
 }
 

@@ -34,6 +34,7 @@ const templates: Record<MailKind, MailTemplate> = {
   digest: 'digest',
   approval_list: 'notice',
   alert: 'notice',
+  satisfaction: 'notice',
 }
 
 /** What a human approved is no automatic mail; answers to a sender are auto-replied, the rest auto-generated (RFC 3834 § 5). */
@@ -48,6 +49,7 @@ const autoSubmitted: Record<MailKind, OutgoingMail['autoSubmitted']> = {
   digest: 'auto-generated',
   approval_list: 'auto-generated',
   alert: 'auto-generated',
+  satisfaction: 'auto-generated',
 }
 
 /** Values → the bytes that will be sent, on every attempt the same. The Message-ID is chosen here, once. */

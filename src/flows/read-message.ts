@@ -1,13 +1,16 @@
 import { consequences, type Understood } from '../domain/consequences.ts'
 import type { Change, Decision } from '../domain/decision.ts'
+import type { CaseEvent } from '../domain/events.ts'
 import type { MessageRow } from '../domain/filed-message.ts'
 import type { MessageRef, PartyId } from '../domain/ids.ts'
 import { addressKey } from '../mail/addresses.ts'
 import { asksForStatus } from '../mail/status-request.ts'
 import { isOurs } from '../mail/tokens.ts'
 import type { Reading } from '../reading/contract.ts'
+import { satisfactionScore } from '../reading/satisfaction-score.ts'
 import { commit } from '../store/commit.ts'
 import { messageById } from '../store/messages.ts'
+import { satisfactionAsked } from '../store/satisfaction.ts'
 import { withDeadlines } from './deadline-changes.ts'
 import { type CaseFile, loadCase, sideOfParty } from './load-case.ts'
 import { partyOf } from './open-case.ts'
@@ -20,31 +23,66 @@ export async function readMessage(world: World, id: MessageRef): Promise<void> {
   const message = messageById(world.db, id)
   if (!message?.case_id) return done(world, { caseId: null, basedOn: null, changes: [] }, id)
   const found = loadCase(world.db, message.case_id)
-  const input = readingInput(world, message.body, message.received_at, contextOf(found, message))
+  const score = scoreGiven(world, found, message)
+  const context = contextOf(found, message)
+  const input = readingInput(
+    world,
+    message.body,
+    message.received_at,
+    // The digit answers our last question, not the six choices of an earlier letter.
+    score ? { ...context, choiceOffered: false } : context,
+  )
   const reading = await world.jobs.run('read_message', input)
   const status = asksForStatus(message.body.own) ? await statusMail(world, found, message) : null
-  const learnt = learn(world, found, message, reading)
+  const learnt = learn(world, found, message, reading, score)
   const changes = status ? [...learnt.changes, { kind: 'mail', mail: status } as const] : learnt.changes
   done(world, { ...learnt, changes }, id)
 }
 
-function learn(world: World, found: CaseFile, message: MessageRow, reading: Reading): Decision {
+function learn(
+  world: World,
+  found: CaseFile,
+  message: MessageRow,
+  reading: Reading,
+  score: SatisfactionScored | null,
+): Decision {
   const caseId = found.header.id
   const actor = message.party_id
     ? ({ kind: 'party', party: message.party_id } as const)
     : ({ kind: 'service' } as const)
   // Who only asks where things stand has answered nothing: the case goes on waiting.
-  const events = onlyAsksForStatus(message, reading)
-    ? []
-    : consequences(found.file, understood(found, message, reading))
+  const events =
+    onlyAsksForStatus(message, reading) || (score && isOpinion(message, reading))
+      ? []
+      : consequences(found.file, understood(found, message, reading))
   const changes: Change[] = [
     keep(message, reading),
     ...contactChanges(world, found, message, reading),
-    ...events.map((event): Change => ({ kind: 'event', event, actor })),
+    ...[...(score ? [score] : []), ...events].map((event): Change => ({ kind: 'event', event, actor })),
     { kind: 'task', task: 'weigh_case', subject: caseId, runAt: world.clock.now() },
   ]
   return { caseId, basedOn: found.lastEvent, changes: withDeadlines(world, caseId, changes) }
 }
+
+type SatisfactionScored = Extract<CaseEvent, { type: 'satisfaction_scored' }>
+
+/** What a party of a closed case, once asked, answers with a proven mail. A machine's answer is never read. */
+function scoreGiven(world: World, found: CaseFile, message: MessageRow): SatisfactionScored | null {
+  const { party_id: party } = message
+  const side = sideOfParty(found.parties, party)
+  const asked = found.file.outcome !== null && party && satisfactionAsked(world.db, found.header.id).includes(party)
+  const read = asked && isProven(message) ? satisfactionScore(message.body.own) : null
+  return read && party && side
+    ? { type: 'satisfaction_scored', party, side, score: read.score, message: message.id }
+    : null
+}
+
+/** A score with thanks or an opinion calls for nothing; anything more is heard as it would be without the score. */
+const isOpinion = (message: MessageRow, reading: Reading): boolean =>
+  satisfactionScore(message.body.own)?.more === false ||
+  (reading.answers.length === 0 &&
+    reading.facts.every(({ certainty }) => certainty === 'unsure') &&
+    reading.acts.every(({ act, certainty }) => act === 'acknowledgement' || certainty === 'unsure'))
 
 const keep = (message: MessageRow, reading: Reading): Change => ({
   kind: 'keep_reading',

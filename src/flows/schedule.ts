@@ -3,6 +3,7 @@ import { isWorkingDay, workingDayFrom } from '../domain/working-days.ts'
 import { transact } from '../store/database.ts'
 import { keepSetting, setting } from '../store/settings.ts'
 import { addTask } from '../store/tasks.ts'
+import { planSatisfaction } from './ask-satisfaction.ts'
 import { passDeadlines } from './pass-deadlines.ts'
 import { renewApprovals } from './renew-approvals.ts'
 import { inAlsaceMoselle } from './working-calendar.ts'
@@ -35,6 +36,7 @@ const schedule: readonly Timed[] = [
     until: '12:00',
     run: ({ db, clock }, today) => addTask(db, 'send_lists', today, clock.now()),
   },
+  { name: 'satisfaction', at: '10:00', until: '17:00', run: planSatisfaction },
   { name: 'deadlines', at: '08:00', until: '19:00', run: passDeadlines },
   { name: 'expired approvals', at: '08:00', until: '19:00', run: renewApprovals },
 ]

@@ -36,6 +36,8 @@ export type CaseRecord = {
   moneyAt: Instant | null
   outcome: Outcome | null
   declaredMinutes: number
+  /** Parties who were asked for a score after the end; null for those who gave none. */
+  satisfaction: readonly { side: Side; score: number | null }[]
   mailsSent: number
   /** Hashes of the landlord's addresses. */
   landlords: readonly string[]
@@ -106,6 +108,7 @@ type Told = Pick<
   | 'moneyAt'
   | 'outcome'
   | 'declaredMinutes'
+  | 'satisfaction'
 >
 
 /** What the events of one case tell. */
@@ -125,6 +128,7 @@ function told(all: readonly JournalEvent[]): Told {
     moneyAt,
     outcome: file.outcome,
     declaredMinutes: events.reduce((sum, e) => sum + (e.type === 'minutes_declared' ? e.minutes : 0), 0),
+    satisfaction: satisfactionOf(events),
   }
 }
 
@@ -139,6 +143,14 @@ function folded(rows: readonly JournalEvent[]): { file: Case; agreedAt: Instant 
     moneyAt = file.payment === 'confirmed' ? (moneyAt ?? at) : null
   }
   return { file, agreedAt, moneyAt }
+}
+
+/** One row for each party who was asked; the last score of a party counts. */
+function satisfactionOf(events: readonly CaseEvent[]): CaseRecord['satisfaction'] {
+  const scores = new Map(events.flatMap((e) => (e.type === 'satisfaction_scored' ? [[e.party, e.score] as const] : [])))
+  return events.flatMap((e) =>
+    e.type === 'satisfaction_asked' ? [{ side: e.side, score: scores.get(e.party) ?? null }] : [],
+  )
 }
 
 /** A role that was named later counts from the beginning; a message that was split off counts where it went. */

@@ -10,6 +10,7 @@ import type { Journal } from './journal.ts'
 import { neutralityFigures } from './neutrality.ts'
 import { outcomeFigures } from './outcomes.ts'
 import { recurrenceFigures } from './recurrence.ts'
+import { satisfactionFigures } from './satisfaction.ts'
 import { isAskedByTenant } from './stages.ts'
 
 /** Both ends included; null for no end. */
@@ -23,6 +24,7 @@ export const sectionLabel = {
   edits: 'Retouches des médiateurs',
   effort: 'Temps humain, courriels et coût',
   neutrality: 'Égalité de traitement des deux côtés',
+  satisfaction: 'Satisfaction des deux côtés',
   recurrence: 'Bailleurs qui reviennent',
 } as const
 
@@ -46,6 +48,7 @@ export function statistics(journal: Journal, period: Period, hourly: number | nu
     edits: editFigures(records, journal.edits),
     effort: effortFigures(records, readingMinutes(journal), hourly),
     neutrality: neutralityFigures(records),
+    satisfaction: satisfactionFigures(records),
     recurrence: recurrenceFigures(records, all),
   }
 }
@@ -54,7 +57,6 @@ export function statistics(journal: Journal, period: Period, hourly: number | nu
 export function notMeasured(hourly: number | null): { key: string; why: string }[] {
   return [
     ...(hourly === null ? [{ key: 'cost', why: 'coût par dossier : donnez le prix d’une heure avec --hourly' }] : []),
-    { key: 'satisfaction', why: 'satisfaction des deux côtés : la question n’est pas encore posée' },
     {
       key: 'self_resolution',
       why: 'argent obtenu par ceux qui se sont arrêtés au résultat (J+7, J+21) : la question n’est pas encore posée',

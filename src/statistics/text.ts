@@ -45,6 +45,8 @@ function valueText({ value, unit, n, of }: Figure): string {
       return `${value.toFixed(2).replace('.', ',')} € (sur ${of})`
     case 'characters':
       return `${number(value)} caractères (sur ${of})`
+    case 'points':
+      return `${number(value)} sur 10 (${of} notes)`
     case 'mails':
       return `${number(value)} (sur ${of})`
   }

@@ -61,6 +61,7 @@ async function agreement(): Promise<TestWorld> {
   await p.mediatorSays('OK')
   await p.tenantWrites('J’ai bien reçu les 620 € ce matin. C’est réglé.')
   await p.mediatorSays('OK')
+  await w.on('2026-05-12T12:00:00Z')
   return w
 }
 

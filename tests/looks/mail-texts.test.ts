@@ -17,6 +17,7 @@ const kinds: Record<MailKind, true> = {
   digest: true,
   approval_list: true,
   alert: true,
+  satisfaction: true,
 }
 
 test('the lives hold every kind of mail and every purpose of a letter', () => {

@@ -56,6 +56,7 @@ function recordOf({ month, department, landlord_kind: kind, origin, outcome, lev
     moneyAt: level >= 4 ? at(month) : null,
     outcome: outcome === 'open' ? null : (outcome as CaseRecord['outcome']),
     declaredMinutes: 0,
+    satisfaction: [],
     mailsSent: 0,
     landlords: [],
   }

@@ -35,6 +35,9 @@ db.exec(`
       WHERE m.case_id = e.c AND f.value ->> '$.key' = 'landlord_kind')) AS kind,
     (SELECT r.body ->> '$.origin' FROM messages m JOIN readings r ON r.message_id = m.id WHERE m.case_id = e.c) AS origin
     FROM e WHERE type = 'case_opened';
+  CREATE TEMP TABLE s AS SELECT a.c, a.side, (SELECT b.body ->> '$.score' FROM case_events b WHERE b.case_id = a.c
+    AND b.type = 'satisfaction_scored' AND b.body ->> '$.side' = a.side ORDER BY b.seq DESC LIMIT 1) AS score
+    FROM e a WHERE a.type = 'satisfaction_asked';
   CREATE TEMP TABLE l AS SELECT a.* FROM e a WHERE a.type = 'draft_approved'
     AND EXISTS (SELECT 1 FROM e s WHERE s.type = 'letter_sent' AND s.draft = a.draft);
 `)
@@ -133,6 +136,22 @@ describe('every share is the one that SQL finds in the stored rows', () => {
       "SELECT sum(distance = 0), count(*) FROM draft_edits JOIN l ON l.draft = draft_id WHERE paragraph = 'reminder.start'",
     ],
     ['neutrality', 'law_without_side', 'side', 'landlord', `SELECT sum(left_out LIKE '%landlord%'), count(*) FROM l`],
+    ['satisfaction', 'satisfaction_response', null, null, 'SELECT sum(score IS NOT NULL), count(*) FROM s'],
+    [
+      'satisfaction',
+      'satisfaction_response',
+      'side',
+      'landlord',
+      "SELECT sum(score IS NOT NULL), count(*) FROM s WHERE side = 'landlord'",
+    ],
+    ['satisfaction', 'satisfaction_high', null, null, 'SELECT sum(score >= 9), count(score) FROM s'],
+    [
+      'satisfaction',
+      'satisfaction_low',
+      'side',
+      'tenant',
+      "SELECT sum(score <= 6), count(score) FROM s WHERE side = 'tenant'",
+    ],
     [
       'recurrence',
       'landlord_recurrence_6_months',
@@ -229,6 +248,14 @@ describe('every count and median is the one that SQL finds', () => {
     const [sent = 0] = sqlOf("SELECT count(*) FROM outbox WHERE state = 'sent'")
     expect(figureOf('effort', 'mails_sent').value).toBeCloseTo(sent / CASES, 1)
   })
+})
+
+test('the mean score of each side is the one that SQL finds', () => {
+  for (const side of ['tenant', 'landlord'])
+    expect(figureOf('satisfaction', 'satisfaction_mean', 'side', side).value).toBeCloseTo(
+      sqlOf('SELECT avg(score) FROM s WHERE side = ?', side)[0] ?? Number.NaN,
+      2,
+    )
 })
 
 test('a group of fewer cases than the threshold has its counts, and no share, median or mean', () => {

@@ -78,6 +78,19 @@ function oneCase(db: Db, i: number, seed: number): Told[] {
       tell({ type: 'letter_sent', draft, party: side === 'tenant' ? tenant : landlord, purpose, side, on: day(now) })
   }
 
+  /** Some days after the end; some answer, some of these twice. */
+  const asked = (...sides: readonly Side[]) => {
+    later(200)
+    for (const side of sides) tell({ type: 'satisfaction_asked', party: side === 'tenant' ? tenant : landlord, side })
+    for (const side of sides)
+      for (let times = often(40) ? 1 + number(2) : 0; times > 0; times -= 1) {
+        later(20)
+        const party = side === 'tenant' ? tenant : landlord
+        const event = { type: 'satisfaction_scored', party, side, score: number(11) } as const
+        tell({ ...event, message: `${id}-s${messages}` as MessageRef }, { kind: 'party', party })
+      }
+  }
+
   const opener: Side = by === 'landlord' ? 'landlord' : 'tenant'
   const postcode = pick(POSTCODES)
   const kind = pick(KINDS)
@@ -108,7 +121,10 @@ function oneCase(db: Db, i: number, seed: number): Told[] {
   }
   later(100)
   if (!often(60)) {
-    if (often(60)) letter('cdc_dossier', ['tenant'], 'with_cdc')
+    if (often(60)) {
+      letter('cdc_dossier', ['tenant'], 'with_cdc')
+      asked('tenant')
+    }
     return told
   }
   const message = writes('landlord')
@@ -116,7 +132,10 @@ function oneCase(db: Db, i: number, seed: number): Told[] {
   letter('reply', ['landlord'])
   later(60)
   if (!often(65)) {
-    if (often(70)) letter('closing', ['tenant', 'landlord'], pick(['with_cdc', 'abandoned'] as const))
+    if (often(70)) {
+      letter('closing', ['tenant', 'landlord'], pick(['with_cdc', 'abandoned'] as const))
+      asked('tenant', 'landlord')
+    }
     return told
   }
   tell({ type: 'agreement_recorded', amount: cents(50_000), payBy: null, message })
@@ -128,6 +147,7 @@ function oneCase(db: Db, i: number, seed: number): Told[] {
   writes('tenant')
   tell({ type: 'payment_received', amount: null, message }, { kind: 'party', party: tenant })
   letter('closing', ['tenant', 'landlord'], 'resolved')
+  asked('tenant', 'landlord')
   return told
 }
 

@@ -1013,6 +1013,33 @@ Vous nous signalez un changement d’adresse ou d’interlocuteur. Un médiateur
 # act-data_rights
 Vous exercez un droit sur vos données. Une personne du service traite votre demande et vous répondra dans le délai prévu par la loi.
 `,
+  satisfaction: `---
+owner: médiatrice référente
+sources: sans règle de droit
+version: 1
+checked-on: 2026-11-21
+---
+
+# subject
+Une seule question sur notre service (dossier {numero})
+
+# greeting
+Bonjour,
+
+# opening
+Votre dossier {numero} est fermé. Votre avis nous aide à mieux travailler.
+
+# question
+## De 0 à 10, êtes-vous satisfait de notre service ?
+
+Répondez à ce courriel par un chiffre : 0 veut dire pas du tout, 10 veut dire tout à fait. Vous pouvez ajouter une phrase.
+
+# use
+Nous posons cette question aux deux côtés, une seule fois. Votre note ne change rien au dossier, et l’autre partie ne la voit pas.
+
+# not-over
+Si quelque chose n’est pas réglé pour vous, dites-le aussi dans votre réponse : un médiateur la lira.
+`,
   status: `---
 owner: médiatrice référente
 sources: sans règle de droit
