@@ -11,7 +11,7 @@ import { refold } from '../store/cases.ts'
 import { type Db, openDatabase, transact } from '../store/database.ts'
 import { keepSetting, setting } from '../store/settings.ts'
 import { type Config, staffMember } from './config.ts'
-import { loadLadder, loadRules, promptText } from './data-files.ts'
+import { loadLadder, loadRules, loadStages, promptText } from './data-files.ts'
 import { jobHandlers, languageModel } from './job-handlers.ts'
 import { jobSchemas } from './job-schemas.ts'
 import { type Rephraser, rephraser } from './rephraser.ts'
@@ -49,7 +49,8 @@ export async function buildApp(config: Config, given: Overrides = {}): Promise<A
     chance: given.chance ?? systemChance,
     settings: settingsOf(config, db),
     rules: loadRules(),
-    ladder: loadLadder(),
+    ladder: loadLadder(config.DEPARTMENT ?? null),
+    stages: loadStages(),
     jobs,
     renderer: mjmlRenderer(),
     printDossier: async (content, at) => (await import('../adapters/pdf-dossier.ts')).pdfDossier(content, at),

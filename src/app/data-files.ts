@@ -2,8 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parse as parseYaml } from 'yaml'
 import type { z } from 'zod'
-import { Ladder } from '../domain/ladder.ts'
+import { Ladder, ladderIn } from '../domain/ladder.ts'
 import { Retention } from '../domain/retention.ts'
+import { Stages } from '../domain/stages.ts'
 import type { Rules } from '../flows/world.ts'
 import { parseRulebase } from '../rulebase/parse.ts'
 import type { Rulebase } from '../rulebase/rulebase.ts'
@@ -34,7 +35,11 @@ export function loadRules(): Rules {
   throw new DataFileError(`Base de règles incorrecte\n${parsed.mistakes.map((line) => `  ${line}`).join('\n')}`)
 }
 
-export const loadLadder = (): Ladder => procedure('relances', Ladder)
+/** `department`: the one that the service serves, which may do some things otherwise. */
+export const loadLadder = (department: string | null = null): Ladder =>
+  ladderIn(procedure('relances', Ladder), department)
+
+export const loadStages = (): Stages => procedure('etapes', Stages)
 
 export const loadRetention = (): Retention => procedure('conservation', Retention)
 

@@ -115,6 +115,8 @@ function changed(file: Case, event: CaseEvent, before: Case): Partial<Case> {
         awaiting: file.awaiting?.side === event.side ? null : file.awaiting,
         aware: withSide(file.aware, event.side),
       }
+    case 'automatic_reply_noted':
+      return away(file, event)
     case 'consent_recorded':
       return { consent: true, aware: event.basis === 'joint_opening' ? ['tenant', 'landlord'] : file.aware }
     case 'offer_made': {
@@ -238,7 +240,6 @@ function changed(file: Case, event: CaseEvent, before: Case): Partial<Case> {
     case 'case_opened':
     case 'party_named':
     case 'message_filed':
-    case 'automatic_reply_noted':
     case 'draft_postponed':
     case 'rules_adopted':
     case 'case_assigned':
@@ -265,6 +266,15 @@ const withSide = (sides: readonly Side[], side: Side | null): readonly Side[] =>
 const without = (steps: readonly string[], step: string): readonly string[] => steps.filter((s) => s !== step)
 
 const quiet = (file: Case, clock: 'reply' | 'payment'): Case['rang'] => ({ ...file.rang, [clock]: false })
+
+/** A machine answered for somebody who is away: the silence is not theirs until they are back. */
+function away(
+  { awaiting }: Case,
+  { side, returnsOn }: Extract<CaseEvent, { type: 'automatic_reply_noted' }>,
+): Partial<Case> {
+  if (!awaiting || !returnsOn || awaiting.side !== side || (awaiting.backOn ?? '') >= returnsOn) return {}
+  return { awaiting: { ...awaiting, backOn: returnsOn } }
+}
 
 /** Sums add up; "j'ai tout reçu" without a sum is all of it. */
 function received(file: Case, { amount, message }: Extract<CaseEvent, { type: 'payment_received' }>): Partial<Case> {

@@ -35,7 +35,15 @@ export type Case = {
   /** Sides that know of the mediation: they wrote, were written to, or got the opening mail. */
   aware: readonly Side[]
   /** Who owes an answer, to what, since when; `reminders` counts the ladder's letters since then. */
-  awaiting: { side: Side; purpose: LetterPurpose; since: Day; reminders: number; lastDraft: DraftId } | null
+  awaiting: {
+    side: Side
+    purpose: LetterPurpose
+    since: Day
+    reminders: number
+    lastDraft: DraftId
+    /** The day of return that an automatic answer announced: no reminder before it. */
+    backOn?: Day
+  } | null
   news: readonly News[]
   /** The last offer made, until it is rejected or taken up; `relayed` once the other side was told. */
   offer: { by: Side; amount: Cents; payBy: Day | null; relayed: boolean } | null

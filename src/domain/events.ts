@@ -49,6 +49,8 @@ export const CaseEvent = z.discriminatedUnion('type', [
     type: z.literal('automatic_reply_noted'),
     message: MessageRef,
     party: PartyId,
+    /** Absent in journals from before it counted for reminders. */
+    side: Side.nullable().default(null),
     returnsOn: Day.nullable(),
   }),
   /** Acts that were read with enough certainty to decide anything; a doubtful reading lists none and says so. */

@@ -1,43 +1,79 @@
 import { z } from 'zod'
 import type { Case } from './case.ts'
 import { addDays, type Day } from './day.ts'
+import type { Side } from './roles.ts'
 import { workingDayFrom } from './working-days.ts'
 
-const Steps = z.object({
-  /** Days after the unanswered letter on which each reminder is proposed. */
-  reminders: z.array(z.int().positive()).min(1).max(4),
-  /** Days after it on which the last consequence is proposed. */
-  end: z.int().positive(),
-})
+const MOST_REMINDERS = 4
 
-/** `rules/procedure/relances.yaml`: how silence is followed, for each side, and how long a promise of money may be late. */
-export const Ladder = z.object({
-  landlord: Steps,
-  tenant: Steps,
-  /** Days after the promised day on which both are asked whether the money came. */
+const rising = (days: readonly number[]): boolean => days.every((day, i) => i === 0 || day > (days[i - 1] ?? 0))
+
+const Steps = z
+  .object({
+    /** Days after the unanswered letter on which each reminder is proposed. */
+    reminders: z.array(z.int().positive()).min(1).max(MOST_REMINDERS),
+    /** Days after it on which the last consequence is proposed, and what that is: reminders announce it. */
+    end: z.object({ after: z.int().positive(), proposes: z.enum(['commission', 'closing']) }),
+  })
+  .refine(({ reminders, end }) => rising([...reminders, end.after]), 'chaque étape vient après la précédente')
+
+const Pace = z.object({
+  /** Whom the mediation was proposed to. */
+  asked: Steps,
+  /** Who asked for it. */
+  asker: Steps,
+  /** Days that a letter which answers somebody gives for the next word, before any reminder. */
+  answer: z.int().positive(),
+  /** Days after a letter up to which an announced absence suspends reminders. */
+  absence: z.int().nonnegative(),
+  /** Days after the promised day on which both are asked whether the money came, and before they are asked again. */
   payment_check: z.int().nonnegative(),
+  payment_again: z.int().positive(),
   /** Days without any event after which a case comes back to the mediator. */
   review: z.int().positive().max(30),
+})
+
+/** `rules/procedure/relances.yaml`: how silence and promises are followed, in working days of the département served. */
+export const Ladder = Pace.extend({
   alsace_moselle_departments: z.array(z.string()),
+  departments: z.record(z.string(), Pace.partial()),
 })
 export type Ladder = z.infer<typeof Ladder>
 
+/** What holds in a département: its own words before those for all. */
+export const ladderIn = (ladder: Ladder, department: string | null): Ladder =>
+  Object.assign({}, ladder, department === null ? {} : ladder.departments[department])
+
 type Awaiting = NonNullable<Case['awaiting']>
+/** Whose case it is, and whether Good Friday and 26 December are holidays there. */
+export type Setting = { asker: Side; alsaceMoselle: boolean }
 
-/** Days that a letter of ours which answers somebody gives for the next word, before any reminder. */
-export const DAYS_TO_ANSWER = 14
+export const stepsFor = (ladder: Ladder, side: Side, asker: Side): z.infer<typeof Steps> =>
+  side === asker ? ladder.asker : ladder.asked
 
-/** The day on which a silence calls for its next step: always a working day. */
-export function silenceDue(ladder: Ladder, awaiting: Awaiting, alsaceMoselle: boolean): Day {
-  const steps = ladder[awaiting.side]
-  const from = awaiting.purpose === 'reply' ? addDays(awaiting.since, DAYS_TO_ANSWER) : awaiting.since
-  return workingDayFrom(addDays(from, steps.reminders[awaiting.reminders] ?? steps.end), alsaceMoselle)
+/** The day on which a silence calls for its next step: always a working day, never while its side says to be away. */
+export function silenceDue(ladder: Ladder, awaiting: Awaiting, { asker, alsaceMoselle }: Setting): Day {
+  const { reminders, end } = stepsFor(ladder, awaiting.side, asker)
+  const from = awaiting.purpose === 'reply' ? addDays(awaiting.since, ladder.answer) : awaiting.since
+  const due = addDays(from, reminders[awaiting.reminders] ?? end.after)
+  return workingDayFrom(afterAbsence(ladder, awaiting, due), alsaceMoselle)
+}
+
+/** The day after the return that was announced, when that is later; who says to be away for longer is reminded all the same. */
+function afterAbsence(ladder: Ladder, { since, backOn }: Awaiting, due: Day): Day {
+  if (!backOn || backOn > addDays(since, ladder.absence)) return due
+  const settled = addDays(backOn, 1)
+  return settled > due ? settled : due
 }
 
 /** The last day that reminders of this silence name: after it, the last consequence is proposed. */
-export const silenceEnd = (ladder: Ladder, awaiting: Awaiting, alsaceMoselle: boolean): Day =>
-  silenceDue(ladder, { ...awaiting, reminders: ladder[awaiting.side].reminders.length }, alsaceMoselle)
+export const silenceEnd = (ladder: Ladder, awaiting: Awaiting, setting: Setting): Day =>
+  silenceDue(
+    ladder,
+    { ...awaiting, reminders: stepsFor(ladder, awaiting.side, setting.asker).reminders.length },
+    setting,
+  )
 
 /** True when all reminders were sent and only the last consequence is left. */
-export const isExhausted = (ladder: Ladder, { side, reminders }: Awaiting): boolean =>
-  reminders >= ladder[side].reminders.length
+export const isExhausted = (ladder: Ladder, { side, reminders }: Awaiting, asker: Side): boolean =>
+  reminders >= stepsFor(ladder, side, asker).reminders.length

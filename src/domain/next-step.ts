@@ -1,6 +1,6 @@
 import type { Act } from './acts.ts'
 import type { Case, News } from './case.ts'
-import { isExhausted, type Ladder } from './ladder.ts'
+import { isExhausted, type Ladder, stepsFor } from './ladder.ts'
 import type { LetterPurpose } from './letter-purposes.ts'
 import type { QuestionKey } from './questions.ts'
 import { otherSide, type Side } from './roles.ts'
@@ -158,9 +158,9 @@ const table: readonly Entry[] = [
   {
     name: 'silence, dernière étape',
     because: 'aucune réponse malgré les relances',
-    when: (k) => k.file.rang.reply && k.file.awaiting !== null && isExhausted(k.ladder, k.file.awaiting),
+    when: (k) => k.file.rang.reply && k.file.awaiting !== null && isExhausted(k.ladder, k.file.awaiting, k.asker),
     letter: (k) =>
-      k.file.awaiting?.side !== k.asker && reaches(k, k.asker)
+      stepsFor(k.ladder, k.file.awaiting?.side ?? k.asker, k.asker).end.proposes === 'commission' && reaches(k, k.asker)
         ? { purpose: 'cdc_dossier', audience: [k.asker], outcome: 'with_cdc' }
         : { purpose: 'closing', audience: partners(k), outcome: 'abandoned' },
   },

@@ -1,7 +1,7 @@
 import type { Case } from './case.ts'
 import { addDays, type Day, shortDay } from './day.ts'
 import type { DeadlineKind } from './events.ts'
-import { DAYS_TO_ANSWER, type Ladder, silenceDue } from './ladder.ts'
+import { type Ladder, type Setting, silenceDue } from './ladder.ts'
 import type { LetterPurpose } from './letter-purposes.ts'
 import { isOpen } from './states.ts'
 import { workingDayFrom } from './working-days.ts'
@@ -9,9 +9,6 @@ import { workingDayFrom } from './working-days.ts'
 export type ProcessKind = Extract<DeadlineKind, 'reply' | 'payment' | 'review'>
 /** `rule` names what the clock counts from: the same rule and day is the same clock, which rings once. */
 export type Wanted = { due: Day; rule: string }
-
-/** Days after a question about money before it is asked again. */
-const DAYS_TO_PAY = 7
 
 /**
  * Which process clocks run for a case, and since when. They move only with the case; legal clocks (refund due,
@@ -21,34 +18,38 @@ export function processDeadlines(
   file: Case,
   ladder: Ladder,
   today: Day,
-  alsaceMoselle: boolean,
+  setting: Setting,
 ): Partial<Record<ProcessKind, Wanted>> {
   if (!isOpen(file.state)) return {}
-  const review = { due: workingDayFrom(addDays(today, ladder.review), alsaceMoselle), rule: 'dossier sans action' }
-  return { ...reply(file, ladder, alsaceMoselle), ...payment(file, ladder, alsaceMoselle), review }
+  const review = {
+    due: workingDayFrom(addDays(today, ladder.review), setting.alsaceMoselle),
+    rule: 'dossier sans action',
+  }
+  return { ...reply(file, ladder, setting), ...payment(file, ladder, setting), review }
 }
 
-function reply(file: Case, ladder: Ladder, alsaceMoselle: boolean): { reply?: Wanted } {
+function reply(file: Case, ladder: Ladder, setting: Setting): { reply?: Wanted } {
   if (!file.awaiting) return {}
-  const { since, reminders } = file.awaiting
+  const { since, reminders, backOn } = file.awaiting
   const after = reminders === 0 ? '' : `, après ${reminders} relance${reminders > 1 ? 's' : ''}`
-  const rule = `silence depuis la lettre du ${shortDay(since)}${after}`
-  return { reply: { due: silenceDue(ladder, file.awaiting, alsaceMoselle), rule } }
+  const away = backOn ? `, retour annoncé le ${shortDay(backOn)}` : ''
+  const rule = `silence depuis la lettre du ${shortDay(since)}${after}${away}`
+  return { reply: { due: silenceDue(ladder, file.awaiting, setting), rule } }
 }
 
 /** From the promised day, or from the recap when no day was named; again after each question that stayed without money. */
-function payment(file: Case, ladder: Ladder, alsaceMoselle: boolean): { payment?: Wanted } {
+function payment(file: Case, ladder: Ladder, { alsaceMoselle }: Setting): { payment?: Wanted } {
   const { agreement } = file
   const recap = lastSent(file, ['agreement_recap'])
   if (!agreement || file.payment === 'confirmed' || (!agreement.payBy && !recap)) return {}
-  const promised = agreement.payBy ?? addDays(recap as Day, DAYS_TO_ANSWER)
+  const promised = agreement.payBy ?? addDays(recap as Day, ladder.answer)
   const asked = lastSent(file, ['payment_check', 'payment_chase'])
   const rule = agreement.payBy ? `paiement promis pour le ${shortDay(agreement.payBy)}` : 'paiement convenu sans date'
   if (!asked || asked < promised)
     return { payment: { due: workingDayFrom(addDays(promised, ladder.payment_check), alsaceMoselle), rule } }
   return {
     payment: {
-      due: workingDayFrom(addDays(asked, DAYS_TO_PAY), alsaceMoselle),
+      due: workingDayFrom(addDays(asked, ladder.payment_again), alsaceMoselle),
       rule: `${rule}, demandé le ${shortDay(asked)}`,
     },
   }

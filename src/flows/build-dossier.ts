@@ -8,11 +8,11 @@ import { evaluate } from '../rulebase/evaluate.ts'
 import { eventRows } from '../store/events.ts'
 import { rawBytes } from '../store/raw-mails.ts'
 import { type Dossier, type DossierStep, type DossierView, dossier, dossierJson } from '../writing/dossier.ts'
+import { askerOf } from './asker.ts'
 import { rulesOf } from './case-rules.ts'
 import { situationOf } from './law-for-case.ts'
 import { type CaseFile, sideOfParty, usableAddress } from './load-case.ts'
 import type { World } from './world.ts'
-import { askerOf } from './write-letter.ts'
 
 export type BuiltDossier = {
   content: Dossier

@@ -5,6 +5,7 @@ import type { CaseId } from '../domain/ids.ts'
 import { type ProcessKind, processDeadlines } from '../domain/process-deadlines.ts'
 import { loadCaseRow } from '../store/cases.ts'
 import { deadlinesOf } from '../store/deadlines.ts'
+import { askerOf } from './asker.ts'
 import { inAlsaceMoselle } from './working-calendar.ts'
 import type { World } from './world.ts'
 
@@ -16,7 +17,8 @@ export function withDeadlines(world: World, caseId: CaseId, changes: readonly Ch
   if (!row || !changes.some((c) => c.kind === 'event')) return changes
   const file = changes.reduce((before, c) => (c.kind === 'event' ? apply(before, c.event) : before), row.file)
   const today = parisDay(world.clock.now())
-  const wanted = processDeadlines(file, world.ladder, today, inAlsaceMoselle(world))
+  const setting = { asker: askerOf(row), alsaceMoselle: inAlsaceMoselle(world) }
+  const wanted = processDeadlines(file, world.ladder, today, setting)
   const now = deadlinesOf(world.db, caseId)
   const moves = kinds.flatMap((kind): Change[] => {
     const want = wanted[kind]

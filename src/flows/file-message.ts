@@ -35,7 +35,13 @@ export function fileMessage(world: World, judged: Judged, placed: Extract<Placed
           {
             kind: 'event',
             actor,
-            event: { type: 'automatic_reply_noted', message: row.id, party, returnsOn: judged.automatic.returnsOn },
+            event: {
+              type: 'automatic_reply_noted',
+              message: row.id,
+              party,
+              side,
+              returnsOn: judged.automatic.returnsOn,
+            },
           },
         ]
   return { caseId, basedOn: found.lastEvent, changes: withDeadlines(world, caseId, [...filed, ...changes]) }

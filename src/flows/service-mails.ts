@@ -86,7 +86,8 @@ function statusView(world: World, found: CaseFile, party: Party): StatusView {
   return {
     serviceName: world.settings.serviceName,
     ref: header.ref,
-    state: file.state,
+    stage: world.stages[file.state],
+    open: isOpen(file.state),
     openedOn: header.openedOn,
     turn,
     lastLetterToYou: letter ? { purpose: letter.purpose, on: letter.on } : null,

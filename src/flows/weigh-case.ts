@@ -9,6 +9,7 @@ import { commit } from '../store/commit.ts'
 import type { DraftRow } from '../store/drafts.ts'
 import { type Letter, styleChanges } from '../writing/letter.ts'
 import { approvalMail } from './approval-mail.ts'
+import { askerOf } from './asker.ts'
 import { buildDossier } from './build-dossier.ts'
 import { rulesOf } from './case-rules.ts'
 import { withDeadlines } from './deadline-changes.ts'
@@ -27,7 +28,7 @@ import { stopOvertaken } from './stop-letter.ts'
 import { approvalToken, fingerprint, hashToken } from './tokens.ts'
 import { whatChanged } from './what-changed.ts'
 import type { World } from './world.ts'
-import { askerOf, writeLetter } from './write-letter.ts'
+import { writeLetter } from './write-letter.ts'
 
 /** A case with its facts → the legal dates, and the one letter that should be proposed next, put before its mediator. */
 export async function weighCase(world: World, id: CaseId): Promise<void> {

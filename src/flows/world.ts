@@ -1,6 +1,7 @@
 import type { Instant } from '../domain/day.ts'
 import type { Ladder } from '../domain/ladder.ts'
 import type { SendingWindow } from '../domain/sending-window.ts'
+import type { Stages } from '../domain/stages.ts'
 import type { Chance, Clock, JobRunner, MailTransport, MailVerifier, Renderer } from '../ports.ts'
 import type { Rulebase } from '../rulebase/rulebase.ts'
 import type { Db } from '../store/database.ts'
@@ -55,6 +56,7 @@ export type World = {
   settings: Settings
   rules: Rules
   ladder: Ladder
+  stages: Stages
   jobs: JobRunner
   renderer: Renderer
   /** The CDC handoff as an accessible PDF; the same content and moment give the same bytes. */

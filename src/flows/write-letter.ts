@@ -1,8 +1,8 @@
 import { addDays, type Day } from '../domain/day.ts'
-import { DAYS_TO_ANSWER, silenceEnd } from '../domain/ladder.ts'
+import { silenceEnd, stepsFor } from '../domain/ladder.ts'
 import { type Cents, cents } from '../domain/money.ts'
 import type { Known, Step } from '../domain/next-step.ts'
-import { type Side, sideOf } from '../domain/roles.ts'
+import type { Side } from '../domain/roles.ts'
 import { workingDayFrom } from '../domain/working-days.ts'
 import type { Evaluation } from '../rulebase/evaluation.ts'
 import { parameter, type Rulebase } from '../rulebase/rulebase.ts'
@@ -22,6 +22,7 @@ import { paymentChase } from '../writing/payment-chase.ts'
 import { paymentCheck } from '../writing/payment-check.ts'
 import { reminder } from '../writing/reminder.ts'
 import { reply } from '../writing/reply.ts'
+import { askerOf } from './asker.ts'
 import { rulesOf } from './case-rules.ts'
 import type { CaseFile } from './load-case.ts'
 import { outOfScopeKind } from './out-of-scope-kind.ts'
@@ -56,7 +57,7 @@ export function writeLetter(writing: Writing): Letter {
 function bodyFor(writing: Writing, context: LetterContext): Letter {
   const { found, step, evaluation, law, today, known } = writing
   const { file } = found
-  const replyBy = workingDayFrom(addDays(today, DAYS_TO_ANSWER))
+  const replyBy = workingDayFrom(addDays(today, writing.world.ladder.answer), inAlsaceMoselle(writing.world))
   const [to = known.asker] = step.audience
   switch (step.purpose) {
     case 'fact_request':
@@ -142,14 +143,11 @@ function contextFor(world: World, found: CaseFile, style: LetterStyle | null = n
   }
 }
 
-/** Somebody who is on no side (a relative, a social worker) asks for the tenant until a mediator says otherwise. */
-export const askerOf = (found: Pick<CaseFile, 'origin'>): Side => sideOf(found.origin) ?? 'tenant'
-
 function reminderStep({ world, found, known, today }: Writing, to: Side) {
   const { awaiting, sent } = found.file
   const waiting = awaiting ?? impossible('reminder without an awaited answer')
   const days = sent.filter((s) => s.side === to).map((s) => s.on)
-  const end = silenceEnd(world.ladder, waiting, inAlsaceMoselle(world))
+  const end = silenceEnd(world.ladder, waiting, { asker: known.asker, alsaceMoselle: inAlsaceMoselle(world) })
   const least = workingDayFrom(addDays(today, LEAST_DAYS))
   return {
     to,
@@ -157,6 +155,7 @@ function reminderStep({ world, found, known, today }: Writing, to: Side) {
     about: waiting.purpose,
     previousOn: days.sort().at(-1) ?? waiting.since,
     lastDay: end > least ? end : least,
+    next: stepsFor(world.ladder, to, known.asker).end.proposes,
     ask: known.asked,
     choiceOffered: to === 'landlord' && waiting.purpose === 'law_reminder',
   }

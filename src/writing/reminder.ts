@@ -18,6 +18,8 @@ type Reminder = {
   previousOn: Day
   /** After this day the consequence is proposed. */
   lastDay: Day
+  /** What is proposed then. */
+  next: 'commission' | 'closing'
   /** The questions that were put and have no answer. */
   ask: readonly QuestionKey[]
   /** True when a landlord was offered the typed answers. */
@@ -33,7 +35,8 @@ const words = wordsOf('reminder', {
   ...family('asked-', LetterPurpose.options),
   ...family('opening-', ['1', '2', '3', '4'], ['jour', 'demande']),
   'last-day': ['jour'],
-  ...family('consequence-', ['tenant', 'landlord'], ['jour']),
+  ...family('consequence-commission-', ['tenant', 'landlord'], ['jour']),
+  'consequence-closing': ['jour'],
   'already-settled': [],
   'wrong-person': [],
 })
@@ -52,8 +55,10 @@ export function reminder(context: LetterContext, { to, step, about, previousOn, 
       whatThisIsAbout(context, to),
       say(`opening-${step}`, { jour: frenchDay(previousOn), demande: text(`asked-${about}`) }),
       say('last-day', { jour: frenchWeekday(lastDay) }),
-      say(`consequence-${to}`, { jour: frenchDay(lastDay) }),
-      to === 'tenant' && about === 'law_reminder' ? say('already-settled') : null,
+      more.next === 'closing'
+        ? say('consequence-closing', { jour: frenchDay(lastDay) })
+        : say(`consequence-commission-${to}`, { jour: frenchDay(lastDay) }),
+      to === context.asker && about === 'law_reminder' ? say('already-settled') : null,
       say('wrong-person'),
     ],
     additions: { [to]: [choiceOffered ? choicesText(context) : null, questionList(to, more.ask)] },

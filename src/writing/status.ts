@@ -1,7 +1,7 @@
 import type { Day } from '../domain/day.ts'
 import type { CaseRef } from '../domain/ids.ts'
 import { type LetterPurpose, purposeLabel } from '../domain/letter-purposes.ts'
-import { type CaseState, isOpen, stateLabel } from '../domain/states.ts'
+import type { Stages } from '../domain/stages.ts'
 import { frenchDay, frenchWeekday } from './french-day.ts'
 import { bulletList, paragraphs } from './letter-context.ts'
 import { family, wordsOf } from './paragraphs/library.ts'
@@ -11,7 +11,8 @@ import type { PlainMail } from './plain-mail.ts'
 export type StatusView = {
   serviceName: string
   ref: CaseRef
-  state: CaseState
+  stage: Stages[keyof Stages]
+  open: boolean
   openedOn: Day
   turn: 'yours' | 'other_party' | 'mediator' | 'nobody'
   lastLetterToYou: { purpose: LetterPurpose; on: Day } | null
@@ -24,7 +25,7 @@ const { say, text } = wordsOf('status', {
   subject: ['numero'],
   greeting: [],
   opening: ['numero'],
-  state: ['etape'],
+  state: ['etape', 'explication'],
   opened: ['jour'],
   'no-message': [],
   message: ['jour'],
@@ -33,6 +34,7 @@ const { say, text } = wordsOf('status', {
   next: ['jour'],
   add: [],
   closed: [],
+  recourse: [],
   ...family('turn-', ['yours', 'other_party', 'mediator', 'nobody']),
 })()
 
@@ -43,15 +45,16 @@ export const status = (view: StatusView): PlainMail => ({
     say('greeting'),
     say('opening', { numero: view.ref }),
     bulletList([
-      text('state', { etape: stateLabel[view.state] }),
+      text('state', { etape: view.stage.label, explication: view.stage.what }),
       text('opened', { jour: frenchDay(view.openedOn) }),
       view.lastMessageFromYou === null
         ? text('no-message')
         : text('message', { jour: frenchDay(view.lastMessageFromYou) }),
       lastLetter(view.lastLetterToYou),
-      ...(isOpen(view.state) ? whatNext(view) : []),
+      ...(view.open ? whatNext(view) : []),
     ]),
-    say(isOpen(view.state) ? 'add' : 'closed'),
+    say(view.open ? 'add' : 'closed'),
+    say('recourse'),
     view.serviceName,
   ),
 })

@@ -90,7 +90,13 @@ describe('one case', () => {
   })
 
   test('an automatic reply is no answer', () => {
-    const reply: CaseEvent = { type: 'automatic_reply_noted', message: m('x'), party: LANDLORD, returnsOn: null }
+    const reply: CaseEvent = {
+      type: 'automatic_reply_noted',
+      message: m('x'),
+      party: LANDLORD,
+      side: null,
+      returnsOn: null,
+    }
     expect(isEngaged(only([opened(), row('02T08:00', reply)]))).toBe(false)
   })
 

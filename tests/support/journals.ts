@@ -114,7 +114,13 @@ function oneCase(db: Db, i: number, seed: number): Told[] {
   if (often(90)) letter('law_reminder', often(75) ? ['tenant', 'landlord'] : ['tenant'])
   if (often(30)) tell({ type: 'minutes_declared', minutes: 5 + number(20) }, mediator)
   if (often(10))
-    tell({ type: 'automatic_reply_noted', message: `${id}-auto` as MessageRef, party: landlord, returnsOn: null })
+    tell({
+      type: 'automatic_reply_noted',
+      message: `${id}-auto` as MessageRef,
+      party: landlord,
+      side: 'landlord',
+      returnsOn: null,
+    })
   for (let reminders = number(4); reminders > 0; reminders -= 1) {
     later(100)
     letter('reminder', ['landlord'])

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { loadStages } from '../../src/app/data-files.ts'
 import { day } from '../../src/domain/day.ts'
-import { CaseState } from '../../src/domain/states.ts'
+import { CaseState, isOpen } from '../../src/domain/states.ts'
 import { type CommandResult, commandReceipt } from '../../src/writing/command-receipt.ts'
 import { figuresIn } from '../../src/writing/figures.ts'
 import { type HeldBecause, heldNotice } from '../../src/writing/held-notice.ts'
@@ -11,6 +12,7 @@ import { averageSentence, wordingWarnings } from '../../src/writing/wording.ts'
 import { identity, ref } from './samples.ts'
 
 const { serviceName } = identity
+const stages = loadStages()
 const reasons: HeldBecause[] = ['no_case', 'several_cases', 'unreadable', 'too_large', 'other']
 const mails: [string, PlainMail][] = [
   ['receipt of a request', receipt({ serviceName, ref, first: true, nextBy: day('2026-04-16') })],
@@ -21,7 +23,8 @@ const mails: [string, PlainMail][] = [
     status({
       serviceName,
       ref,
-      state,
+      stage: stages[state],
+      open: isOpen(state),
       openedOn: day('2026-04-07'),
       turn: 'other_party',
       lastLetterToYou: { purpose: 'law_reminder', on: day('2026-04-14') },

@@ -910,10 +910,13 @@ La date limite pour répondre est le {jour}. Une réponse courte suffit. Passée
 # last-day softer
 Vous pouvez encore répondre jusqu’au {jour}. Une réponse courte suffit, et chaque réponse compte. Si le moment est difficile pour vous, dites-le-nous simplement.
 
-# consequence-landlord
+# consequence-commission-landlord
 Sans réponse au {jour}, nous remettrons au locataire un dossier prêt pour la commission départementale de conciliation. Elle pourra vous inviter à une réunion. Un accord reste possible avant.
 
-# consequence-tenant
+# consequence-commission-tenant
+Sans réponse au {jour}, nous remettrons au bailleur un dossier prêt pour la commission départementale de conciliation. Elle pourra vous inviter à une réunion. Un accord reste possible avant.
+
+# consequence-closing
 Sans réponse au {jour}, nous fermerons le dossier. Vous pourrez le rouvrir en nous écrivant.
 
 # already-settled
@@ -1057,7 +1060,7 @@ Bonjour,
 Voici où en est votre dossier {numero}.
 
 # state
-État : {etape}.
+État : {etape}. {explication}
 
 # opened
 Ouvert le : {jour}.
@@ -1094,5 +1097,8 @@ Un médiateur étudie le dossier.
 
 # turn-nobody
 Nous préparons la suite.
+
+# recourse
+La médiation est libre et gratuite : vous pouvez l’arrêter à tout moment. Chacun garde ses autres recours : la commission départementale de conciliation, un conciliateur de justice, le juge.
 `,
 } as const
