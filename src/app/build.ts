@@ -11,7 +11,7 @@ import { refold } from '../store/cases.ts'
 import { type Db, openDatabase, transact } from '../store/database.ts'
 import { keepSetting, setting } from '../store/settings.ts'
 import { type Config, staffMember } from './config.ts'
-import { loadLadder, loadRules, loadStages, promptText } from './data-files.ts'
+import { loadCommissions, loadLadder, loadRules, loadStages, promptText } from './data-files.ts'
 import { jobHandlers, languageModel } from './job-handlers.ts'
 import { jobSchemas } from './job-schemas.ts'
 import { type Rephraser, rephraser } from './rephraser.ts'
@@ -51,6 +51,7 @@ export async function buildApp(config: Config, given: Overrides = {}): Promise<A
     rules: loadRules(),
     ladder: loadLadder(config.DEPARTMENT ?? null),
     stages: loadStages(),
+    commissions: loadCommissions(),
     jobs,
     renderer: mjmlRenderer(),
     printDossier: async (content, at) => (await import('../adapters/pdf-dossier.ts')).pdfDossier(content, at),

@@ -13,6 +13,7 @@ export function program(): Command {
   page(mediation)
   mails(mediation)
   rules(mediation)
+  commissions(mediation)
   cases(mediation)
   operation(mediation)
   personalData(mediation)
@@ -116,6 +117,23 @@ function rules(mediation: Command): void {
     .option('--all', 'tous les dossiers ouverts qui en gardent d’autres')
     .action(async (ref: string | undefined, options: { all?: true }) =>
       (await import('./commands/rules-of-cases.ts')).adopt(ref, options),
+    )
+}
+
+function commissions(mediation: Command): void {
+  const group = mediation.command('commissions').description('l’annuaire des commissions de conciliation')
+  group
+    .command('list')
+    .description('ce que les lettres en disent')
+    .option('--json')
+    .action(async (options: { json?: true }) => (await import('./commands/commissions.ts')).list(options))
+  group
+    .command('import')
+    .description('reprend les commissions de l’annuaire de l’État (fichier JSON déjà téléchargé)')
+    .argument('<fichier.json>')
+    .option('--to <fichier>', 'où les écrire, à la place de rules/annuaire/commissions-etat.yaml')
+    .action(async (file: string, options: { to?: string }) =>
+      (await import('./commands/commissions.ts')).importCommissions(file, options),
     )
 }
 

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parse as parseYaml } from 'yaml'
 import type { z } from 'zod'
+import { CommissionList } from '../domain/commissions.ts'
 import { Ladder, ladderIn } from '../domain/ladder.ts'
 import { Retention } from '../domain/retention.ts'
 import { Stages } from '../domain/stages.ts'
@@ -16,14 +17,12 @@ export class DataFileError extends Error {
   override name = 'DataFileError'
 }
 
-/** Every file below `rules/`, by path from there: `droit/majoration.yaml` → its text. */
+/** Every file of rules below `rules/`, by path from there: `droit/majoration.yaml` → its text. The directory is none. */
 export function ruleTexts(): Record<string, string> {
-  const names = readdirSync(`${root}rules`, { recursive: true, encoding: 'utf8' }).filter((name) =>
-    name.endsWith('.yaml'),
-  )
-  return Object.fromEntries(
-    names.sort().map((name) => [name.replaceAll('\\', '/'), readFileSync(`${root}rules/${name}`, 'utf8')]),
-  )
+  const names = readdirSync(`${root}rules`, { recursive: true, encoding: 'utf8' })
+    .map((name) => name.replaceAll('\\', '/'))
+    .filter((name) => name.endsWith('.yaml') && !name.startsWith('annuaire/'))
+  return Object.fromEntries(names.sort().map((name) => [name, readFileSync(`${root}rules/${name}`, 'utf8')]))
 }
 
 export const loadRulebase = (): Rulebase => loadRules().current
@@ -43,8 +42,18 @@ export const loadStages = (): Stages => procedure('etapes', Stages)
 
 export const loadRetention = (): Retention => procedure('conservation', Retention)
 
-function procedure<T>(name: string, schema: z.ZodType<T>): T {
-  const path = `rules/procedure/${name}.yaml`
+/** Where `mediation commissions import` writes what the State's directory says. */
+export const IMPORTED_COMMISSIONS = `${root}rules/annuaire/commissions-etat.yaml`
+
+export const loadCommissions = (): CommissionList[] =>
+  readdirSync(`${root}rules/annuaire`)
+    .filter((name) => name.endsWith('.yaml'))
+    .sort()
+    .map((name) => dataFile(`rules/annuaire/${name}`, CommissionList))
+
+const procedure = <T>(name: string, schema: z.ZodType<T>): T => dataFile(`rules/procedure/${name}.yaml`, schema)
+
+function dataFile<T>(path: string, schema: z.ZodType<T>): T {
   const checked = schema.safeParse(parseYaml(readFileSync(`${root}${path}`, 'utf8')))
   if (checked.success) return checked.data
   const lines = checked.error.issues.map((issue) => `  ${issue.path.join('.')} : ${issue.message}`)

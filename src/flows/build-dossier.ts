@@ -1,13 +1,16 @@
 import type { Party } from '../domain/case.ts'
+import { type Filing, filingIn } from '../domain/commissions.ts'
 import { parisDay } from '../domain/day.ts'
 import type { FactValues } from '../domain/facts.ts'
 import { type Position, positions } from '../domain/positions.ts'
 import type { Side } from '../domain/roles.ts'
 import { attachmentBytes } from '../mail/parse.ts'
+import { departmentOf } from '../rulebase/department.ts'
 import { evaluate } from '../rulebase/evaluate.ts'
 import { eventRows } from '../store/events.ts'
 import { rawBytes } from '../store/raw-mails.ts'
 import { type Dossier, type DossierStep, type DossierView, dossier, dossierJson } from '../writing/dossier.ts'
+import { frenchDay } from '../writing/french-day.ts'
 import { askerOf } from './asker.ts'
 import { rulesOf } from './case-rules.ts'
 import { situationOf } from './law-for-case.ts'
@@ -17,6 +20,9 @@ import type { World } from './world.ts'
 export type BuiltDossier = {
   content: Dossier
   missing: readonly string[]
+  filing: Filing | null
+  /** What the mediator must look at before it leaves, in French. */
+  warnings: readonly string[]
   attachments: readonly { name: string; mediaType: string; bytes: Buffer }[]
 }
 
@@ -26,7 +32,8 @@ export type BuiltDossier = {
  */
 export async function buildDossier(world: World, found: CaseFile): Promise<BuiltDossier> {
   const now = world.clock.now()
-  const content = dossier(viewOf(world, found))
+  const filing = filingOf(world, found)
+  const content = dossier({ ...viewOf(world, found), commission: filing?.name ?? null })
   const pdf = await world.printDossier(content, now)
   const attachments = [
     { name: `dossier-${found.header.ref}.pdf`, mediaType: 'application/pdf', bytes: pdf },
@@ -36,7 +43,7 @@ export async function buildDossier(world: World, found: CaseFile): Promise<Built
       bytes: Buffer.from(dossierJson(content)),
     },
   ]
-  return { content, missing: content.missing, attachments }
+  return { content, missing: content.missing, filing, warnings: filingWarnings(filing), attachments }
 }
 
 /** The files that the claimant sent, in order of arrival, as they came. */
@@ -50,14 +57,34 @@ export async function exhibitFiles(world: World, found: CaseFile): Promise<{ nam
   return files
 }
 
-function viewOf(world: World, found: CaseFile): DossierView {
+/** The commission of the dwelling's département, as this side or a mediator says where it is. */
+function filingOf(world: World, found: CaseFile): Filing | null {
+  const postcode = valuesOf(positions(ownStatements(found))).dwelling_postcode ?? ''
+  return filingIn(world.commissions, departmentOf(postcode), parisDay(world.clock.now()))
+}
+
+function filingWarnings(filing: Filing | null): string[] {
+  if (filing === null)
+    return ['commission inconnue de l’annuaire : cherchez son adresse (préfecture) et ajoutez-la à la lettre']
+  return [
+    ...(filing.ways.length === 0
+      ? ['adresse d’envoi de la commission inconnue de l’annuaire : cherchez-la et ajoutez-la à la lettre']
+      : []),
+    ...(filing.stale ? [`coordonnées de la commission relevées le ${frenchDay(filing.checkedOn)} : à vérifier`] : []),
+  ]
+}
+
+/** What this side stated, and what a mediator established. */
+const ownStatements = (found: CaseFile) =>
+  found.statements.filter((s) => s.side === askerOf(found) || s.source.kind === 'staff')
+
+function viewOf(world: World, found: CaseFile): Omit<DossierView, 'commission'> {
   const claimantSide = askerOf(found)
-  const own = positions(found.statements.filter((s) => s.side === claimantSide || s.source.kind === 'staff'))
+  const own = positions(ownStatements(found))
   const on = parisDay(world.clock.now())
   return {
     ref: found.header.ref,
     on,
-    commission: null,
     claimantSide,
     claimant: partyView(
       found.parties.find((p) => p.side === claimantSide),

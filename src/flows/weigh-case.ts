@@ -123,7 +123,7 @@ async function propose(world: World, weighed: Weighed): Promise<Change[]> {
     evaluation,
     law,
     today,
-    missingInDossier: dossier?.missing ?? [],
+    dossier,
     ...(style ? { style } : {}),
   })
   const letter = world.rephrase ? await world.rephrase(written) : written
@@ -144,7 +144,8 @@ async function propose(world: World, weighed: Weighed): Promise<Change[]> {
   const expiresAt = plusSeconds(now, settings.approvalHours * 3600)
   const mediator = ownerOf(world, found.header)
   const token = approvalToken(settings.secret, proposal, mediator, expiresAt)
-  const faults = letterFaults(world, found, letter, letter.body)
+  const said = letterFaults(world, found, letter, letter.body)
+  const faults = { ...said, warnings: [...(dossier?.warnings ?? []), ...said.warnings] }
   const instead = nextStep({ ...known, file: { ...known.file, refused: [...known.file.refused, step.name] } })
   const mail = await approvalMail(world, { found, evaluation, step, letter, proposal, token, faults, lead, instead })
   return [

@@ -1,3 +1,4 @@
+import type { CommissionList } from '../domain/commissions.ts'
 import type { Instant } from '../domain/day.ts'
 import type { Ladder } from '../domain/ladder.ts'
 import type { SendingWindow } from '../domain/sending-window.ts'
@@ -57,6 +58,8 @@ export type World = {
   rules: Rules
   ladder: Ladder
   stages: Stages
+  /** The directory of `rules/annuaire/`. */
+  commissions: readonly CommissionList[]
   jobs: JobRunner
   renderer: Renderer
   /** The CDC handoff as an accessible PDF; the same content and moment give the same bytes. */

@@ -1,3 +1,4 @@
+import type { Filing } from '../domain/commissions.ts'
 import { addDays, type Day } from '../domain/day.ts'
 import { silenceEnd, stepsFor } from '../domain/ladder.ts'
 import { type Cents, cents } from '../domain/money.ts'
@@ -37,7 +38,7 @@ type Writing = {
   evaluation: Evaluation
   law: LawText
   today: Day
-  missingInDossier: readonly string[]
+  dossier: { missing: readonly string[]; filing: Filing | null } | null
   /** How else the mediator wants the same letter; neutral when there is none. */
   style?: LetterStyle | null
 }
@@ -121,10 +122,9 @@ function bodyFor(writing: Writing, context: LetterContext): Letter {
     case 'cdc_dossier':
       return cdcLetter(context, {
         to,
-        commission: null,
-        filing: null,
+        filing: writing.dossier?.filing ?? null,
         conciliatorLimit: conciliatorLimit(rulesOf(writing.world, found.header).rulebase, evaluation),
-        missing: writing.missingInDossier,
+        missing: writing.dossier?.missing ?? [],
       })
   }
 }

@@ -1,7 +1,7 @@
 import { localJobRunner } from '../../src/adapters/local-job-runner.ts'
 import { mjmlRenderer } from '../../src/adapters/mjml-renderer.ts'
 import { pdfDossier } from '../../src/adapters/pdf-dossier.ts'
-import { loadLadder, loadRules, loadStages } from '../../src/app/data-files.ts'
+import { loadCommissions, loadLadder, loadRules, loadStages } from '../../src/app/data-files.ts'
 import { jobHandlers } from '../../src/app/job-handlers.ts'
 import { type Instant, instant } from '../../src/domain/day.ts'
 import type { MessageRow } from '../../src/domain/filed-message.ts'
@@ -40,6 +40,7 @@ export type TestWorld = {
 const rules = loadRules()
 const ladder = loadLadder()
 const stages = loadStages()
+const commissions = loadCommissions()
 const renderer = mjmlRenderer()
 
 /** The whole service on an in-memory database: only the clock, chance and the mail server are ours. */
@@ -74,6 +75,7 @@ export function testWorld(
     rules: { ...rules, earlier: new Map() },
     ladder,
     stages,
+    commissions,
     jobs: localJobRunner(jobHandlers(null)),
     renderer,
     printDossier: pdfDossier,

@@ -130,12 +130,14 @@ describe('a list that does not fit', () => {
   })
 })
 
-test('a dossier that lacks much says so in the letter and lists it in the annex', () => {
-  const missing = ['un', 'deux', 'trois', 'quatre']
-  const request = { to: 'tenant', commission: null, filing: null, conciliatorLimit: null } as const
-  expect(cdcLetter(context, { ...request, missing }).annex).toMatch(/- quatre$/)
-  expect(cdcLetter(context, { ...request, missing }).body).toContain('en annexe')
-  expect(cdcLetter(context, { ...request, missing: missing.slice(1) }).body).toMatch(/- quatre/)
+test('what the dossier lacks is listed in the annex, and the letter says so; nothing is said of a whole one', () => {
+  const request = { to: 'tenant', filing: null, conciliatorLimit: null } as const
+  const lacking = cdcLetter(context, { ...request, missing: ['un', 'deux'] })
+  expect(lacking.annex).toMatch(/- un\n- deux$/)
+  expect(lacking.body).toContain('en annexe')
+  const whole = cdcLetter(context, { ...request, missing: [] })
+  expect(whole.body).not.toContain('en annexe')
+  expect(whole.annex).toBeUndefined()
 })
 
 describe('the first letter to a landlord', () => {

@@ -1,3 +1,4 @@
+import type { Filing } from '../../src/domain/commissions.ts'
 import { day } from '../../src/domain/day.ts'
 import { CaseRef, caseRef } from '../../src/domain/ids.ts'
 import { cents } from '../../src/domain/money.ts'
@@ -93,6 +94,21 @@ export const law: LawText = {
 const replyBy = day('2026-04-28')
 const amount = cents(62_000)
 const payBy = day('2026-05-04')
+
+const filing: Filing = {
+  name: 'Commission départementale de conciliation de la Seine-Saint-Denis',
+  ways: [
+    { way: 'online', to: 'https://www.demarches-simplifiees.fr/commencer/saisine-de-la-commission-de-conciliation' },
+    { way: 'registered_letter', to: 'Tour de l’Essai, 5 rue de l’Exemple, 93000 Bobigny' },
+  ],
+  phone: '01 23 45 67 89',
+  email: 'cdc93@essai.gouv.fr',
+  page: null,
+  copies: 2,
+  source: 'préfecture',
+  checkedOn: day('2024-05-24'),
+  stale: true,
+}
 
 /** One letter of each kind, and of each side where it matters. */
 export const lettersIn = (style: LetterStyle | null): Record<string, Letter> => {
@@ -250,8 +266,7 @@ export const lettersIn = (style: LetterStyle | null): Record<string, Letter> => 
     }),
     'cdc-letter': cdcLetter(styled, {
       to: 'tenant',
-      commission: 'CDC de la Seine-Saint-Denis',
-      filing: null,
+      filing,
       conciliatorLimit: cents(500_000),
       missing: ['date de votre congé', 'téléphone du bailleur'],
     }),

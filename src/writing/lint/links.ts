@@ -5,15 +5,16 @@ const MOST_TEXT = 200_000
 const LINK =
   /\b[a-z][a-z0-9+.-]{1,15}:\/\/[^\s<>"«»]{1,400}|\b(?:javascript|vbscript|data|file):[^\s<>"«»]{1,400}|(?<![@.\w-])(?:[a-z0-9-]{1,63}\.){1,5}(?:com|fr|org|net|eu|info|io|co|ru|ly|gd|gl|me|gy|at|app|xyz|top|link|page|dev|biz|online|site|shop|example)\b(?::\d{1,5})?(?:[/?#][^\s<>"«»]{0,400})?|(?<![\d.,-])(?:\d{1,3}\.){3}\d{1,3}(?::\d{1,5})?(?:\/[^\s<>"«»]{0,400})?(?![\d.])/gi
 
-/** Public sites that our own letters name, and the law's own. */
+/** Public sites that our own letters name, and the State's own. */
 const KNOWN_SITES =
-  /^(?:anil\.org|conciliateurs\.fr|justice\.fr|justice\.gouv\.fr|cnil\.fr|service-public\.(?:gouv\.)?fr|legifrance\.gouv\.fr)$/
+  /^(?:anil\.org|conciliateurs\.fr|justice\.fr|cnil\.fr|service-public\.fr|demarches-simplifiees\.fr|(?:[a-z0-9-]{1,63}\.){1,4}gouv\.fr)$/
 
 const SHORTENERS =
   /^(?:bit\.ly|tinyurl\.com|t\.co|goo\.gl|is\.gd|v\.gd|ow\.ly|cutt\.ly|rb\.gy|lnkd\.in|rebrand\.ly|shorturl\.at|urlz\.fr|buff\.ly|t\.ly|s\.id|tiny\.cc|bl\.ink|shorte\.st|adf\.ly|qrco\.de|lc\.cx|frama\.link|huit\.re|urlr\.me|amzn\.to|youtu\.be|wa\.me)$/
 
 const CREDENTIAL =
-  /[?&#;](?:[a-z_-]{0,20}(?:token|key|auth|session|secret|passw|pwd|jwt|sig|code|otp|sid|ticket|access))[a-z_-]{0,12}=|[?&#/=][A-Za-z0-9_-]{24,}/i
+  /[?&#;](?:[a-z_-]{0,20}(?:token|key|auth|session|secret|passw|pwd|jwt|sig|code|otp|sid|ticket|access))[a-z_-]{0,12}=/i
+const LONG_CODE = /[?&#/=][A-Za-z0-9_-]{24,}/
 
 /** Links of a letter. The sites that we name ourselves are none; what hides its goal or carries a right to enter stops it. */
 export function linkFindings(text: string): Finding[] {
@@ -40,7 +41,8 @@ function danger(link: string): string | null {
   if (/^(?:\d{1,3}\.){3}\d{1,3}$|^\d+$|^0x|^\[/i.test(host)) return 'est un lien vers un numéro de machine'
   if (/(?:^|\.)xn--|[^a-z0-9.-]/i.test(host)) return 'est un lien vers un nom de site déguisé'
   if (/^[a-z]+:\/\/[^/?#]*@/i.test(link)) return 'est un lien qui porte un identifiant'
-  if (!KNOWN_SITES.test(host) && CREDENTIAL.test(link)) return 'est un lien qui porte un code d’accès'
+  if (CREDENTIAL.test(link) || (!KNOWN_SITES.test(host) && LONG_CODE.test(link)))
+    return 'est un lien qui porte un code d’accès'
   return null
 }
 

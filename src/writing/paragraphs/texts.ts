@@ -85,7 +85,7 @@ La médiation n’a pas permis de trouver un accord, et nous le regrettons avec 
 La commission à saisir est celle du département du logement. La préfecture vous donnera son adresse.
 
 # commission
-La commission à saisir : {commission}.
+La commission à saisir est celle du département du logement : {commission}.
 
 # dossier
 ## Le dossier joint
@@ -117,7 +117,31 @@ La liste de ce qu’il vous reste à compléter est en annexe.
 1. Relisez le dossier, complétez-le et corrigez-le si besoin.
 2. Datez-le et signez-le.
 3. Ajoutez une copie de chaque document de la liste.
-4. Envoyez le tout à la commission. {depot}
+4. Envoyez le tout à la commission, d’une de ces façons :
+
+# way-registered_letter
+par lettre recommandée avec avis de réception, à : {adresse}
+
+# way-online
+en ligne, sur {adresse}
+
+# way-email
+par courriel, à {adresse}
+
+# copies
+Cette commission demande le dossier en {nombre} exemplaires.
+
+# contact
+Vous pouvez joindre son secrétariat : {contact}.
+
+# page
+Son formulaire et ses conseils se trouvent ici : {adresse}. Le dossier joint donne de quoi remplir ce formulaire.
+
+# checked
+Ces coordonnées ont été relevées le {jour} (source : {source}).
+
+# checked-long-ago
+Ces coordonnées ont été relevées le {jour} (source : {source}). Elles sont anciennes. Vérifiez-les auprès de la préfecture avant l’envoi.
 
 # conciliator
 ## Pensez aussi au conciliateur de justice
