@@ -131,6 +131,7 @@ function settingsOf(config: Config, db: Db): Settings {
     trustSubmission: config.TRUSTED_SUBMISSION,
     undoMinutes: config.UNDO_MINUTES,
     sendingWindow: readWindow(config.SENDING_HOURS) ?? null,
+    bounceAddresses: config.BOUNCE_ADDRESSES,
     approvalHours: config.APPROVAL_HOURS,
   }
 }

@@ -59,6 +59,7 @@ const Environment = z
       .string()
       .refine((text) => readWindow(text) !== undefined, 'deux heures comme 07:30-19:00, ou toujours, sont attendues')
       .default('07:30-19:00'),
+    BOUNCE_ADDRESSES: flag.default(false),
     // A letter names days for an answer: approved any later, they would be too near.
     APPROVAL_HOURS: z.coerce.number(hours).int(hours).min(1, hours).max(120, hours).default(72),
     PAGE_ORIGIN: z

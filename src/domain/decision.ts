@@ -43,6 +43,8 @@ export type FinishedMail = {
   draft: DraftId | null
   party: PartyId | null
   messageId: string
+  /** An envelope sender of its own; null for that of every mail. */
+  sender: string | null
   recipient: string
   raw: Buffer
   notBefore: Instant
@@ -108,6 +110,8 @@ export type Change =
   | { kind: 'keep_edits'; draft: DraftId; edits: readonly ParagraphEdit[] }
   | { kind: 'keep_note'; id: string; by: string; text: string }
   | { kind: 'correct_fact'; key: FactKey; value: unknown; by: string }
+  /** A letter that left and did not arrive leaves once more, as it is. Throws when it did already. */
+  | { kind: 'send_again'; mail: string; notBefore: Instant }
   | { kind: 'event'; event: CaseEvent; actor: Actor }
   | { kind: 'mail'; mail: FinishedMail }
   | { kind: 'deadline'; deadline: DeadlineKind; due: Day; rule: string }

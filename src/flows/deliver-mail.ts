@@ -4,12 +4,14 @@ import type { CaseEvent } from '../domain/events.ts'
 import type { PartyId } from '../domain/ids.ts'
 import type { Side } from '../domain/roles.ts'
 import { inWindow } from '../domain/sending-window.ts'
+import { isOpen } from '../domain/states.ts'
 import { refusesAddress } from '../mail/dead-address.ts'
 import type { Delivery } from '../ports.ts'
 import { loadCaseRow } from '../store/cases.ts'
 import { commit } from '../store/commit.ts'
 import { transact } from '../store/database.ts'
 import { type DraftRow, draftById } from '../store/drafts.ts'
+import { messagesOf } from '../store/messages.ts'
 import {
   mailsInState,
   type OutboxMail,
@@ -39,6 +41,7 @@ export async function deliverNext(world: World): Promise<boolean> {
   const { db, clock, settings } = world
   const due = peekDue(db, clock.now())
   if (due && isTooLate(world, due)) return putOff(world, due)
+  if (due && isOutlived(world, due)) return stopAgain(world, due)
   const back = due && takenBack(world, due)
   if (back) return commit(db, back, settings.mailAddress, clock.now()).kind === 'committed'
   const mail = takeDue(db, clock.now())
@@ -57,6 +60,24 @@ function isTooLate(world: World, { kind, not_before: due }: OutboxMail): boolean
 function putOff(world: World, { id, last_answer: answer }: OutboxMail): true {
   const opens = inWindow(world.clock.now(), world.settings.sendingWindow, inAlsaceMoselle(world))
   sendLater(world.db, id, opens, answer ?? 'outside the sending hours')
+  return true
+}
+
+/** A letter whose first copy came back needs no second one when its reader wrote meanwhile, or its case has ended. */
+function isOutlived(
+  { db }: World,
+  { again, case_id: caseId, party_id: party, created_at: since }: OutboxMail,
+): boolean {
+  if (again === 0 || !caseId) return false
+  const file = readable(() => loadCaseRow(db, caseId))?.file
+  const wrote = messagesOf(db, caseId).some(
+    (m) => m.party_id === party && m.automatic === 'no' && m.received_at > since,
+  )
+  return wrote || !file || !isOpen(file.state)
+}
+
+function stopAgain({ db, clock }: World, { id }: OutboxMail): true {
+  settleMail(db, id, 'stopped', 'not sent again: the case went on', clock.now())
   return true
 }
 
@@ -117,6 +138,12 @@ export function settleInterrupted(world: World): number {
   return interrupted.length
 }
 
+/** A mail that was in doubt is proven to have left: nothing is sent again. `how`: in English, kept as the answer. */
+export function confirmSent(world: World, mail: OutboxMail, how: string): void {
+  world.log.info({ mail: mail.id, kind: mail.kind }, 'doubtful mail proven sent')
+  end(world, mail, { kind: 'accepted', response: how }, world.clock.now())
+}
+
 function settle(world: World, mail: OutboxMail, answer: Delivery): void {
   const { db, clock, log } = world
   const now = clock.now()
@@ -153,12 +180,13 @@ function end(world: World, mail: OutboxMail, answer: Delivery, now: Instant): vo
   }
 }
 
-/** Automatic mails are no events of a case. */
+/** Automatic mails are no events of a case, and a letter that leaves once more has left already. */
 function tell(world: World, mail: OutboxMail, answer: Delivery, now: Instant): void {
   const { kind, case_id: caseId, draft_id: draft, party_id: party, recipient } = mail
   const approved = draft ? draftById(world.db, draft) : null
   const side = approved?.recipients.find((r) => r.party === party)?.side
   if (kind !== 'letter' || !caseId || !party || !approved || !side) return
+  if (mail.again > 0 && answer.kind === 'accepted') return
   const weigh: Change = { kind: 'task', task: 'weigh_case', subject: caseId, runAt: now }
   const changes: Change[] = [
     ...letterEvents({ draft: approved, party, side }, answer, now).map(
@@ -168,7 +196,7 @@ function tell(world: World, mail: OutboxMail, answer: Delivery, now: Instant): v
     ...(answer.kind === 'refused' || answer.kind === 'try_later' ? [weigh] : []),
   ]
   const decision = { caseId, basedOn: null, changes: withDeadlines(world, caseId, changes) }
-  commit(world.db, decision, mail.sender, now)
+  commit(world.db, decision, world.settings.mailAddress, now)
 }
 
 type Letter = { draft: DraftRow; party: PartyId; side: Side }

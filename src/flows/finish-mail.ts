@@ -1,6 +1,7 @@
 import type { Instant } from '../domain/day.ts'
 import type { FinishedMail, MailKind } from '../domain/decision.ts'
 import type { DraftId, PartyId } from '../domain/ids.ts'
+import { bounceAddress } from '../mail/tokens.ts'
 import type { MailTemplate, OutgoingMail } from '../ports.ts'
 import { plainText } from '../writing/plain-text.ts'
 import type { World } from './world.ts'
@@ -73,8 +74,20 @@ export async function finishMail(world: World, plan: PlannedMail, at: Instant): 
     html,
     attachments,
   })
+  const sender = settings.bounceAddresses ? bounceAddress(settings.mailAddress, messageId) : null
   const { key, kind, draft, party } = plan
-  return { key, kind, draft, party, messageId, recipient: to.address, raw, notBefore: at, shadowed: settings.shadow }
+  return {
+    key,
+    kind,
+    draft,
+    party,
+    messageId,
+    sender,
+    recipient: to.address,
+    raw,
+    notBefore: at,
+    shadowed: settings.shadow,
+  }
 }
 
 /** What a mail to one of the team says beside what every such mail has. */

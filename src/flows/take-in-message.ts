@@ -14,6 +14,7 @@ import { openCase } from './open-case.ts'
 import { isStaff } from './people.ts'
 import { placeMessage } from './place-message.ts'
 import { setAside } from './set-aside.ts'
+import { settleDoubts } from './settle-doubts.ts'
 import type { World } from './world.ts'
 
 /**
@@ -28,6 +29,7 @@ export async function takeIn(world: World, sha256: string): Promise<void> {
   const parsed = await parseMail(raw)
   if (parsed.kind === 'unreadable') return finish(world, holdRaw(world, sha256, parsed.reason, receivedAt), sha256)
   const judged = await judge(world, sha256, raw, parsed.mail, receivedAt)
+  settleDoubts(world, judged)
   const decision = await route(world, judged)
   finish(world, decision, sha256)
 }

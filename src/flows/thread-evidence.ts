@@ -6,12 +6,13 @@ import { addressKey } from '../mail/addresses.ts'
 import { foreignRefs } from '../mail/foreign-refs.ts'
 import { namesPerson } from '../mail/person-named.ts'
 import { caseRefsIn } from '../mail/thread.ts'
-import { isOurs, tokensIn } from '../mail/tokens.ts'
+import { isOurs, reportedIds, tokensIn } from '../mail/tokens.ts'
 import { readBuiltin } from '../reading/builtin-reader.ts'
 import { opensCase } from '../reading/opens-case.ts'
 import { caseIdByRef, goesOnIn, loadCaseRow, partiesByAddress, partiesTogether, partyByToken } from '../store/cases.ts'
 import { casesByForeignRef } from '../store/foreign-refs.ts'
 import { threadHits } from '../store/messages.ts'
+import { mailByMessageId } from '../store/outbox.ts'
 import { bodyOf, type Judged } from './judge-mail.ts'
 import { readingInput } from './reading-input.ts'
 import type { World } from './world.ts'
@@ -46,6 +47,10 @@ export function* evidences(world: World, judged: Judged, sender: string): Genera
   for (const token of tokensIn(mail, settings.mailAddress).participant) {
     const owner = partyByToken(db, token)
     if (owner) yield { by: 'participant_token', cases: [owner.caseId], owner: owner.party }
+  }
+  for (const id of reportedIds(judged.mail, settings.mailAddress)) {
+    const letter = mailByMessageId(db, id)
+    if (letter?.case_id) yield { by: 'our_message_id', cases: [letter.case_id], owner: letter.party_id }
   }
   const found = threadSearch(world, judged)
   const letters = found('ours')

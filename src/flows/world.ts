@@ -45,6 +45,8 @@ export type Settings = {
   undoMinutes: number
   /** When letters leave; other mails leave at once. */
   sendingWindow: SendingWindow
+  /** Each mail has its own envelope sender, so that reports on it name it; some providers refuse that. */
+  bounceAddresses: boolean
   /** How long an approval mail may be answered. */
   approvalHours: number
 }

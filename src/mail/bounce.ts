@@ -6,14 +6,20 @@ import { messageIds } from './message-ids.ts'
 type BounceAction = 'failed' | 'delayed' | 'delivered' | 'relayed' | 'expanded' | 'unknown'
 
 /** `status`: RFC 3463 code. Status 5 alone is no proof that an address is dead: half of them are policy or a full mailbox. */
-type BouncedRecipient = { address: string; action: BounceAction; status: string | null; diagnostic: string }
-export type Bounce = { recipients: readonly BouncedRecipient[]; originalMessageId: string | null }
+export type BouncedRecipient = { address: string; action: BounceAction; status: string | null; diagnostic: string }
+/** `whole`: what the words of the report say of the mail, for one that names nobody. */
+export type Bounce = {
+  recipients: readonly BouncedRecipient[]
+  whole: Omit<BouncedRecipient, 'address'>
+  originalMessageId: string | null
+}
 
 /** What a delivery report says: of its machine-readable part (RFC 3464) where it has one, else of its words. */
 export function parseBounce(mail: ParsedMail): Bounce {
   const reported = mail.deliveryStatus === null ? [] : reportedRecipients(mail.deliveryStatus)
   return {
     recipients: reported.length > 0 ? reported : wordedRecipients(mail),
+    whole: wordedFailure(mail),
     originalMessageId: originalMessageId(mail),
   }
 }
@@ -52,15 +58,29 @@ function actionOf(action: string, status: string | null): BounceAction {
 
 /** Reports without a machine-readable part: the addresses that the report names, all with the same fate. */
 function wordedRecipients(mail: ParsedMail): readonly BouncedRecipient[] {
-  const text = mail.text.slice(0, 20_000)
-  const copied = text.search(
-    /^.{0,20}(?:original message|copy of the message|return-path:|received: from|message d['’]origine)/im,
-  )
-  const report = copied > 0 ? text.slice(0, copied) : text
+  const report = reportOf(mail)
   const listed = (mail.headers.get('x-failed-recipients') ?? []).join(' ')
   const named = `${listed} ${report}`.match(/[^\s<>"'(),;:[\]]{1,64}@[^\s<>"'(),;:[\]]{1,190}/g) ?? []
   const addresses = [...new Set(named.flatMap((text) => canonicalAddress(text.replace(/[.!?]+$/, '')) ?? []))]
   const own = new Set(mail.from.map((sender) => sender.address))
+  const failure = wordedFailure(mail)
+  return addresses
+    .filter((address) => !own.has(address) && !/^(?:postmaster|mailer-daemon)@/i.test(address))
+    .slice(0, 20)
+    .map((address) => ({ address, ...failure }))
+}
+
+/** What the report itself says, without the mail that it returns. */
+function reportOf(mail: ParsedMail): string {
+  const text = mail.text.slice(0, 20_000)
+  const copied = text.search(
+    /^.{0,20}(?:original message|copy of the message|return-path:|received: from|message d['’]origine)/im,
+  )
+  return copied > 0 ? text.slice(0, copied) : text
+}
+
+function wordedFailure(mail: ParsedMail): Bounce['whole'] {
+  const report = reportOf(mail)
   const status = /\b[245]\.\d{1,3}\.\d{1,3}\b/.exec(report)?.[0] ?? null
   const diagnostic =
     report
@@ -68,11 +88,7 @@ function wordedRecipients(mail: ParsedMail): readonly BouncedRecipient[] {
       .find((line) => /\b[45]\d\d[ -]/.test(line.slice(0, 500)))
       ?.trim()
       .slice(0, 500) ?? ''
-  const action = wordedAction(mail.subject, report, status)
-  return addresses
-    .filter((address) => !own.has(address) && !/^(?:postmaster|mailer-daemon)@/i.test(address))
-    .slice(0, 20)
-    .map((address) => ({ address, action, status, diagnostic }))
+  return { action: wordedAction(mail.subject, report, status), status, diagnostic }
 }
 
 function wordedAction(subject: string, report: string, status: string | null): BounceAction {

@@ -10,8 +10,13 @@ export const approvalAddress = (ours: string, token: string): string => plus(our
 /** Where an answer to the receipt of a decision comes in: the same token, for STOP and what else is asked afterwards. */
 export const receiptAddress = (ours: string, token: string): string => plus(ours, `${AFTERWARDS}${token}`)
 
+/** Where a mail system reports on the one mail with this Message-ID: its envelope sender. */
+export const bounceAddress = (ours: string, messageId: string): string =>
+  plus(ours, `${REPORT}${messageId.split('@')[0]}`)
+
 const APPROVAL = 'ok-'
 const AFTERWARDS = 're-'
+const REPORT = 'b-'
 
 function plus(ours: string, suffix: string): string {
   const address = canonicalAddress(ours)
@@ -22,19 +27,31 @@ function plus(ours: string, suffix: string): string {
 
 export type Tokens = { participant: readonly string[]; approval: readonly string[] }
 
+type Addressed = Pick<ParsedMail, 'to' | 'cc' | 'deliveredTo'>
+
 /** Tokens of our plus-addresses among all recipients, in lower case: some servers change the case of a local part. */
-export function tokensIn(mail: Pick<ParsedMail, 'to' | 'cc' | 'deliveredTo'>, ours: string): Tokens {
+export function tokensIn(mail: Addressed, ours: string): Tokens {
+  const found = suffixesIn(mail, ours)
+  return {
+    participant: found.filter((suffix) => !isStaffs(suffix) && !suffix.startsWith(REPORT)),
+    approval: [...new Set(found.filter(isStaffs).map((suffix) => suffix.slice(APPROVAL.length)))],
+  }
+}
+
+/** Message-IDs of the mails of ours to whose envelope sender this one was sent. */
+export const reportedIds = (mail: Addressed, ours: string): readonly string[] =>
+  suffixesIn(mail, ours)
+    .filter((suffix) => suffix.startsWith(REPORT))
+    .map((suffix) => `${suffix.slice(REPORT.length)}@${ours.split('@')[1]}`)
+
+function suffixesIn(mail: Addressed, ours: string): readonly string[] {
   const [local = '', domain = ''] = addressKey(ours).split('@')
   const addresses = [...mail.to.map((a) => a.address), ...mail.cc.map((a) => a.address), ...mail.deliveredTo]
   const suffixes = addresses.map(addressKey).flatMap((address) => {
     const isOurs = address.startsWith(`${local}+`) && address.endsWith(`@${domain}`)
     return isOurs ? [address.slice(local.length + 1, -domain.length - 1)] : []
   })
-  const found = [...new Set(suffixes)].filter((suffix) => /^[a-z0-9-]{1,60}$/.test(suffix))
-  return {
-    participant: found.filter((suffix) => !isStaffs(suffix)),
-    approval: [...new Set(found.filter(isStaffs).map((suffix) => suffix.slice(APPROVAL.length)))],
-  }
+  return [...new Set(suffixes)].filter((suffix) => /^[a-z0-9-]{1,60}$/.test(suffix))
 }
 
 const isStaffs = (suffix: string): boolean => suffix.startsWith(APPROVAL) || suffix.startsWith(AFTERWARDS)

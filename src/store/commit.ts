@@ -21,7 +21,7 @@ import { hold, settleHeld } from './held.ts'
 import { keepListToken } from './list-tokens.ts'
 import { insertMessage, keepThreadId, moveMessage, refileMessage } from './messages.ts'
 import { keepNote } from './notes.ts'
-import { enqueue, stopMails } from './outbox.ts'
+import { enqueue, sendAgain, stopMails } from './outbox.ts'
 import { keepReading } from './readings.ts'
 import { keepRules } from './rule-versions.ts'
 import { keepStaffFact } from './staff-facts.ts'
@@ -110,6 +110,9 @@ function carryOut(db: Db, caseId: CaseId | null, change: Change, sender: string,
       const { key, value, by } = change
       return keepStaffFact(db, theCase(caseId), { key, value: JSON.stringify(value), by, at })
     }
+    case 'send_again':
+      if (!sendAgain(db, change.mail, change.notBefore)) throw new Error(`Mail ${change.mail} was sent again before`)
+      return
     case 'event': {
       const id = theCase(caseId)
       return project(db, id, change.event, appendEvent(db, id, change.event, change.actor, at))
@@ -143,7 +146,7 @@ function queue(
     draft_id: draft,
     party_id: party,
     message_id: messageId,
-    sender,
+    sender: mail.sender ?? sender,
     recipient,
     raw,
     state: shadowed ? ('shadowed' as const) : ('queued' as const),

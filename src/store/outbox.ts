@@ -27,16 +27,18 @@ export type OutboxRow = {
   last_answer: string | null
   created_at: Instant
   settled_at: Instant | null
+  /** How often it left anew after a report that it did not arrive. */
+  again: number
 }
 
 /** A mail without its bytes, which may be many. */
 export type OutboxMail = Omit<OutboxRow, 'raw'>
 
 const WITHOUT_RAW = `id, key, kind, case_id, draft_id, party_id, message_id, sender, recipient, state, attempts, not_before,
-  last_answer, created_at, settled_at`
+  last_answer, created_at, settled_at, again`
 
 /** Adds a finished mail. The key is unique: the same letter twice takes the whole decision down. */
-export function enqueue(db: Db, row: Omit<OutboxRow, 'attempts' | 'last_answer' | 'settled_at'>): void {
+export function enqueue(db: Db, row: Omit<OutboxRow, 'attempts' | 'last_answer' | 'settled_at' | 'again'>): void {
   sql(
     db,
     `INSERT INTO outbox (id, key, kind, case_id, draft_id, party_id, message_id, sender, recipient, raw, state, not_before, created_at)
@@ -112,6 +114,13 @@ export const mailsOfCase = (db: Db, caseId: CaseId): OutboxMail[] =>
 
 export const nextMailDue = (db: Db): Instant | null =>
   sql<{ at: Instant | null }>(db, "SELECT min(not_before) AS at FROM outbox WHERE state = 'queued'").get()?.at ?? null
+
+/** A mail that left and did not arrive leaves once more. False when it is not one, or did before. */
+export const sendAgain = (db: Db, id: string, at: Instant): boolean =>
+  sql(
+    db,
+    "UPDATE outbox SET state = 'queued', attempts = 0, not_before = ?, settled_at = NULL, again = 1 WHERE id = ? AND state = 'sent' AND again = 0",
+  ).run(at, id).changes === 1
 
 /** A human decided that a doubtful mail did not arrive: the same bytes leave again. False when it is not doubtful. */
 export const requeue = (db: Db, messageId: string, at: Instant): boolean =>

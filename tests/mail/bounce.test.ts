@@ -61,6 +61,6 @@ describe('reports in words', () => {
   })
 
   test('nothing named, nothing found', () => {
-    expect(parseBounce(parsedMail({ text: 'Erreur.' }))).toEqual({ recipients: [], originalMessageId: null })
+    expect(parseBounce(parsedMail({ text: 'Erreur.' }))).toMatchObject({ recipients: [], originalMessageId: null })
   })
 })

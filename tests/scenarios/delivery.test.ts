@@ -5,9 +5,11 @@ import { deliverNext } from '../../src/flows/deliver-mail.ts'
 import { digestView } from '../../src/flows/digest-view.ts'
 import type { Delivery } from '../../src/ports.ts'
 import { commit } from '../../src/store/commit.ts'
-import { mailsInState, requeue } from '../../src/store/outbox.ts'
+import { openHeld } from '../../src/store/held.ts'
+import { mailBytes, mailsInState, requeue } from '../../src/store/outbox.ts'
 import { onlyCase, qualified, reminded, requests, start } from '../support/cases.ts'
 import { COMPLETE_REQUEST, LANDLORD, people, TENANT } from '../support/people.ts'
+import { plainEml } from '../support/plain-eml.ts'
 import { MEDIATOR, OURS, type TestWorld, testWorld } from '../support/test-world.ts'
 
 /** From now on the mail server says this, to these addresses or to all; the function gives back the old one. */
@@ -61,14 +63,14 @@ test('a bounced address that the tenant had given is asked for again', async () 
   ).toBe(true)
 })
 
-const bounceOf = (messageId: string, address: string): Buffer =>
+const bounceOf = (messageId: string, address: string, { status = '5.1.1', to = OURS, id = 'dsn-1' } = {}): Buffer =>
   Buffer.from(
     [
       'Return-Path: <>',
       'From: Mail Delivery Subsystem <mailer-daemon@free.example>',
-      `To: ${OURS}`,
+      `To: ${to}`,
       'Subject: Undelivered Mail Returned to Sender',
-      'Message-ID: <dsn-1@free.example>',
+      `Message-ID: <${id}@free.example>`,
       'Auto-Submitted: auto-replied',
       'MIME-Version: 1.0',
       'Content-Type: multipart/report; report-type=delivery-status; boundary="b"',
@@ -84,18 +86,133 @@ const bounceOf = (messageId: string, address: string): Buffer =>
       '',
       `Final-Recipient: rfc822; ${address}`,
       'Action: failed',
-      'Status: 5.1.1',
+      `Status: ${status}`,
+      `Diagnostic-Code: smtp; 550 ${status} in the server’s words`,
       '',
       '--b',
       'Content-Type: text/rfc822-headers',
       '',
-      `Message-ID: <${messageId}>`,
+      ...(messageId === '' ? [] : [`Message-ID: <${messageId}>`]),
       `To: ${address}`,
       '',
       '--b--',
       '',
     ].join('\r\n'),
   )
+
+describe('a letter that comes back', () => {
+  const copies = (w: TestWorld, messageId: string) => w.sent.filter((mail) => mail.messageId === messageId).length
+  const notices = (w: TestWorld) =>
+    w.sentTo(MEDIATOR).filter((mail) => mail.mail.subject.startsWith('Lettre non remise'))
+
+  test('from a full mailbox leaves once more after two days, the same bytes; the second return goes to the mediator', async () => {
+    const { w, p } = await reminded()
+    const { messageId } = p.lastTo(LANDLORD)
+    const full = (id: string) => bounceOf(messageId, LANDLORD.address, { status: '5.2.2', id })
+    await w.receive(full('first'))
+    await w.on('2026-04-09T07:59:00Z')
+    expect([copies(w, messageId), notices(w).length]).toEqual([1, 0])
+    await w.on('2026-04-09T19:00:00Z')
+    const [one, two] = w.sent.filter((mail) => mail.messageId === messageId)
+    expect(two?.raw.equals(one?.raw ?? Buffer.of())).toBe(true)
+    expect(onlyCase(w).file.sent.find((s) => s.side === 'landlord')?.times).toBe(1)
+    await w.receive(full('second'))
+    await w.on('2026-04-20T08:00:00Z')
+    expect(copies(w, messageId)).toBe(2)
+    expect(notices(w).map((n) => n.mail.text)).toEqual([expect.stringContaining('Deux envois ont échoué')])
+    expect(onlyCase(w).file.bounced).toEqual([])
+  })
+
+  test('and whose reader writes meanwhile does not leave again', async () => {
+    const { w, p } = await reminded()
+    const { messageId } = p.lastTo(LANDLORD)
+    await w.receive(bounceOf(messageId, LANDLORD.address, { status: '5.2.2' }))
+    await w.on('2026-04-08T09:00:00Z')
+    await p.landlordWrites('Je garde tout pour la peinture.')
+    await w.on('2026-04-13T19:00:00Z')
+    expect(copies(w, messageId)).toBe(1)
+  })
+
+  test('for its content says nothing against the address: the mediator reads the server’s words and what to do', async () => {
+    const { w, p } = await reminded()
+    await w.receive(bounceOf(p.lastTo(LANDLORD).messageId, LANDLORD.address, { status: '5.7.1' }))
+    expect(onlyCase(w).file.bounced).toEqual([])
+    expect(notices(w)[0]?.mail.text).toContain('in the server’s words')
+  })
+
+  test('from a dead address is told to the mediator, once however often it comes back', async () => {
+    const { w, p } = await reminded()
+    const { messageId } = p.lastTo(LANDLORD)
+    await w.receive(bounceOf(messageId, LANDLORD.address))
+    await w.receive(bounceOf(messageId, LANDLORD.address, { id: 'dsn-2' }))
+    expect(notices(w)).toHaveLength(1)
+    expect(onlyCase(w).file.bounced).toHaveLength(1)
+  })
+
+  test('without its Message-ID is known by the envelope sender that it alone had; a guessed one closes nothing', async () => {
+    const { w, p } = start()
+    w.world.settings = { ...w.world.settings, bounceAddresses: true }
+    const senders: string[] = []
+    const { send } = w.world.transport
+    w.world.transport.send = (mail) => {
+      senders.push(mail.from)
+      return send(mail)
+    }
+    await p.opensJointly()
+    await p.mediatorSays('OK')
+    const to = senders[w.sent.indexOf(p.lastTo(TENANT))] ?? ''
+    expect(to).toMatch(/^mediation\+b-[a-z2-7]{26}@/)
+    const guessed = to.replace(/b-..../, 'b-aaaa')
+    expect(await w.receive(bounceOf('', TENANT.address, { to: guessed, id: 'dsn-3' }))).toMatchObject({ fate: 'held' })
+    expect(onlyCase(w).file.bounced).toEqual([])
+    expect(await w.receive(bounceOf('', TENANT.address, { to }))).toMatchObject({ fate: 'filed' })
+    expect(onlyCase(w).file.bounced).toHaveLength(1)
+  })
+
+  test('without any key of ours is held, with the case of its recipient to choose', async () => {
+    const { w } = await reminded()
+    expect(await w.receive(bounceOf('', LANDLORD.address))).toMatchObject({ reason: 'bounce_unmatched' })
+    expect(JSON.parse(openHeld(w.world.db)[0]?.candidates ?? '')).toEqual([onlyCase(w).header.id])
+  })
+})
+
+describe('a letter in doubt is settled by what proves that it left, and by nothing else', () => {
+  const inDoubt = async () => {
+    const { w, p } = await qualified()
+    const repaired = serverSays(w, () => ({ kind: 'unknown', response: 'connection lost' }), LANDLORD.address)
+    await p.mediatorSays('OK')
+    repaired()
+    const [letter] = mailsInState(w.world.db, 'unknown')
+    if (!letter) throw new Error('Nothing in doubt')
+    return { w, letter }
+  }
+  type Doubt = Awaited<ReturnType<typeof inDoubt>>['letter']
+  const answer = (from: string, { message_id: id }: Doubt) =>
+    plainEml({ from, to: OURS, inReplyTo: id, text: 'Je garde tout pour la peinture.' })
+
+  test.each<[string, (letter: Doubt) => Buffer]>([
+    ['its reader’s answer', (letter) => answer(LANDLORD.address, letter)],
+    [
+      'our own copy in the folder of sent mails',
+      (letter) => Buffer.concat([Buffer.from('X-Copy: 1\r\n'), letterBytes(letter)]),
+    ],
+    ['a report that it came back', (letter) => bounceOf(letter.message_id, LANDLORD.address, { status: '5.7.1' })],
+  ])('%s', async (_, proof) => {
+    const { w, letter } = await inDoubt()
+    await w.receive(proof({ ...letter, raw: mailBytes(w.world.db, letter.id) } as Doubt))
+    expect(mailsInState(w.world.db, 'unknown')).toEqual([])
+    expect(onlyCase(w).file.sent.some((s) => s.side === 'landlord' && s.purpose === 'law_reminder')).toBe(true)
+    expect(requeue(w.world.db, letter.message_id, w.clock.now())).toBe(false)
+  })
+
+  test('not by somebody else who names it', async () => {
+    const { w, letter } = await inDoubt()
+    await w.receive(answer(TENANT.address, letter))
+    expect(mailsInState(w.world.db, 'unknown')).toHaveLength(1)
+  })
+})
+
+const letterBytes = (letter: object): Buffer => (letter as { raw: Buffer }).raw
 
 test('an offer whose letter the server refused is proposed again or told to the mediator', async () => {
   const { w, p } = await reminded()

@@ -64,6 +64,7 @@ export function testWorld(
     trustSubmission: false,
     undoMinutes: 0,
     sendingWindow: null,
+    bounceAddresses: false,
     approvalHours: 72,
     ...given.settings,
   }
