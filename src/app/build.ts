@@ -3,6 +3,7 @@ import { createLog } from '../adapters/log.ts'
 import { mjmlRenderer } from '../adapters/mjml-renderer.ts'
 import { systemChance } from '../adapters/system-chance.ts'
 import { systemClock } from '../adapters/system-clock.ts'
+import { zip } from '../adapters/zip.ts'
 import { readWindow } from '../domain/sending-window.ts'
 import { pinOlderCases } from '../flows/case-rules.ts'
 import type { Settings, World } from '../flows/world.ts'
@@ -55,6 +56,7 @@ export async function buildApp(config: Config, given: Overrides = {}): Promise<A
     jobs,
     renderer: mjmlRenderer(),
     printDossier: async (content, at) => (await import('../adapters/pdf-dossier.ts')).pdfDossier(content, at),
+    pack: zip,
     verifier: given.verifier ?? lazyVerifier,
     transport,
     log,

@@ -72,6 +72,8 @@ const changesKnowledge: Record<EventType, boolean> = {
   merge_undone: true,
   message_split: true,
   split_undone: true,
+  data_requested: false,
+  data_request_settled: false,
   satisfaction_asked: false,
   satisfaction_scored: false,
   deadline_passed: false,
@@ -246,6 +248,8 @@ function changed(file: Case, event: CaseEvent, before: Case): Partial<Case> {
     case 'fact_corrected':
     case 'note_added':
     case 'minutes_declared':
+    case 'data_requested':
+    case 'data_request_settled':
     case 'satisfaction_asked':
     case 'satisfaction_scored':
       return {}

@@ -52,7 +52,7 @@ export type FinishedMail = {
   shadowed: boolean
 }
 
-/** Letters need an approval; everything else is automatic, holds no law and none of the other side's words. */
+/** A letter and a data answer leave by a human's approval; everything else is automatic, holds no law and none of the other side's words. */
 export type MailKind =
   | 'letter'
   | 'receipt'
@@ -65,8 +65,17 @@ export type MailKind =
   | 'approval_list'
   | 'alert'
   | 'satisfaction'
+  | 'data_request'
+  | 'data_answer'
 
-export type TaskKind = 'take_in' | 'read_message' | 'weigh_case' | 'send_digest' | 'send_lists' | 'ask_satisfaction'
+export type TaskKind =
+  | 'take_in'
+  | 'read_message'
+  | 'weigh_case'
+  | 'send_digest'
+  | 'send_lists'
+  | 'ask_satisfaction'
+  | 'propose_data_answer'
 
 /** One thing that must become true. The store commits all changes of a decision, or none. */
 export type Change =

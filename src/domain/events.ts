@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Act } from './acts.ts'
+import { DataRight } from './data-rights.ts'
 import { Day } from './day.ts'
 import { factKeys } from './facts.ts'
 import { CaseId, DraftId, MessageRef, PartyId } from './ids.ts'
@@ -146,6 +147,16 @@ export const CaseEvent = z.discriminatedUnion('type', [
   /** A message left this case for one of its own. */
   z.object({ type: z.literal('message_split'), message: MessageRef, to: CaseId }),
   z.object({ type: z.literal('split_undone'), message: MessageRef }),
+  /** Somebody exercises rights on their own data. `proven`: the mail's sender was. */
+  z.object({
+    type: z.literal('data_requested'),
+    party: PartyId,
+    rights: z.array(DataRight),
+    message: MessageRef,
+    proven: z.boolean(),
+  }),
+  /** `answered`: the prepared answer was released; `by_hand`: a human answers otherwise. */
+  z.object({ type: z.literal('data_request_settled'), message: MessageRef, how: z.enum(['answered', 'by_hand']) }),
   /** After the end, once in the life of a case: from 0 to 10, how was the service? */
   z.object({ type: z.literal('satisfaction_asked'), party: PartyId, side: Side }),
   /** From 0 to 10; the last score of a party counts. */

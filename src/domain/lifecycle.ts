@@ -34,6 +34,8 @@ export const neutral: readonly EventType[] = [
   'case_parted',
   'message_split',
   'split_undone',
+  'data_requested',
+  'data_request_settled',
   'satisfaction_asked',
   'satisfaction_scored',
 ]

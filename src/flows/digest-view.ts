@@ -1,12 +1,14 @@
+import { answerDue, dataRightLabel } from '../domain/data-rights.ts'
 import { addDays, type Day, parisDay, parisInstant } from '../domain/day.ts'
 import type { MailKind } from '../domain/decision.ts'
 import type { CaseId } from '../domain/ids.ts'
 import { purposeLabel } from '../domain/letter-purposes.ts'
-import { sideLabel } from '../domain/roles.ts'
+import { roleLabel, sideLabel } from '../domain/roles.ts'
 import { stateLabel } from '../domain/states.ts'
 import { HoldReason, handling } from '../mail/reasons.ts'
 import { openCaseIds } from '../store/cases.ts'
 import { countEvents, countOrigins } from '../store/counts.ts'
+import { dataRequests } from '../store/data-requests.ts'
 import type { DeadlineRow } from '../store/deadlines.ts'
 import { openHeld } from '../store/held.ts'
 import { mailsInState, type OutboxMail } from '../store/outbox.ts'
@@ -46,6 +48,7 @@ export function digestView(world: World, on: Day): DigestView {
       .sort((a, b) => (a.deadline.due < b.deadline.due ? -1 : 1))
       .map(dueLine),
     bounced: bounced(world, open, on),
+    dataRequests: dataRequestLines(world),
     rules: open.flatMap((found) => otherRules(world, found, on)),
     degraded: [...world.degraded(), ...failures(world, on), ...alarmLines(world, on)],
     yesterday: yesterday(world, addDays(on, -1)),
@@ -64,6 +67,30 @@ function toApprove(world: World, found: CaseFile): DigestLine[] {
   if (!draft) return []
   const what = `${purposeLabel[draft.purpose]}, proposée le ${frenchDay(parisDay(draft.proposed_at))} à ${ownerOf(world, found.header)}`
   return [{ ...caseLine(found, what), key: `draft:${draft.id}` }]
+}
+
+/** Still to decide, soonest due first; then erasures that were granted and wait for the operator. */
+function dataRequestLines(world: World): DigestLine[] {
+  const requests = dataRequests(world.db).map((request) => ({ request, found: loadCase(world.db, request.caseId) }))
+  const who = ({ request, found }: (typeof requests)[number]): string =>
+    `${found.header.ref} : ${roleLabel[found.parties.find((p) => p.id === request.party)?.role ?? 'other']}, ${request.rights.map((right) => dataRightLabel[right]).join(', ')}`
+  const open = requests.filter(({ request }) => request.settled === null)
+  const granted = requests.filter(
+    ({ request, found }) =>
+      request.settled === 'answered' &&
+      request.rights.includes('erasure') &&
+      found.parties.some((p) => p.id === request.party && p.addresses.length > 0),
+  )
+  return [
+    ...open.map((each) => ({
+      key: `data:${each.request.message}`,
+      text: `${who(each)}, réponse due le ${frenchDay(answerDue(parisDay(each.request.askedAt)))}`,
+    })),
+    ...granted.map((each) => ({
+      key: `case:${each.found.header.ref}`,
+      text: `${who(each)} accepté, à exécuter (commande : erase et son adresse)`,
+    })),
+  ]
 }
 
 /** Where the rules of today would give other figures, or stand in for a version that cannot be read. */

@@ -3,6 +3,7 @@ import type { TaskKind } from '../domain/decision.ts'
 import type { CaseId, MessageRef } from '../domain/ids.ts'
 import { claimTask, giveUpTask, nextTask, noteFailure, releaseTask, subjectOf, type TaskRow } from '../store/tasks.ts'
 import { askSatisfaction } from './ask-satisfaction.ts'
+import { proposeAnswer } from './data-request.ts'
 import { deliverNext } from './deliver-mail.ts'
 import { readMessage } from './read-message.ts'
 import { sendDigest } from './send-digest.ts'
@@ -22,6 +23,7 @@ const TRIES: Record<TaskKind, number> = {
   send_digest: 54,
   send_lists: 54,
   ask_satisfaction: 12,
+  propose_data_answer: 54,
 }
 const LONGEST_WAIT = 3600
 
@@ -64,6 +66,8 @@ async function perform(world: World, task: TaskRow): Promise<void> {
       return sendLists(world, subject as Day)
     case 'ask_satisfaction':
       return askSatisfaction(world, subject as CaseId)
+    case 'propose_data_answer':
+      return proposeAnswer(world, subject as MessageRef)
   }
 }
 

@@ -36,6 +36,8 @@ const templates: Record<MailKind, MailTemplate> = {
   approval_list: 'notice',
   alert: 'notice',
   satisfaction: 'notice',
+  data_request: 'notice',
+  data_answer: 'letter',
 }
 
 /** What a human approved is no automatic mail; answers to a sender are auto-replied, the rest auto-generated (RFC 3834 § 5). */
@@ -51,6 +53,8 @@ const autoSubmitted: Record<MailKind, OutgoingMail['autoSubmitted']> = {
   approval_list: 'auto-generated',
   alert: 'auto-generated',
   satisfaction: 'auto-generated',
+  data_request: 'auto-generated',
+  data_answer: null,
 }
 
 /** Values → the bytes that will be sent, on every attempt the same. The Message-ID is chosen here, once. */

@@ -5,24 +5,31 @@ import { commit } from '../store/commit.ts'
 import type { DraftRow } from '../store/drafts.ts'
 import { hasKey } from '../store/outbox.ts'
 import type { PlainMail } from '../writing/plain-mail.ts'
-import { finishStaffMail } from './finish-mail.ts'
+import { finishStaffMail, type PlannedMail } from './finish-mail.ts'
 import { hashToken, listTokenFor } from './tokens.ts'
 import type { World } from './world.ts'
 
-type ListMail = PlainMail & { key: string; kind: MailKind; to: string; lines: readonly ListLine[] }
+type ListMail = PlainMail & {
+  key: string
+  kind: MailKind
+  to: string
+  lines: readonly ListLine[]
+  attachments?: PlannedMail['attachments']
+}
 
 /**
  * A mail whose numbered lines its one reader may answer, until letters of today may not be approved any more. Once: the
  * same key again sends nothing.
  */
-export async function sendListMail(world: World, { key, kind, to, subject, text, lines }: ListMail): Promise<void> {
+export async function sendListMail(world: World, { lines, ...content }: ListMail): Promise<void> {
   const { clock, db, settings } = world
+  const { key, to } = content
   if (hasKey(db, key)) return
   const now = clock.now()
   const expiresAt = plusSeconds(now, settings.approvalHours * 3600)
   const token = listTokenFor(settings.secret, to, lines, expiresAt)
   const replyTo = approvalAddress(settings.mailAddress, token)
-  const mail = await finishStaffMail(world, { key, kind, to, replyTo, subject, text })
+  const mail = await finishStaffMail(world, { ...content, replyTo })
   const grant = { kind: 'grant_list', tokenSha256: hashToken(token), recipient: to, lines, expiresAt } as const
   commit(db, { caseId: null, basedOn: null, changes: [grant, { kind: 'mail', mail }] }, settings.mailAddress, now)
 }

@@ -15,6 +15,9 @@ export const isOfTeam = ({ settings }: World, address: string): boolean =>
 export const isMediator = (world: World, address: string): boolean =>
   world.settings.mediators.some((mediator) => addressKey(mediator) === addressKey(address))
 
+export const isSupervisor = ({ settings }: World, address: string): boolean =>
+  settings.supervisors.some((supervisor) => addressKey(supervisor) === addressKey(address))
+
 /** A recused mediator hears nothing of the case and decides nothing in it, by whichever old mail. */
 export const hasSteppedBack = ({ db }: World, caseId: CaseId, address: string): boolean =>
   loadCaseRow(db, caseId)?.file.recused.includes(address) ?? false

@@ -7,8 +7,10 @@ import { addressKey } from '../mail/addresses.ts'
 import { asksForStatus } from '../mail/status-request.ts'
 import { isOurs } from '../mail/tokens.ts'
 import type { Reading } from '../reading/contract.ts'
+import { dataRequests } from '../reading/data-request.ts'
 import { satisfactionScore } from '../reading/satisfaction-score.ts'
 import { commit } from '../store/commit.ts'
+import { dataRequestOf } from '../store/data-requests.ts'
 import { messageById } from '../store/messages.ts'
 import { satisfactionAsked } from '../store/satisfaction.ts'
 import { withDeadlines } from './deadline-changes.ts'
@@ -59,9 +61,28 @@ function learn(
     keep(message, reading),
     ...contactChanges(world, found, message, reading),
     ...[...(score ? [score] : []), ...events].map((event): Change => ({ kind: 'event', event, actor })),
+    ...dataRequestChanges(world, message),
     { kind: 'task', task: 'weigh_case', subject: caseId, runAt: world.clock.now() },
   ]
   return { caseId, basedOn: found.lastEvent, changes: withDeadlines(world, caseId, changes) }
+}
+
+/** A request about the sender's own data is noted and put before a supervisor; nothing else is done about it. */
+function dataRequestChanges(world: World, message: MessageRow): Change[] {
+  const { party_id: party, id } = message
+  const rights = party && !dataRequestOf(world.db, id) ? dataRequests(message.body.own) : []
+  if (!party || rights.length === 0) return []
+  const event = {
+    type: 'data_requested',
+    party,
+    rights,
+    message: id,
+    proven: message.body.authenticity.verdict === 'pass',
+  } as const
+  return [
+    { kind: 'event', event, actor: { kind: 'party', party } },
+    { kind: 'task', task: 'propose_data_answer', subject: id, runAt: world.clock.now() },
+  ]
 }
 
 type SatisfactionScored = Extract<CaseEvent, { type: 'satisfaction_scored' }>

@@ -66,6 +66,8 @@ export type World = {
   renderer: Renderer
   /** The CDC handoff as an accessible PDF; the same content and moment give the same bytes. */
   printDossier(content: Dossier, at: Instant): Promise<Buffer>
+  /** A ZIP; the same files and moment give the same bytes. */
+  pack(files: readonly { name: string; bytes: Buffer }[], at: Instant): Buffer
   verifier: MailVerifier
   transport: MailTransport
   log: Log

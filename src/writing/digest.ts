@@ -16,6 +16,8 @@ export type DigestView = {
   /** Deadlines of the next seven days. */
   dueSoon: readonly DigestLine[]
   bounced: readonly DigestLine[]
+  /** Requests of people about their own data, and what was granted and is not done yet. */
+  dataRequests: readonly DigestLine[]
   /** Cases that keep other rules than those of today, which would give other figures. */
   rules: readonly DigestLine[]
   /** Parts that were configured and do not work, in French. */
@@ -30,12 +32,13 @@ export type Digest = PlainMail & { numbered: readonly string[] }
 /** Sections and the lines that each may take: with headings and figures the whole stays under 60 lines. */
 const sections: readonly {
   heading: string
-  of: 'toApprove' | 'late' | 'held' | 'idle' | 'dueSoon' | 'bounced' | 'rules'
+  of: 'toApprove' | 'late' | 'held' | 'idle' | 'dueSoon' | 'bounced' | 'dataRequests' | 'rules'
   most: number
 }[] = [
-  { heading: 'À approuver', of: 'toApprove', most: 7 },
-  { heading: 'En retard', of: 'late', most: 6 },
-  { heading: 'Messages retenus', of: 'held', most: 4 },
+  { heading: 'À approuver', of: 'toApprove', most: 6 },
+  { heading: 'En retard', of: 'late', most: 5 },
+  { heading: 'Demandes sur des données', of: 'dataRequests', most: 2 },
+  { heading: 'Messages retenus', of: 'held', most: 3 },
   { heading: 'Sans action', of: 'idle', most: 3 },
   { heading: 'Échéances des sept prochains jours', of: 'dueSoon', most: 5 },
   { heading: 'Courriels refusés', of: 'bounced', most: 3 },

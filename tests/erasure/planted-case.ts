@@ -120,6 +120,7 @@ export async function playPlanted(w: TestWorld): Promise<void> {
     }),
   )
   await w.on('2026-04-10T08:00:00Z')
+  await p.tenantWrites('Je demande une copie de mes données personnelles.')
   await p.mediatorSays('CLORE sans suite')
   await p.mediatorSays('OK')
   await w.on('2026-04-14T08:00:00Z')

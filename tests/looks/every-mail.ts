@@ -6,7 +6,7 @@ import { mailByMessageId } from '../../src/store/outbox.ts'
 import { reminded, start } from '../support/cases.ts'
 import { COMPLETE_REQUEST, LANDLORD } from '../support/people.ts'
 import { plainEml } from '../support/plain-eml.ts'
-import { MEDIATOR, OURS, type Sent, type TestWorld } from '../support/test-world.ts'
+import { MEDIATOR, OURS, type Sent, SUPERVISOR, type TestWorld } from '../support/test-world.ts'
 
 /** A mail that the service really wrote. `purpose`: of the letter that it is, or asks approval for. */
 export type Look = {
@@ -22,7 +22,7 @@ export type Look = {
 
 /** Every mail of a few lives that together hold each kind of mail, and each purpose of a letter. */
 export async function allMails(): Promise<Look[]> {
-  const lives = [agreement, silence, question, outOfScope, strangers]
+  const lives = [agreement, silence, question, outOfScope, strangers, ownData]
   const looks: Look[] = []
   for (const life of lives) {
     const w = await life()
@@ -62,6 +62,15 @@ async function agreement(): Promise<TestWorld> {
   await p.tenantWrites('J’ai bien reçu les 620 € ce matin. C’est réglé.')
   await p.mediatorSays('OK')
   await w.on('2026-05-12T12:00:00Z')
+  return w
+}
+
+async function ownData(): Promise<TestWorld> {
+  const { w, p } = await reminded()
+  await p.tenantWrites('Je demande une copie de mes données personnelles.')
+  const asked = w.sentTo(SUPERVISOR).at(-1)
+  const to = asked?.mail.replyTo[0]?.address ?? ''
+  await w.receive(plainEml({ from: `C <${SUPERVISOR}>`, to, text: 'OK 1', date: w.clock.now() }))
   return w
 }
 

@@ -18,6 +18,8 @@ const kinds: Record<MailKind, true> = {
   approval_list: true,
   alert: true,
   satisfaction: true,
+  data_request: true,
+  data_answer: true,
 }
 
 test('the lives hold every kind of mail and every purpose of a letter', () => {

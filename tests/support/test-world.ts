@@ -1,6 +1,7 @@
 import { localJobRunner } from '../../src/adapters/local-job-runner.ts'
 import { mjmlRenderer } from '../../src/adapters/mjml-renderer.ts'
 import { pdfDossier } from '../../src/adapters/pdf-dossier.ts'
+import { zip } from '../../src/adapters/zip.ts'
 import { loadCommissions, loadLadder, loadRules, loadStages } from '../../src/app/data-files.ts'
 import { jobHandlers } from '../../src/app/job-handlers.ts'
 import { type Instant, instant } from '../../src/domain/day.ts'
@@ -80,6 +81,7 @@ export function testWorld(
     jobs: localJobRunner(jobHandlers(null)),
     renderer,
     printDossier: pdfDossier,
+    pack: zip,
     // No name server in the tests: what the receiving server did not judge stays unknown.
     verifier: {
       verify: async () => ({

@@ -16,6 +16,7 @@ const view = fc.record({
   idle: lines('i'),
   dueSoon: lines('d'),
   bounced: lines('b'),
+  dataRequests: lines('q'),
   rules: lines('r'),
   degraded: fc.array(fc.string(), { maxLength: 9 }),
   yesterday: fc.array(fc.record({ label: fc.string(), count: fc.nat(500) }), { maxLength: 9 }),
@@ -40,6 +41,7 @@ test('nothing empty is shown, and what is cut is counted', () => {
     held: [],
     dueSoon: [],
     bounced: [],
+    dataRequests: [],
     rules: [],
     degraded: [],
     yesterday: [],
@@ -47,7 +49,7 @@ test('nothing empty is shown, and what is cut is counted', () => {
   expect(digest(empty).text).toBe('Rien n’attend aujourd’hui.')
   const many = Array.from({ length: 12 }, (_, i) => ({ key: `k${i}`, text: `ligne ${i}` }))
   expect(digest({ ...empty, toApprove: many }).text).toMatch(
-    /## À approuver \(12\)\n1\. ligne 0[\s\S]*- … et 5 de plus/,
+    /## À approuver \(12\)\n1\. ligne 0[\s\S]*- … et 6 de plus/,
   )
 })
 

@@ -398,6 +398,7 @@ export const digestView: DigestView = {
   idle: [],
   dueSoon: [{ key: 'c5', text: 'ML-MZTW-T : paiement prévu le 20 avril 2026' }],
   bounced: [{ key: 'c6', text: 'ML-9XYZ-A : adresse du bailleur refusée' }],
+  dataRequests: [],
   rules: [],
   degraded: ['Redis ne répond pas : les messages sont lus sur place.'],
   yesterday: [

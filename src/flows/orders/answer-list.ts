@@ -1,7 +1,8 @@
 import type { CommandKind, Order, Orders } from '../../commands/command.ts'
 import type { Decision, ListLine } from '../../domain/decision.ts'
-import type { CaseId, CaseRef } from '../../domain/ids.ts'
+import type { CaseId, CaseRef, MessageRef } from '../../domain/ids.ts'
 import { caseIdByRef, goesOnIn } from '../../store/cases.ts'
+import { dataRequestOf } from '../../store/data-requests.ts'
 import { draftById } from '../../store/drafts.ts'
 import { heldById } from '../../store/held.ts'
 import type { Answered } from '../../writing/command-receipt.ts'
@@ -10,10 +11,11 @@ import type { Grant } from '../command-grant.ts'
 import type { Judged } from '../judge-mail.ts'
 import { type CaseFile, loadCase } from '../load-case.ts'
 import { messageRow } from '../message-row.ts'
-import { hasSteppedBack } from '../people.ts'
+import { hasSteppedBack, isSupervisor } from '../people.ts'
 import { commandReceipt } from '../service-mails.ts'
 import { planSettlement } from '../settle-held.ts'
 import type { World } from '../world.ts'
+import { decideDataRequest } from './answer-data-request.ts'
 import { decisionOf, ONE_BY_ONE, performed, touchesTwice } from './perform.ts'
 import type { Target } from './target.ts'
 import { unclear } from './unclear.ts'
@@ -21,7 +23,13 @@ import { unclear } from './unclear.ts'
 type Heard = { grant: Extract<Grant, { kind: 'list' }>; orders: Orders; by: string }
 
 /** One order for one line of the list, on what that line stood for when the list was written. */
-type Item = { order: Order; on: { kind: 'case'; target: Target } | { kind: 'held'; id: string } }
+type Item = {
+  order: Order
+  on:
+    | { kind: 'case'; target: Target }
+    | { kind: 'held'; id: string }
+    | { kind: 'data'; message: MessageRef; fingerprint: string | null; caseId: CaseId }
+}
 
 type Outcome = { answered: readonly Answered[]; decisions: readonly Decision[] }
 
@@ -75,9 +83,17 @@ async function outcomeOf(world: World, lines: readonly ListLine[], orders: Order
 function itemOf(world: World, cases: Map<CaseId, CaseFile>, line: ListLine, order: Order, by: string): Item | null {
   const [kind = '', id = ''] = line.key.split(':')
   if (kind === 'held') return order.command.kind === 'name_role' ? { order, on: { kind: 'held', id } } : null
+  const request = kind === 'data' ? dataRequestOf(world.db, id) : null
+  if (kind === 'data' && (!request || !isSupervisor(world, by))) return null
+  if (request && (order.command.kind === 'approve' || order.command.kind === 'refuse')) {
+    const { message, caseId } = request
+    return hasSteppedBack(world, caseId, by)
+      ? null
+      : { order, on: { kind: 'data', message, fingerprint: line.fingerprint, caseId } }
+  }
   const draft = line.draft ? draftById<Letter>(world.db, line.draft) : null
   if (draft ? draft.fingerprint !== line.fingerprint : needsLetter.includes(order.command.kind)) return null
-  const caseId = draft?.case_id ?? (kind === 'case' ? caseIdByRef(world.db, id) : null)
+  const caseId = draft?.case_id ?? (kind === 'case' ? caseIdByRef(world.db, id) : null) ?? request?.caseId
   if (!caseId || hasSteppedBack(world, caseId, by)) return null
   const found = cases.get(caseId) ?? loadCase(world.db, caseId)
   cases.set(caseId, found)
@@ -122,6 +138,17 @@ async function performAll(
     decisions.push(planned.decision)
     const what = `Le message retenu est ${planned.how}.`
     answered.push({ words: order.words, ref: null, purpose: null, result: { kind: 'recorded', what } })
+  }
+  for (const { order, on } of items) {
+    if (on.kind !== 'data') continue
+    const { command } = order
+    const said =
+      command.kind === 'refuse'
+        ? ({ kind: 'by_hand', reason: command.reason } as const)
+        : ({ kind: 'release' } as const)
+    const { result, decision } = await decideDataRequest(world, on, said, by)
+    if (decision) decisions.push(decision)
+    answered.push({ words: order.words, ref: loadCase(world.db, on.caseId).header.ref, purpose: null, result })
   }
   return { kind: 'outcome', outcome: { answered, decisions } }
 }

@@ -266,6 +266,98 @@ Nous attendons votre réponse au plus tard le {jour}. Après cette date, le doss
 # answer-before softer
 Votre réponse nous aidera beaucoup, même en quelques mots. Merci de nous écrire au plus tard le {jour}.
 `,
+  'data-answer': `---
+owner: délégué à la protection des données
+sources: règlement (UE) 2016/679 (RGPD), art. 12, 15 à 17 et 21
+version: 1
+checked-on: 2026-11-21
+---
+
+# subject
+Votre demande sur vos données (dossier {numero})
+
+# greeting
+Bonjour,
+
+# asked
+Le {jour}, vous nous avez fait une demande sur vos données. Voici notre réponse.
+
+# access
+## La copie de vos données
+
+Elle est jointe à ce courriel, dans un fichier ZIP. Commencez par le fichier LISEZMOI : il dit ce que contiennent les autres. Vous y trouverez vos messages, nos courriels à vous et ce que nous avons enregistré à votre sujet. Les messages privés d’autres personnes n’y sont pas.
+
+# rectification
+## La correction de vos données
+
+Nous corrigeons vos données comme vous le demandez. Si une correction manque, répondez à ce courriel : dites ce qui est écrit, et ce qui devrait l’être. Vos messages restent tels que vous les avez écrits.
+
+# erasure
+## L’effacement de vos données
+
+Votre dossier est fermé. Nous effaçons vos messages, vos coordonnées et ce que nous en avons tiré. Il restera des dates et des comptes qui ne portent aucun nom. Ce que d’autres personnes ont elles-mêmes écrit leur appartient.
+
+# objection
+## Votre opposition
+
+Votre dossier est fermé. Nous n’utilisons plus vos données et nous ne vous écrirons plus à ce sujet. Elles seront effacées à la fin de la durée de conservation. Vous pouvez demander leur effacement tout de suite.
+
+# complaint
+Si cette réponse ne vous convient pas, dites-le-nous. Vous pouvez aussi saisir la CNIL.
+
+# sign-off
+Bien cordialement,
+`,
+  'data-request': `---
+owner: délégué à la protection des données
+sources: règlement (UE) 2016/679 (RGPD), art. 12
+version: 1
+checked-on: 2026-11-21
+---
+
+# subject
+Demande sur des données, dossier {numero} : répondre avant le {jour}
+
+# request
+1. {personne} demande : {droits}. Dossier {numero}, demande du {demande}. Réponse due au plus tard le {jour} (RGPD, art. 12-3).
+
+# answers
+## Votre décision
+
+Rien n’est parti et rien n’est fait. Répondez à ce courriel :
+
+- OK 1 : la réponse ci-dessous part à {adresse}, et à personne d’autre
+- NON 1 et une raison : elle ne part pas, et vous répondez vous-même ; un refus dit ses raisons et la possibilité de saisir la CNIL
+- ASSIGNER 1 nadia, NOTE 1 et vos mots : comme pour tout dossier
+
+# words
+## Ses mots
+
+« {mots} »
+
+# unproven
+Attention : rien ne prouve que cette personne a écrit ce courriel. Assurez-vous d’abord de son identité. OK 1 ne fera rien.
+
+# close-first
+Attention : ce dossier est ouvert. Fermez-le d’abord (CLORE 1 retrait), puis approuvez. Effacer ou ne plus utiliser ces données met fin à la médiation.
+
+# on-hold
+Attention : la conservation de ce dossier est ordonnée (hold-data). L’effacement n’est pas possible tant qu’elle dure. OK 1 ne fera rien.
+
+# erase-next
+Après la réponse, le point quotidien rappellera la commande d’effacement à l’exploitation, jusqu’à ce qu’elle soit faite.
+
+# copy
+La copie de ses données est jointe à ce courriel : {fichiers} fichiers. Gardez-la pour vous.
+
+# too-large
+La copie de ses données est trop lourde pour un courriel. L’exploitation la prépare avec : mediation export {numero} --party {adresse}. OK 1 ne fera rien.
+
+# answer
+## La réponse préparée
+
+{reponse}
+`,
   'fact-request': `---
 owner: juriste du service
 sources: loi n° 89-462 du 6 juillet 1989, art. 20 et 22 ; loi n° 95-125 du 8 février 1995, art. 21 à 21-3 (neutralité, confidentialité)
