@@ -22,6 +22,8 @@ export type Seen = { highestUid(mailbox: string, validity: string): number; has(
 export type Mailbox = {
   /** Yields every mail that `seen` lacks, whole mails only; throws when the connection breaks, after what was yielded. */
   fetch(seen: Seen): AsyncIterable<FetchedMail>
+  /** Every place that holds a mail now; the next `fetch` compares each with `seen` again, not only what is new. */
+  places(): Promise<readonly Place[]>
   /** Resolves when there may be news, on the time-out of the safety poll, or on abort; reconnects by itself with back-off. */
   waitForNews(signal: AbortSignal): Promise<void>
   /** One line for `mediation doctor`; throws with a clear reason when the mailbox cannot be read. */

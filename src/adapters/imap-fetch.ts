@@ -53,6 +53,17 @@ export async function* fetchFolder(
   }
 }
 
+/** Every mail of the folder, by its place. */
+export async function listFolder(client: ImapFlow, folder: string): Promise<Place[]> {
+  const lock = await client.getMailboxLock(folder, { readOnly: true })
+  try {
+    const validity = validityOf(client, folder)
+    return (await list(client, 1)).map((uid) => ({ mailbox: folder, validity, uid: String(uid) }))
+  } finally {
+    lock.release()
+  }
+}
+
 function chunks(uids: readonly number[], isSuspect: (uid: number) => boolean): Set<number>[] {
   const trusted = uids.filter((uid) => !isSuspect(uid))
   const count = Math.ceil(trusted.length / CHUNK)

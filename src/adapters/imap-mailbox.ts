@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { ImapFlow } from 'imapflow'
-import type { Mailbox, Seen } from '../ports.ts'
+import type { Mailbox, Place, Seen } from '../ports.ts'
 import { connectImap, countMails, newImapClient, refresh } from './imap-client.ts'
-import { fetchFolder, type Progress } from './imap-fetch.ts'
+import { fetchFolder, listFolder, type Progress } from './imap-fetch.ts'
 import type { Log } from './log.ts'
 import { newsBell } from './news-bell.ts'
 import { serverUrl } from './server-url.ts'
@@ -102,6 +102,15 @@ export function imapMailbox(options: ImapOptions): Mailbox {
       } finally {
         if (!whole) drop(connection)
       }
+    },
+
+    async places() {
+      const { client, progress } = await connected()
+      await refresh(client, Math.min(silence, ANSWER))
+      const found: Place[] = []
+      for (const folder of watchedLast) found.push(...(await listFolder(client, folder)))
+      progress.compared.clear()
+      return found
     },
 
     async waitForNews(signal) {

@@ -41,6 +41,9 @@ export function maildirMailbox({ path, pollEvery = 30_000, maxBytes = 40 * 1024 
         if (mail) yield mail
       }
     },
+    async places() {
+      return [...(await list(await folders())).keys()].map((uid) => placeOf(label, uid))
+    },
     async waitForNews(signal) {
       await folders()
       await bell.wait(pollEvery, signal)
@@ -75,10 +78,12 @@ async function list(folders: readonly string[]): Promise<Map<string, string>> {
   return files
 }
 
+const placeOf = (mailbox: string, uid: string): Place => ({ mailbox, validity: 'maildir', uid })
+
 async function unseen(folders: readonly string[], mailbox: string, seen: Seen): Promise<Found[]> {
   const found: Found[] = []
   for (const [uid, file] of await list(folders)) {
-    const place = { mailbox, validity: 'maildir', uid }
+    const place = placeOf(mailbox, uid)
     if (seen.has(place)) continue
     const stat = await lstat(file).catch(gone)
     if (stat?.isFile()) found.push({ place, file, at: stat.mtimeMs, size: stat.size })

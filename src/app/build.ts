@@ -11,7 +11,7 @@ import type { JobHandlers, JobRunner, LanguageModel, Mailbox, MailTransport, Mai
 import { refold } from '../store/cases.ts'
 import { type Db, openDatabase, transact } from '../store/database.ts'
 import { keepSetting, setting } from '../store/settings.ts'
-import { type Config, staffMember } from './config.ts'
+import { type Config, folderNames, staffMember } from './config.ts'
 import { loadCommissions, loadLadder, loadRules, loadStages, promptText } from './data-files.ts'
 import { jobHandlers, languageModel } from './job-handlers.ts'
 import { jobSchemas } from './job-schemas.ts'
@@ -103,7 +103,7 @@ async function jobRunner(config: Config, handlers: JobHandlers, log: World['log'
 async function mailboxOf(config: Config, log: World['log']): Promise<Mailbox> {
   if (config.IMAP_URL) {
     const { imapMailbox } = await import('../adapters/imap-mailbox.ts')
-    return imapMailbox({ url: config.IMAP_URL, folders: [config.IMAP_FOLDER], log })
+    return imapMailbox({ url: config.IMAP_URL, folders: folderNames(config.IMAP_FOLDER) as [string, ...string[]], log })
   }
   const { maildirMailbox } = await import('../adapters/maildir-mailbox.ts')
   return maildirMailbox({ path: config.MAILBOX_DIR })

@@ -1,4 +1,4 @@
-import { Argument, Command, InvalidArgumentError } from 'commander'
+import { Argument, Command, InvalidArgumentError, Option } from 'commander'
 import { type Day, day, type Instant, instant } from '../domain/day.ts'
 import type { StatsOptions } from './commands/stats.ts'
 
@@ -231,9 +231,12 @@ function operation(mediation: Command): void {
     .action(async () => (await import('./commands/journal.ts')).verifyJournal())
   mediation
     .command('replay')
-    .description('compare chaque dossier avec ce que disent ses événements')
-    .requiredOption('--check')
-    .action(async () => (await import('./commands/journal.ts')).replayCheck())
+    .description(
+      'compare chaque dossier avec ce que disent ses événements, ou relit les courriels retenus comme illisibles',
+    )
+    .addOption(new Option('--check', 'les dossiers').conflicts('held'))
+    .addOption(new Option('--held', 'les courriels'))
+    .action(async (options: { check?: true; held?: true }) => (await import('./commands/journal.ts')).replay(options))
 }
 
 function personalData(mediation: Command): void {

@@ -24,8 +24,15 @@ const url = (...protocols: string[]) =>
   z.string().refine((text) => protocols.includes(URL.parse(text)?.protocol ?? ''), {
     error: `une adresse en ${protocols.map((p) => `${p}//`).join(' ou ')} est attendue`,
   })
+export const folderNames = (text: string): string[] =>
+  text
+    .split(',')
+    .map((name) => name.trim())
+    .filter(Boolean)
 const hours = 'un nombre entier d’heures est attendu, de 1 à 120'
 const minutes = 'un nombre entier de minutes est attendu, de 0 à 60'
+/** The first folder is watched, the others are looked into with it. */
+const folders = z.string().refine((text) => folderNames(text).length > 0, 'au moins un dossier est attendu')
 const flag = z.enum(['0', '1'], 'la valeur est 0 ou 1').transform((text) => text === '1')
 
 /** Every variable that the program reads; `.env.example` explains each. */
@@ -34,7 +41,7 @@ const Environment = z
     MAIL_ADDRESS: address.default('mediation@mediation-logement.example'),
     SERVICE_NAME: z.string().min(1).default('Médiation Logement'),
     IMAP_URL: url('imap:', 'imaps:').optional(),
-    IMAP_FOLDER: z.string().min(1).default('INBOX'),
+    IMAP_FOLDER: folders.default('INBOX'),
     SMTP_URL: url('smtp:', 'smtps:').optional(),
     MAILBOX_DIR: z.string().min(1).default('data/mailbox'),
     OUTBOX_DIR: z.string().min(1).default('data/outbox'),

@@ -2,7 +2,9 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { settleInterrupted } from '../flows/deliver-mail.ts'
 import { drain } from '../flows/drain.ts'
 import { fetchMail } from '../flows/fetch-mail.ts'
+import { reconcile, reconciliationIsDue } from '../flows/reconcile.ts'
 import { runSchedule } from '../flows/schedule.ts'
+import { watchMailbox } from '../flows/watch-mailbox.ts'
 import { mailboxFails, mailboxWorks } from '../store/troubles.ts'
 import type { App } from './build.ts'
 
@@ -39,8 +41,9 @@ async function mailboxLoop(app: App, signal: AbortSignal, ring: () => void): Pro
   while (!signal.aborted) {
     try {
       const stored = await fetchMail(app.world, app.mailbox)
-      mailboxWorks(app.world.db)
+      mailboxWorks(app.world.db, app.world.clock.now())
       if (stored > 0) ring()
+      if (reconciliationIsDue(app.world)) await reconcile(app.world, app.mailbox)
       wait = FIRST_WAIT
       await app.mailbox.waitForNews(signal)
     } catch (error) {
@@ -54,7 +57,9 @@ async function mailboxLoop(app: App, signal: AbortSignal, ring: () => void): Pro
 }
 
 async function workLoop(app: App, signal: AbortSignal, wait: (ms: number) => Promise<void>): Promise<void> {
+  const startedAt = app.world.clock.now()
   while (!signal.aborted) {
+    await logged(app, 'watchdog failed', () => watchMailbox(app.world, startedAt))
     await logged(app, 'schedule failed', () => runSchedule(app.world))
     await logged(app, 'drain failed', () => drain(app.world, signal))
     if (!signal.aborted) await wait(TICK)

@@ -1,4 +1,4 @@
-import { type Instant, parisDay, parisTime, plusSeconds } from '../domain/day.ts'
+import { type Instant, parisDay, plusSeconds } from '../domain/day.ts'
 import type { FinishedMail, Proposal } from '../domain/decision.ts'
 import type { Channel } from '../domain/events.ts'
 import { purposeLabel } from '../domain/letter-purposes.ts'
@@ -9,7 +9,7 @@ import { approvalAddress } from '../mail/tokens.ts'
 import type { Evaluation } from '../rulebase/evaluation.ts'
 import { type ApprovalView, approvalRequest } from '../writing/approval-request.ts'
 import { spanText } from '../writing/fact-text.ts'
-import { frenchDay, frenchWeekday } from '../writing/french-day.ts'
+import { frenchDay, parisMoment } from '../writing/french-day.ts'
 import type { Letter } from '../writing/letter.ts'
 import { asymmetry } from '../writing/symmetry.ts'
 import { type NumberedFact, numberedFacts, numberedMessages } from './case-points.ts'
@@ -167,5 +167,3 @@ function disputedPoints({ findings, disputedReadings }: Evaluation): readonly st
   const found = findings.filter((f) => f.kind === 'disputed' || readings.has(f.rule))
   return [...new Set(found.map((f) => f.title))]
 }
-
-const parisMoment = (at: Instant): string => `${frenchWeekday(parisDay(at))} à ${parisTime(at)}`

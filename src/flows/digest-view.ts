@@ -12,13 +12,16 @@ import { dataRequests } from '../store/data-requests.ts'
 import type { DeadlineRow } from '../store/deadlines.ts'
 import { openHeld } from '../store/held.ts'
 import { mailsInState, type OutboxMail } from '../store/outbox.ts'
+import { lastReconciliation, type Reconciliation } from '../store/reconciliation.ts'
 import { failingTasks } from '../store/tasks.ts'
 import { mailboxFailsSince, mailsPutOff, readWithoutModel } from '../store/troubles.ts'
+import { BRAKE_LINE } from '../writing/brake-alert.ts'
 import { changedFigures } from '../writing/changed-figures.ts'
 import type { DigestLine, DigestView } from '../writing/digest.ts'
 import { frenchDay } from '../writing/french-day.ts'
 import { alarmLines } from './alarm.ts'
 import { apart } from './apart.ts'
+import { isBraked } from './automatic-answers.ts'
 import { LAST_LOOK } from './deliver-mail.ts'
 import { type CaseFile, loadCase } from './load-case.ts'
 import { ownerOf } from './people.ts'
@@ -165,17 +168,40 @@ const mustArrive: Partial<Record<MailKind, string>> = {
 }
 
 /** What was configured and does not work, or did not since yesterday. */
-function failures({ db }: World, on: Day): string[] {
+function failures(world: World, on: Day): string[] {
+  const { db } = world
   const since = mailboxFailsSince(db)
   const [failing, off, unread] = [failingTasks(db, MANY_TRIES), mailsPutOff(db), readWithoutModel(db, addDays(on, -1))]
   return [
     ...(since ? [`La boîte de réception ne répond pas depuis le ${frenchDay(parisDay(since))}.`] : []),
+    ...(isBraked(world) ? [BRAKE_LINE] : []),
+    ...reconciliationLines(lastReconciliation(db)),
     ...(off > 0 ? [`${counted(off, 'courriel attend', 'courriels attendent')} un nouvel essai d’envoi.`] : []),
     ...(unread > 0
       ? [`Le modèle de langue a échoué : ${counted(unread, 'message lu', 'messages lus')} par le lecteur intégré.`]
       : []),
     ...(failing.length > 0
       ? [`${counted(failing.length, 'travail échoue', 'travaux échouent')} après plusieurs essais${inCases(failing)}.`]
+      : []),
+  ]
+}
+
+function reconciliationLines(last: Reconciliation | null): string[] {
+  if (!last) return []
+  const { missing, found, gone } = last
+  return [
+    ...(missing > 0
+      ? [
+          `${counted(missing, 'courriel de la boîte n’a', 'courriels de la boîte n’ont')} pas pu être lu${missing > 1 ? 's' : ''} cette nuit.`,
+        ]
+      : []),
+    ...(found > 0
+      ? [`${counted(found, 'courriel retrouvé', 'courriels retrouvés')} par la vérification de la nuit.`]
+      : []),
+    ...(gone > 0
+      ? [
+          `${counted(gone, 'courriel a quitté', 'courriels ont quitté')} la boîte (déplacés ou supprimés) ; la base les garde.`,
+        ]
       : []),
   ]
 }

@@ -10,6 +10,7 @@ import type { Answered, CommandResult } from '../writing/command-receipt.ts'
 import { type EditedText, editedText, outsideMarkers } from '../writing/edited-text.ts'
 import { lostFigures } from '../writing/figures.ts'
 import type { Letter } from '../writing/letter.ts'
+import { mayRefuseAgain } from './automatic-answers.ts'
 import { type Grant, grantIn } from './command-grant.ts'
 import type { Judged } from './judge-mail.ts'
 import { type CaseFile, loadCase } from './load-case.ts'
@@ -173,11 +174,12 @@ async function answered(world: World, judged: Judged, answering: Answering): Pro
     case_id: found.header.id,
     reason: reason === 'unclear' ? 'not_done' : reason,
   })
-  const receipt = await commandReceipt(world, { judged, to: by, answered: all, token })
+  const told = changes.length > 0 || also.length > 0 || mayRefuseAgain(world, by)
+  const receipt = told ? [await commandReceipt(world, { judged, to: by, answered: all, token })] : []
   return {
     caseId: found.header.id,
     basedOn: found.lastEvent,
-    changes: [{ kind: 'file_message', row }, ...changes, { kind: 'mail', mail: receipt }],
+    changes: [{ kind: 'file_message', row }, ...changes, ...receipt.map((mail): Change => ({ kind: 'mail', mail }))],
     also,
   }
 }
@@ -187,7 +189,7 @@ async function turnDown(world: World, judged: Judged, reason: HoldReason, by: st
   const decision = await setAside(world, judged, reason)
   const claimed = judged.mail.from[0]?.address ?? ''
   const to = by ?? (judged.authenticity.fitForCommands && isMediator(world, claimed) ? claimed : null)
-  if (!to || judged.automatic.kind !== 'no') return decision
+  if (!to || judged.automatic.kind !== 'no' || !mayRefuseAgain(world, to)) return decision
   const why = refusalAdvice[reason] ?? 'cette réponse ne peut pas être acceptée.'
   const receipt = await commandReceipt(world, { judged, to, refused: why })
   return { ...decision, changes: [...decision.changes, { kind: 'mail', mail: receipt }] }

@@ -9,6 +9,7 @@ import { readBuiltin } from '../reading/builtin-reader.ts'
 import type { ReadingInput } from '../reading/contract.ts'
 import { opensCase } from '../reading/opens-case.ts'
 import { isRefTaken } from '../store/cases.ts'
+import { answerOnce } from './automatic-answers.ts'
 import { keepCurrentRules } from './case-rules.ts'
 import { channelOf } from './file-message.ts'
 import { bodyOf, type Judged } from './judge-mail.ts'
@@ -53,7 +54,11 @@ export async function openCase(world: World, judged: Judged): Promise<Decision> 
     { kind: 'task', task: 'read_message', subject: row.id, runAt: clock.now() },
   ]
   if (judged.authenticity.verdict === 'pass')
-    changes.push({ kind: 'mail', mail: await receipt(world, { header, party: sender, judged }) })
+    changes.push(
+      ...(await answerOnce(world, { address: sender.addresses[0]?.address ?? '', caseId: null }, () =>
+        receipt(world, { header, party: sender, judged }),
+      )),
+    )
   return { caseId: id, basedOn: null, changes }
 }
 

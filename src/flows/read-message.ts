@@ -13,6 +13,7 @@ import { commit } from '../store/commit.ts'
 import { dataRequestOf } from '../store/data-requests.ts'
 import { messageById } from '../store/messages.ts'
 import { satisfactionAsked } from '../store/satisfaction.ts'
+import { answerOnce } from './automatic-answers.ts'
 import { withDeadlines } from './deadline-changes.ts'
 import { type CaseFile, loadCase, sideOfParty } from './load-case.ts'
 import { partyOf } from './open-case.ts'
@@ -35,10 +36,12 @@ export async function readMessage(world: World, id: MessageRef): Promise<void> {
     score ? { ...context, choiceOffered: false } : context,
   )
   const reading = await world.jobs.run('read_message', input)
-  const status = asksForStatus(message.body.own) ? await statusMail(world, found, message) : null
+  const to = { address: message.body.from.address, caseId: message.case_id }
+  const status = asksForStatus(message.body.own)
+    ? await answerOnce(world, to, () => statusMail(world, found, message))
+    : []
   const learnt = learn(world, found, message, reading, score)
-  const changes = status ? [...learnt.changes, { kind: 'mail', mail: status } as const] : learnt.changes
-  done(world, { ...learnt, changes }, id)
+  done(world, { ...learnt, changes: [...learnt.changes, ...status] }, id)
 }
 
 function learn(

@@ -3,6 +3,7 @@ import type { CaseId } from '../domain/ids.ts'
 import { type HoldReason, handling } from '../mail/reasons.ts'
 import { hasKey } from '../store/outbox.ts'
 import { alarmChanges } from './alarm.ts'
+import { answerOnce } from './automatic-answers.ts'
 import type { Judged } from './judge-mail.ts'
 import { messageRow } from './message-row.ts'
 import { holdNotice, noticeKey } from './service-mails.ts'
@@ -25,7 +26,11 @@ export async function setAside(
   if (held)
     changes.push({ kind: 'hold', id: world.chance.id(), sha256: judged.sha256, place: null, reason, candidates })
   if (held && answer === 'once_a_day' && mayAnswer(world, judged))
-    changes.push({ kind: 'mail', mail: await holdNotice(world, judged, reason) })
+    changes.push(
+      ...(await answerOnce(world, { address: judged.mail.from[0]?.address ?? '', caseId: null }, () =>
+        holdNotice(world, judged, reason),
+      )),
+    )
   changes.push(...(await alarmChanges(world, judged, reason)))
   return { caseId: null, basedOn: null, changes }
 }

@@ -88,6 +88,10 @@ export const moveMessage = (db: Db, id: MessageRef, from: CaseId, to: CaseId, pa
   ).run(to, party, from, id)
 }
 
+/** A mail that no code could read, to be taken in anew. False when it is not held as such. */
+export const forgetUnread = (db: Db, sha: string, reason: string): boolean =>
+  sql(db, "DELETE FROM messages WHERE sha256 = ? AND fate = 'held' AND reason = ?").run(sha, reason).changes === 1
+
 /** A held mail that a human placed: it becomes a filed one. Throws when it is not held. */
 export const refileMessage = (
   db: Db,

@@ -4,12 +4,18 @@ import { sql } from './prepared.ts'
 import { dropSetting, keepSetting, setting } from './settings.ts'
 
 const MAILBOX = 'trouble:mailbox'
+const READ = 'mailbox:read'
 
 /** Since when the mailbox cannot be read; kept from the first failure to the next success. */
 export const mailboxFails = (db: Db, at: Instant): void => {
   if (setting(db, MAILBOX) === null) keepSetting(db, MAILBOX, at)
 }
-export const mailboxWorks = (db: Db): void => dropSetting(db, MAILBOX)
+export const mailboxWorks = (db: Db, at: Instant): void => {
+  dropSetting(db, MAILBOX)
+  keepSetting(db, READ, at)
+}
+/** When the mailbox was last read to its end; null when it never was. */
+export const mailboxReadAt = (db: Db): Instant | null => setting(db, READ) as Instant | null
 export const mailboxFailsSince = (db: Db): Instant | null => setting(db, MAILBOX) as Instant | null
 
 /** Mails that a server put off at least once and that still wait. */

@@ -1,4 +1,4 @@
-import { type Day, weekday } from '../domain/day.ts'
+import { type Day, type Instant, parisDay, parisTime, weekday } from '../domain/day.ts'
 
 export const monthNames = [
   'janvier',
@@ -25,3 +25,6 @@ export function frenchDay(on: Day): string {
 
 /** `lundi 4 mai 2026`. */
 export const frenchWeekday = (on: Day): string => `${weekdayNames[weekday(on) - 1]} ${frenchDay(on)}`
+
+/** `mardi 7 avril 2026 à 10:05`, Paris time. */
+export const parisMoment = (at: Instant): string => `${frenchWeekday(parisDay(at))} à ${parisTime(at)}`

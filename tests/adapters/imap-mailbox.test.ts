@@ -114,6 +114,18 @@ describe.skipIf(!dovecotProgram)('a mailbox on an IMAP server', () => {
     expect(subjects(await fetchAll(mailbox(), seen))).toEqual(['deux', 'trois'])
   })
 
+  test('names every mail that is there, and then compares each with what is stored', async () => {
+    await deliver('un', 'deux', 'trois')
+    const box = mailbox()
+    const seen = seenSoFar()
+    const all = await fetchAll(box, seen)
+    expect((await box.places()).map(({ uid }) => uid).sort()).toEqual(seen.uids().sort())
+    const lost = seenSoFar()
+    for (const mail of [all[0], all[2]]) lost.add(mail as FetchedMail)
+    expect(subjects(await fetchAll(box, lost))).toEqual(['deux'])
+    expect(subjects(await fetchAll(box, lost))).toEqual([])
+  })
+
   test('a mail that the server cannot read does not hold up the others, and is read once the server can', async () => {
     await deliver('un', 'deux', 'trois')
     const file = await fileOf('deux')

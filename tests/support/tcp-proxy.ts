@@ -7,6 +7,8 @@ export type TcpProxy = {
   taken(): number
   /** After this many more bytes from the server: `destroy` or `end` the connection, or `stall` it (swallow everything). */
   after(bytes: number, fault: 'destroy' | 'end' | 'stall'): void
+  /** After this many more bytes from the client: cuts the connection; the server gets these and no more. */
+  afterSent(bytes: number): void
   /** Cuts what is open. */
   cut(): void
   /** Cuts what is open; new connections are cut too until `allow`. */
@@ -21,6 +23,7 @@ export async function tcpProxy(to: number): Promise<TcpProxy> {
   let taken = 0
   let refusing = false
   let left = Number.POSITIVE_INFINITY
+  let leftToSend = Number.POSITIVE_INFINITY
   let fault: 'destroy' | 'end' | 'stall' = 'destroy'
 
   const server = createServer((client) => {
@@ -32,7 +35,7 @@ export async function tcpProxy(to: number): Promise<TcpProxy> {
       sockets.add(socket)
       socket.on('error', end).on('close', () => sockets.delete(socket))
     }
-    client.on('close', () => upstream.destroy()).on('data', (chunk) => left > 0 && upstream.write(chunk))
+    client.on('close', () => upstream.destroy()).on('data', (chunk) => left > 0 && forward(chunk, upstream, end))
     upstream.on('close', () => left > 0 && client.end()).on('data', (chunk) => pass(chunk, client, end))
   })
 
@@ -48,6 +51,16 @@ export async function tcpProxy(to: number): Promise<TcpProxy> {
     })
   }
 
+  function forward(chunk: Buffer, upstream: Socket, cut: () => void): void {
+    const part = chunk.subarray(0, Math.min(chunk.length, leftToSend))
+    leftToSend -= chunk.length
+    upstream.write(part, () => {
+      if (leftToSend > 0) return
+      leftToSend = Number.POSITIVE_INFINITY
+      cut()
+    })
+  }
+
   function cut(): void {
     for (const socket of sockets) socket.destroy()
   }
@@ -60,6 +73,9 @@ export async function tcpProxy(to: number): Promise<TcpProxy> {
     after(bytes, kind) {
       left = bytes
       fault = kind
+    },
+    afterSent(bytes) {
+      leftToSend = bytes
     },
     cut,
     refuse() {

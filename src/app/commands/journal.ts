@@ -1,7 +1,9 @@
+import { readHeldAgain } from '../../flows/read-held-again.ts'
 import { driftedCases } from '../../store/cases.ts'
 import { firstBrokenLink } from '../../store/events.ts'
-import { NotSo } from '../failures.ts'
+import { NotSo, WrongUsage } from '../failures.ts'
 import { print } from '../output.ts'
+import { sendUnlessServed } from '../send-unless-served.ts'
 import { withApp } from '../with-app.ts'
 
 /** Exit 1 and the number of the first wrong row when any event was altered, added in between or removed. */
@@ -12,8 +14,22 @@ export const verifyJournal = (): Promise<void> =>
     print('Le journal est entier.')
   })
 
+export async function replay({ check, held }: { check?: true; held?: true }): Promise<void> {
+  if (check) return replayCheck()
+  if (held) return replayHeld()
+  throw new WrongUsage('replay a besoin de --check ou de --held.')
+}
+
+/** Mails that no code could read, read with today's. */
+const replayHeld = (): Promise<void> =>
+  withApp(async (app) => {
+    const { again, still } = await readHeldAgain(app.world)
+    await sendUnlessServed(app)
+    print(`${again} courriel(s) relu(s), ${still} toujours illisible(s).`)
+  })
+
 /** Exit 1 and the references when a stored case differs from what its events tell. */
-export const replayCheck = (): Promise<void> =>
+const replayCheck = (): Promise<void> =>
   withApp(({ world }) => {
     const drifted = driftedCases(world.db)
     if (drifted.length > 0) throw new NotSo(`dossiers différents de leurs événements : ${drifted.join(', ')}.`)
