@@ -68,11 +68,21 @@ function mails(mediation: Command): void {
     )
   mediation
     .command('eval')
-    .description('note le lecteur sur un dossier de conversations annotées')
-    .argument('<dossier>')
+    .description('note le lecteur sur des dossiers de conversations annotées')
+    .argument('<dossiers...>')
+    .option('--folds <n>', 'validation croisée : chaque conversation lue avec des poids appris sans elle', foldsOption)
+    .option('--mistakes', 'les confusions et les messages les plus mal lus')
     .option('--json')
-    .action(async (folder: string, options: { json?: true }) =>
-      (await import('./commands/eval.ts')).evaluateReader(folder, options),
+    .action(async (folders: string[], options: { json?: true; folds?: number; mistakes?: true }) =>
+      (await import('./commands/eval.ts')).evaluateReader(folders, options),
+    )
+  mediation
+    .command('train-reader')
+    .description('apprend les poids du lecteur sur des dossiers de conversations annotées')
+    .argument('<dossiers...>')
+    .requiredOption('--to <fichier>', 'où les écrire')
+    .action(async (folders: string[], options: { to: string }) =>
+      (await import('./commands/train-reader.ts')).trainReader(folders, options),
     )
 }
 
@@ -286,6 +296,11 @@ function instantOption(text: string): Instant {
   } catch {
     throw new InvalidArgumentError('un instant ISO 8601 avec fuseau est attendu, comme 2026-04-07T10:00:00Z.')
   }
+}
+
+function foldsOption(text: string): number {
+  if (!/^(?:[2-9]|10)$/.test(text)) throw new InvalidArgumentError('un nombre de 2 à 10 est attendu.')
+  return Number(text)
 }
 
 function eurosOption(text: string): number {

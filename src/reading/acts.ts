@@ -6,6 +6,7 @@ import { mannerCues } from './cues-manner.ts'
 import { moneyCues } from './cues-money.ts'
 import { procedureCues } from './cues-procedure.ts'
 import { sentEvidence } from './evidence-sent.ts'
+import { frameActs } from './frame-acts.ts'
 import { askedQuestion } from './questions-asked.ts'
 import type { Situation } from './situation.ts'
 import { statedFacts } from './stated-facts.ts'
@@ -17,12 +18,17 @@ export function readActs(situation: Situation): ReadAct[] {
   const cued = tables.flatMap((table) =>
     (Object.keys(table) as Act[]).flatMap((act) => firstCue(act, table[act] ?? [], situation) ?? []),
   )
-  const all = [...cued, ...one(askedQuestion(situation)), ...one(sentEvidence(situation))]
+  const told = [...cued, ...one(askedQuestion(situation)), ...one(sentEvidence(situation))]
+  const all = [...told, ...besides(told, frameActs(situation))]
   const found = new Set(all.map((a) => a.act))
   return all
     .filter((a) => !outweighed(a, found, situation))
     .map((a) => (hedged(a, situation) ? { ...a, certainty: 'unsure' } : a))
 }
+
+/** The first of each act that is not told yet. */
+const besides = (told: readonly ReadAct[], more: readonly ReadAct[]): ReadAct[] =>
+  more.filter(({ act }, i) => !told.some((t) => t.act === act) && more.findIndex((m) => m.act === act) === i)
 
 const BINDING: ReadonlySet<Act> = new Set(['acceptance', 'payment_received'])
 const HEDGE =

@@ -1,31 +1,35 @@
 import { completeActs, readActs } from './acts.ts'
 import { givenAddresses } from './addresses.ts'
 import { readAnswers, readChoice } from './answers.ts'
-import type { Reader, Reading, ReadingInput } from './contract.ts'
+import type { ReadAct, Reader, ReadFact, Reading, ReadingInput } from './contract.ts'
 import { plainFacts, sumFacts } from './facts.ts'
 import { factsBlockIn } from './facts-block.ts'
 import { grounded } from './grounded.ts'
-import { situationOf } from './situation.ts'
+import { type Situation, situationOf } from './situation.ts'
+import { combined } from './trained/combine.ts'
+import { type Features, featuresOf } from './trained/features.ts'
+import { chancesOf, type TrainedModel } from './trained/model.ts'
+import { shippedModel } from './trained/shipped.ts'
 
-const NAME = 'builtin@1'
+const NAME = 'builtin@2'
 
-/** Reads one message with French cues, and a block of declared facts as it stands: pure, the same input gives the same reading. */
-export function readBuiltin(input: ReadingInput): Reading {
+/** Reads one message with French cues and trained weights, and a block of declared facts as it stands: pure, the same input gives the same reading. */
+export function readBuiltin(input: ReadingInput, model: TrainedModel = shippedModel): Reading {
   const block = factsBlockIn(input)
-  return block ? block.complete(readCues(block.rest)) : readCues(input)
+  return block ? block.complete(readWords(block.rest, model)) : readWords(input, model)
 }
 
-function readCues(input: ReadingInput): Reading {
+type Found = { acts: readonly ReadAct[]; facts: readonly ReadFact[] }
+
+function readWords(input: ReadingInput, model: TrainedModel): Reading {
   const situation = situationOf(input)
-  const claimed = new Set<string>()
-  const plain = plainFacts(situation, claimed)
-  const acts = readActs(situation)
-  const facts = [...plain, ...sumFacts(situation, new Set(acts.map((a) => a.act)), plain, claimed)]
+  const found = byGrammar(situation)
+  const acts = combined(found.acts, chancesOf(model, featuresOf(situation, found.acts, found.facts)), situation)
   return grounded(
     {
       role: situation.role,
-      acts: completeActs(situation, acts, facts),
-      facts,
+      acts,
+      facts: sameActs(acts, found.acts) ? [...found.facts] : factsOf(situation, acts),
       answers: readAnswers(situation),
       choice: readChoice(situation),
       addresses: givenAddresses(situation),
@@ -34,5 +38,28 @@ function readCues(input: ReadingInput): Reading {
     input.own,
   )
 }
+
+/** What the weights are trained on: the message as the grammar reads it, without them. */
+export function grammarFeatures(input: ReadingInput): { features: Features; acts: readonly ReadAct[] } {
+  const situation = situationOf(input)
+  const { acts, facts } = byGrammar(situation)
+  return { features: featuresOf(situation, acts, facts), acts }
+}
+
+function byGrammar(situation: Situation): Found {
+  const acts = readActs(situation)
+  const facts = factsOf(situation, acts)
+  return { acts: completeActs(situation, acts, facts), facts }
+}
+
+/** Sums are read in the light of what the message does. */
+function factsOf(situation: Situation, acts: readonly ReadAct[]): ReadFact[] {
+  const claimed = new Set<string>()
+  const plain = plainFacts(situation, claimed)
+  return [...plain, ...sumFacts(situation, new Set(acts.map((a) => a.act)), plain, claimed)]
+}
+
+const sameActs = (a: readonly ReadAct[], b: readonly ReadAct[]): boolean =>
+  a.length === b.length && a.every(({ act }, i) => b[i]?.act === act)
 
 export const builtinReader: Reader = { name: NAME, read: async (input) => readBuiltin(input) }

@@ -25,9 +25,10 @@ export const dealCues: CueTable = {
         "s'entendre (?:pour|sur) .{0,20}(?:M|N|je rende|je lui)",
         '(?:entendre|accord) pour que je rende',
         "(?:qu'(?:il|elle|ils|on)|s'(?:il|ils)|si (?:il|elle|on|vous|l'agence)) .{0,40}(?:rend|rende|rendent|verse|rembourse|garde|paye|renonce|descend) .{0,40}(?:M\\d+|N\\d+) .{0,80}(?:quittes?|regle|arrete|n'en parle|bon pour moi|satisfait|considere|tout est|d'accord|accepte|renonce|clos|termine)",
-        'a prendre ou a laisser|pour solde de tout compte|on est quittes|et on n.en parle plus',
+        "a prendre ou a laisser|pour solde de tout compte|on est quittes|on (?:n')?en parle plus",
         'disposee? a (?:mettre un terme|transiger|regler|accepter|restituer|rembourser)',
-        'couper la poire|moitie[- ]moitie|on (?:coupe|partage)',
+        'coup\\w+ la poire|moitie[- ]moitie|on (?:coupe|partage)',
+        '(?:file|donne|laisse|verse|rends|rendrai) .. (?:M\\d+|N\\d+|moitie) .{0,30}(?:en parle plus|on est quittes?|basta|point final)',
         'a titre (?:transactionnel|de geste)',
         'geste commercial',
         'a condition que .{0,20}(?:divise|partage|M)',
@@ -64,8 +65,25 @@ export const dealCues: CueTable = {
       ),
       when: (s) => !s.opening || s.side !== 'tenant',
     },
+    {
+      // A bargain offered before anybody answered: "s'il me rend 300, je retire ma plainte".
+      find: anyOf(
+        "(?:s'(?:il|elle|ils)|si (?:il|elle|on|vous|l'agence)) .{0,30}(?:rend|rende|rendent|rendez|verse|rembourse|vire|paie|paye)\\w* .{0,20}(?:M|N)\\d+,? .{0,12}(?:je|on|nous) (?:retire|renonce|arrete|laisse|annule|retirons|renoncons)",
+      ),
+    },
   ],
   acceptance: [
+    {
+      // Said in so many words: what it answers may have been put by the mediator, whose mails are not read.
+      find: anyOf(
+        "j'accepte|nous acceptons|(?:ma cliente|mon client) accepte|c'est accepte",
+        "(?:d'accord|ok|partant[es]*|banco|va) (?:donc |aussi |bien )?pour (?:les |le |un virement de )?(?:M|N)\\d+",
+        "(?:ca|cela) (?:me|nous) (?:va|convient)|(?:ca|cela) marche pour (?:moi|nous)|(?:c'est|est) (?:donc )?(?:bon|ok|d'accord) pour (?:moi|nous)|je valide|marche conclu",
+      ),
+      unless:
+        /\bpas (?:du tout )?d'accord|\b(?:n'accepte|si j'accepte|que j'acceptais|jamais dit)|j'accepte (?:de (?:participer|venir)|la mediation|que vous|votre mediation|le principe)|\bd'accord pour (?:participer|la mediation|que vous)|\bne (?:me|nous) |\b(?:qu'il|qu'elle) .{0,25}d'accord|\ba condition\b|\bj'accepterais|\?$/,
+      when: (s) => !s.opening,
+    },
     {
       find: anyOf(
         "j'accepte|nous acceptons|on accepte|accepte (?:cette|votre|la|sa|l.offre|les)|ma cliente accepte|mon client accepte|acceptons",
@@ -109,6 +127,14 @@ export const dealCues: CueTable = {
   rejection: [
     {
       find: anyOf(
+        '(?:je|nous|on)(?: (?:la|le|les|donc))* ?(?:refuse|refusons|rejette|rejetons|decline|declinons) .. (?:offre|proposition|M\\d+|N\\d+|montant|arrangement|compromis)',
+        "(?:je|nous|on) n'(?:accepte|acceptons|accepterai|accepterons) (?:pas|ni) (?:cette|votre|vos|son|sa|leur|l') ?(?:offre|proposition|montant)",
+      ),
+      unless: anyOf('penalites?', 'majoration', 'mediation'),
+      when: (s) => !s.opening,
+    },
+    {
+      find: anyOf(
         '(?:je|nous|on|ma cliente|mon client|la sci|elle|il)?(?: (?:la|le|les|vous|donc))* ?(?:refuse|refusons|rejette|rejetons|decline|declinons)',
         "(?:n'accepte|n'acceptons|n'accepterai|n'accepterons|accepte) (?:pas|rien|plus)",
         'peu[xt] pas accepter|ne pouvons accepter|pas (?:du tout )?suffisante?',
@@ -141,6 +167,7 @@ export const dealCues: CueTable = {
     {
       find: /^(?:bonjour,? |bonsoir,? |merci,? |ah |ben |euh )*non\b(?:[ .!,]*$|,? (?:merci|M\d|N\d|je|c'est|pas|desole|trop))/,
       when: onTable,
+      certainty: 'sure',
     },
   ],
 }

@@ -6,11 +6,12 @@ export const mannerCues: CueTable = {
   hostility: [
     {
       find: anyOf(
-        'voleu(?:r|rs|se|ses)|menteu(?:r|rs|se|ses)|escrocs?|escroquerie|arnaqueu(?:r|rs|se|ses)|arnaque|profiteu(?:r|rs|se|ses)|radine?s?|malhonnetes?|crapules?|ordures?',
+        'voleu(?:r|rs|se|ses)|menteu(?:r|rs|se|ses)|escrocs?|escroquerie|arnaqueu(?:r|rs|se|ses)|arnaque|profiteu(?:r|rs|se|ses)|radine?s?|malhonnetes?|crapules?|ordures?(?! menageres)',
         'connards?|connasses?|cons?|connes?|salau?ds?|salopes?|abrutie?s?|imbeciles?|idiote?s?|debiles?|cretins?|porcs?|porcherie|truands?|bandits?|pourritures?',
         'incapables?|parasites?|cas social|cassos|minables?|guignols?|clowns?|raclures?|vermine|marchand de sommeil|mythomane|torchon',
         'foute?z?[- ]moi la paix|va te faire|allez vous faire|foutre|ta gueule|ferme-la|degage|bande de|sale (?:type|gosse|bonhomme)',
-        '(?:vous|tu|il|elle) (?:mentez|mens|ment)|mensonges?',
+        '(?:vous|tu|il|elle|homme|dame|monsieur|femme|qui|me) (?:mentez|mens|ment)|mensonges?',
+        'comme (?:il|elle) respire',
         "(?:m'a|nous a|m'avez|vous) vole[rz]?|c'est du vol|vol pur et simple|racket",
         'on va s.expliquer|s.expliquer autrement|je sais ou (?:elle|il|vous|tu) (?:habite|habitez|travaille)',
         '(?:vous allez|tu vas|il va|elle va) (?:le |me le )?(?:regretter|payer cher|voir de quel)',
@@ -28,6 +29,7 @@ export const mannerCues: CueTable = {
         "n'ai pas (?:vole|menti)",
         'attention aux arnaques',
         'comme une? (?:voleu|escroc)\\w*',
+        "me voila|(?:on|il|elle|qui) (?:me|m') ?(?:traite|accuse|dit)|retire (?:le mot|mes mots|ce mot)|n'(?:ai|est) (?:jamais|pas) dit",
       ),
     },
   ],

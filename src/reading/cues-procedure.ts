@@ -127,6 +127,7 @@ export const procedureCues: CueTable = {
       find: anyOf(
         "(?:ne|n'|pas|aucune?|nullement|refus\\w*|sans|ni) .. (?:participer|participerai|participons|participe|participerons|prendre part|prendrai part|donner suite|donnerai pas suite|donnerons|entrer dans (?:cette|votre|une)|me preter|se preter|nous preter|me soumettre)",
         '(?:participer|participerai|participe|participons|prendrai|irai) .{0,4}pas',
+        '(?:rentre|entre|rentrerai|entrerai|marche|joue)(?:rai)? pas (?:dans|a) (?:votre|vos|cette|la|ce|ces) ',
         "(?:refuse|refusons|rejette|decline|declinons|m'oppose a) .{0,25}(?:mediation|votre (?:demarche|intervention|invitation))",
         'mediation .{0,12}sans moi',
         "j(?:e n)?'?(?:n')?irai pas",
@@ -238,7 +239,7 @@ export const procedureCues: CueTable = {
         '(?:efface[rz]?|supprime[rz]?|effacement|suppression|detrui\\w+|retire[rz]?|enleve[rz]?|oter) .{0,40}(?:donnees|informations|adresse|coordonnees|mails|echanges|numero|traces|messages|mon nom|(?:du|mon|le) dossier|de vos|de votre (?:base|fichier|liste))',
         'copie d(?:e|es) .{0,20}(?:donnees|informations)',
         '(?:corrige[rz]?|rectifie[rz]?|rectification|modifie[rz]?) .{0,25}(?:donnees|informations|nom|prenom|identite|fiche)',
-        "m'oppose (?:a|en outre|egalement|au)",
+        "(?:je )m'oppose (?:a|en outre|egalement|au)",
         'quelles? (?:donnees|informations)',
         'que vous (?:avez|detenez|possedez|conservez) (?:sur moi|a mon sujet|me concernant)',
         'donnees (?:me concernant|personnelles)',

@@ -1,19 +1,22 @@
-import type { Reader, ReadingContext } from './contract.ts'
+import type { Reader, Reading, ReadingContext } from './contract.ts'
 import { factsJson } from './json.ts'
-import { type LabelledConversation, labelledInput } from './labelled.ts'
-import { type Prediction, type Score, scoreOf } from './score.ts'
+import { type LabelledConversation, type LabelledMessage, labelledInput } from './labelled.ts'
+import type { Prediction } from './score.ts'
+
+/** One labelled message with what a reader made of it; `reading` is null for automatic mail. */
+export type Evaluated = { id: string; label: LabelledMessage; prediction: Prediction; reading: Reading | null }
 
 /**
- * Scores a reader on labelled conversations. It reads the labelled own words, message after message; what it understood
+ * A reader on labelled conversations. It reads the labelled own words, message after message; what it understood
  * of the earlier ones is its only context. Whose words are own and what is automatic is not its task and counts as right.
  */
-export async function evaluateReader(
+export async function evaluated(
   conversations: readonly LabelledConversation[],
   reader: Reader,
   ours: string,
-): Promise<Score> {
-  const pairs: Parameters<typeof scoreOf>[0][number][] = []
-  for (const { messages } of conversations) {
+): Promise<Evaluated[]> {
+  const all: Evaluated[] = []
+  for (const { id, messages } of conversations) {
     const earlier: ReadingContext['earlier'][number][] = []
     for (const label of messages) {
       const input = labelledInput(label, ours, [...earlier])
@@ -26,10 +29,10 @@ export async function evaluateReader(
         acts: reading?.acts.map((a) => a.act) ?? [],
         facts: factsJson(reading?.facts ?? []),
       }
-      pairs.push({ label, prediction })
+      all.push({ id, label, prediction, reading })
       if (reading)
         earlier.push({ role: reading.role, own: label.visible, acts: reading.acts.map((a) => a.act), from: input.from })
     }
   }
-  return scoreOf(pairs)
+  return all
 }

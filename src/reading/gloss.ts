@@ -2,6 +2,33 @@ type Spelling = readonly [RegExp, string]
 
 /** Spellings of short messages and of people who write as they hear, on folded text. */
 const heard: readonly Spelling[] = [
+  // Apostrophes that were lost: "j accepte", "l etat", "daccord", "jattends".
+  [/(?<![a-z'])([jlnds]|qu) (?=[aeiouy][a-z]|h(?:abit|onor)|a\b|y\b)/g, "$1'"],
+  [
+    /(?<![a-z'])([mt]) (?=(?:a|as|ont|avez|avait|est|en|y|aide[rz]?|envoy\w+|ecri\w+|indiqu\w+|inform\w+|explique[rz]?)\b)/g,
+    "$1'",
+  ],
+  [
+    /(?<![a-z'])([jn])(?=(?:accept|attend|aimer|arriv|envoi|enverr|espere|insist|habit|ouvr|exig|ecri|oubli|abandonn|arret|annul|appel|estim|assum|adress|engage|avais|avait|avez|avons|etais|etait|aura|aurai))/g,
+    "$1'",
+  ],
+  [
+    /(?<![a-z'])l(?=(?:etat|offre|argent|agence|appart|immeuble|ensemble|adresse|attestation|avocat|huissier)[a-z]*)/g,
+    "l'",
+  ],
+  [/\bdes ke\b/g, 'des que'],
+  [/\bk(?=[aeiou])/g, 'qu'],
+  [/\bfe\b/g, 'fait'],
+  [/\bfair\b/g, 'faire'],
+  [/\bdepui\b/g, 'depuis'],
+  [/\bjl(?:e|ai|a)\b/g, "je l'ai"],
+  [/\b(?:jatten|j'atten)\b/g, "j'attends"],
+  [/\bl'?eta[ts]? d[e']?s? ?lieux?\b/g, "l'etat des lieux"],
+  [/\bpartou\b/g, 'partout'],
+  [/\b(on|ont|ai|a|as) (?:tous |tout )?u\b/g, '$1 eu'],
+  [/\bqqch\b|\bqqchose\b/g, 'quelque chose'],
+  [/\bqq1\b|\bqqun\b/g, "quelqu'un"],
+  [/\bquite(?=\b|r|s)/g, 'quitte'],
   [/\b(?:jai|jé|je ai|g)\b(?!\d)/g, "j'ai"],
   [/\bje (?=rendu|remis|paye|recu|quitte|demande\b(?= un))/g, "j'ai "],
   [/\bje (?=(?:rendu|remis|recu)\b)/g, "j'ai "],

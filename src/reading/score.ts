@@ -127,6 +127,35 @@ function units(facts: Readonly<Record<string, unknown>>): Unit[] {
   })
 }
 
+/** How many units of one reading the labels hold too. */
+export function rightUnits(
+  wanted: Readonly<Record<string, unknown>>,
+  got: Readonly<Record<string, unknown>>,
+): { right: number; of: number } {
+  const labels = units(wanted)
+  const read = units(got)
+  return { right: read.filter((unit) => labels.some((label) => sameUnit(label, unit))).length, of: read.length }
+}
+
+/** Acts and facts, by name, that one message states and the reader missed, and that it made up. */
+export function differences(
+  label: LabelledMessage,
+  { acts, facts }: Prediction,
+): { missed: string[]; invented: string[] } {
+  const wanted = units(label.labels.facts)
+  const read = units(facts)
+  return {
+    missed: [
+      ...label.labels.acts.filter((act) => !acts.includes(act)),
+      ...wanted.filter((unit) => !read.some((other) => sameUnit(unit, other))).map(({ key }) => key),
+    ],
+    invented: [
+      ...acts.filter((act) => !label.labels.acts.some((wantedAct) => wantedAct === act)),
+      ...read.filter((unit) => !wanted.some((other) => sameUnit(other, unit))).map(({ key }) => key),
+    ],
+  }
+}
+
 const sameUnit = (want: Unit, got: Unit): boolean =>
   want.key === got.key && want.values.every((value, i) => sameValue(value, got.values[i]))
 

@@ -87,5 +87,5 @@ test('every fact and act of the JSON has its quotation', () => {
     readBuiltin(inputOf("J'ai rendu les clés le 31 janvier 2026. Dépôt de 600 €, toujours rien reçu, aidez-moi.")),
   )
   expect(json.evidence).toHaveLength(json.acts.length + Object.keys(json.facts).length)
-  expect(json).toMatchObject({ role: 'tenant', facts: { deposit_amount: 600 }, reader: 'builtin@1' })
+  expect(json).toMatchObject({ role: 'tenant', facts: { deposit_amount: 600 }, reader: 'builtin@2' })
 })

@@ -37,7 +37,7 @@ test.each([
 })
 
 test.each(['', ' ', '\u0000', '\ud800', '𝓒𝓪𝓾𝓽𝓲𝓸𝓷', '\u202eoruen 006'])('odd text %j is read', (own) => {
-  expect(readBuiltin(inputOf(own)).reader).toBe('builtin@1')
+  expect(readBuiltin(inputOf(own)).reader).toBe('builtin@2')
 })
 
 /** Instructions in the text are words like any others: they add no act but what they say. */

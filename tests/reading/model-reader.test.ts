@@ -103,7 +103,7 @@ describe('any failure gives the built-in reading, and says so', () => {
     ['time-out', { kind: 'hangs' }, 'time-out'],
   ])('%s', async (_, behaviour, why) => {
     const reading = await (await reader(() => behaviour, behaviour.kind === 'hangs' ? 50 : 5_000)).read(input)
-    expect(reading).toEqual({ ...readBuiltin(input), reader: `builtin@1 (model:loopback+read-message@1: ${why})` })
+    expect(reading).toEqual({ ...readBuiltin(input), reader: `builtin@2 (model:loopback+read-message@1: ${why})` })
   })
 })
 

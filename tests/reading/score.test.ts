@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { builtinReader } from '../../src/reading/builtin-reader.ts'
-import { evaluateReader } from '../../src/reading/evaluate.ts'
+import { evaluated } from '../../src/reading/evaluate.ts'
 import type { LabelledMessage } from '../../src/reading/labelled.ts'
 import { type Prediction, scoreOf, scoreTable } from '../../src/reading/score.ts'
 import { conversations } from './conversations.ts'
@@ -64,7 +64,7 @@ test('lists are compared item by item, a date that is missing is a difference', 
 
 /** Floors a little under what was measured when these rules were written: a change that reads worse is noticed. */
 test('the built-in reader keeps its level on the labelled conversations', async () => {
-  const score = await evaluateReader(conversations, builtinReader, 'mediation@mediation-logement.example')
+  const score = scoreOf(await evaluated(conversations, builtinReader, 'mediation@mediation-logement.example'))
   expect(score.messages).toBe(304)
   expect(score.role).toBeGreaterThanOrEqual(0.97)
   expect(score.acts_micro.f1).toBeGreaterThanOrEqual(0.92)

@@ -1,24 +1,38 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { evaluateReader as evaluate } from '../../reading/evaluate.ts'
+import { calibrationOf, calibrationTable } from '../../reading/calibration.ts'
+import { evaluated } from '../../reading/evaluate.ts'
 import { LabelledConversation } from '../../reading/labelled.ts'
-import { scoreTable } from '../../reading/score.ts'
+import { mistakesTable } from '../../reading/mistakes.ts'
+import { scoreOf, scoreTable } from '../../reading/score.ts'
+import { crossValidated } from '../../reading/trained/cross-validate.ts'
 import { readConfig } from '../config.ts'
 import { WrongUsage } from '../failures.ts'
 import { jobHandlers, languageModel } from '../job-handlers.ts'
 import { print, printDocument } from '../output.ts'
 
-/** Scores the configured reader on labelled conversations, on the own words as they were labelled. */
-export async function evaluateReader(folder: string, { json }: { json?: true }): Promise<void> {
+type EvalOptions = { json?: true; folds?: number; mistakes?: true }
+
+/**
+ * Scores the configured reader on labelled conversations, on the own words as they were labelled; with `folds`, the
+ * built-in reader with weights that were trained without the conversation they read.
+ */
+export async function evaluateReader(folders: readonly string[], options: EvalOptions): Promise<void> {
   const config = readConfig()
+  const conversations = folders.flatMap(labelledConversations)
   const { read_message } = jobHandlers(await languageModel(config))
-  const reader = { name: 'configured', read: read_message }
-  const score = await evaluate(conversations(folder), reader, config.MAIL_ADDRESS)
-  if (json) printDocument(score)
-  else print(scoreTable(score))
+  const all = options.folds
+    ? await crossValidated(conversations, options.folds, config.MAIL_ADDRESS)
+    : await evaluated(conversations, { name: 'configured', read: read_message }, config.MAIL_ADDRESS)
+  const score = scoreOf(all)
+  const calibration = calibrationOf(all)
+  if (options.json) return printDocument({ ...score, calibration })
+  print(`${scoreTable(score)}\n\n${calibrationTable(calibration)}`)
+  if (options.mistakes) print(`\n${mistakesTable(all)}`)
 }
 
-function conversations(folder: string): LabelledConversation[] {
+/** Throws `WrongUsage` where the folder holds no conversations, or one that the schema refuses. */
+export function labelledConversations(folder: string): LabelledConversation[] {
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
     throw new WrongUsage(`${folder} n’est pas un dossier.`)
   const names = readdirSync(folder)

@@ -1,0 +1,30 @@
+import { readBuiltin } from '../builtin-reader.ts'
+import type { Reader } from '../contract.ts'
+import { type Evaluated, evaluated } from '../evaluate.ts'
+import type { LabelledConversation } from '../labelled.ts'
+import { examplesOf } from './examples.ts'
+import { train } from './train.ts'
+
+/**
+ * Each conversation read with weights that were trained without it. What a hand wrote after seeing it (the grammar) stays
+ * as it is: only conversations that nobody tuned on show what unseen mail would score.
+ */
+export async function crossValidated(
+  conversations: readonly LabelledConversation[],
+  folds: number,
+  ours: string,
+): Promise<Evaluated[]> {
+  const all: Evaluated[] = []
+  for (let fold = 0; fold < folds; fold++) {
+    const held = conversations.filter((_, i) => i % folds === fold)
+    const model = train(
+      examplesOf(
+        conversations.filter((_, i) => i % folds !== fold),
+        ours,
+      ),
+    )
+    const reader: Reader = { name: `fold ${fold + 1}`, read: async (input) => readBuiltin(input, model) }
+    all.push(...(await evaluated(held, reader, ours)))
+  }
+  return all
+}
