@@ -1,15 +1,19 @@
 import { answerDue, dataRightLabel } from '../domain/data-rights.ts'
-import { addDays, type Day, parisDay, parisInstant } from '../domain/day.ts'
+import { addDays, type Day, type Instant, parisDay, parisInstant } from '../domain/day.ts'
 import type { MailKind } from '../domain/decision.ts'
 import type { CaseId } from '../domain/ids.ts'
 import { purposeLabel } from '../domain/letter-purposes.ts'
+import { euros } from '../domain/money.ts'
+import { PUT_OFF } from '../domain/put-off.ts'
 import { roleLabel, sideLabel } from '../domain/roles.ts'
 import { stateLabel } from '../domain/states.ts'
+import { isWorkingDay } from '../domain/working-days.ts'
 import { HoldReason, handling } from '../mail/reasons.ts'
 import { openCaseIds } from '../store/cases.ts'
 import { countEvents, countOrigins } from '../store/counts.ts'
 import { dataRequests } from '../store/data-requests.ts'
 import type { DeadlineRow } from '../store/deadlines.ts'
+import { lastEventAt } from '../store/events.ts'
 import { openHeld } from '../store/held.ts'
 import { mailsInState, type OutboxMail } from '../store/outbox.ts'
 import { lastReconciliation, type Reconciliation } from '../store/reconciliation.ts'
@@ -24,38 +28,74 @@ import { apart } from './apart.ts'
 import { isBraked } from './automatic-answers.ts'
 import { LAST_LOOK } from './deliver-mail.ts'
 import { type CaseFile, loadCase } from './load-case.ts'
-import { ownerOf } from './people.ts'
+import { nameOf, ownerOf } from './people.ts'
 import { type RulesChange, rulesChange } from './rules-change.ts'
+import { inAlsaceMoselle } from './working-calendar.ts'
 import type { World } from './world.ts'
+
+/** A right to sue that ends within so many days is a reason to act now. */
+const DAYS_BEFORE_PRESCRIPTION = 90
 
 /** A supervisor's day, from the stored cases alone: what waits for whom, what nears, what fails. */
 export function digestView(world: World, on: Day): DigestView {
   const open = openCaseIds(world.db).flatMap((id) => loaded(world, id))
-  const running = open.flatMap((found) =>
-    found.deadlines.filter((d) => d.state === 'running').map((deadline) => ({ found, deadline })),
-  )
+  const active = open.filter((found) => !isPutOff(found, on))
+  const due = (wanted: (deadline: DeadlineRow) => boolean) =>
+    active
+      .flatMap((found) => found.deadlines.filter((d) => d.state === 'running').map((deadline) => ({ found, deadline })))
+      .filter(({ deadline }) => wanted(deadline))
+      .sort((a, b) => (a.deadline.due < b.deadline.due ? -1 : 1))
+  const since = lastWorkingDay(world, on)
+  const promises = active.flatMap((found) => brokenPromise(found, on))
+  const told = new Set(promises.map(({ line }) => line.key))
   return {
     on,
-    toApprove: open.flatMap((found) => toApprove(world, found)),
-    late: running.filter(({ deadline }) => isProcess(deadline) && deadline.due < on).map(dueLine),
+    toApprove: oldestFirst(open.flatMap((found) => toApprove(world, found, on))),
+    promises: oldestFirst(promises),
+    late: due((d) => isProcess(d) && d.kind !== 'payment' && d.due < on).map(({ found, deadline }) =>
+      caseLine(found, `${deadline.rule}, depuis ${daysText(deadline.due, on)}`),
+    ),
+    dataRequests: dataRequestLines(world),
     held: openHeld(world.db).map((row) => ({
       key: `held:${row.id}`,
-      text: `${handling[HoldReason.parse(row.reason)].label}, depuis le ${frenchDay(parisDay(row.at))}`,
+      text: `${handling[HoldReason.parse(row.reason)].label}, depuis ${daysText(parisDay(row.at), on)} (${frenchDay(parisDay(row.at))})`,
     })),
-    idle: open
-      .filter((found) => isIdle(found))
-      .map((found) => caseLine(found, 'sans lettre en attente ni réponse attendue'))
-      .concat(open.flatMap((found) => oneSided(found))),
-    dueSoon: running
-      .filter(({ deadline }) => deadline.due >= on && deadline.due <= addDays(on, 7) && deadline.kind !== 'review')
-      .sort((a, b) => (a.deadline.due < b.deadline.due ? -1 : 1))
-      .map(dueLine),
-    bounced: bounced(world, open, on),
-    dataRequests: dataRequestLines(world),
+    bounced: bounced(world, active, on),
+    prescriptions: due(
+      (d) => d.kind === 'prescription' && d.due >= on && d.due <= addDays(on, DAYS_BEFORE_PRESCRIPTION),
+    ).map(dueLine),
+    dueSoon: due((d) => d.due >= on && d.due <= addDays(on, 7) && d.kind !== 'review' && d.kind !== 'prescription')
+      .map(dueLine)
+      .filter(({ key }) => !told.has(key)),
+    idle: oldestFirst(active.filter(isIdle).map((found) => idleLine(world, found, on))).concat(
+      active.flatMap((found) => oneSided(found)),
+    ),
     rules: open.flatMap((found) => otherRules(world, found, on)),
     degraded: [...world.degraded(), ...failures(world, on), ...alarmLines(world, on)],
-    yesterday: yesterday(world, addDays(on, -1)),
+    figures: { since, counts: counts(world, since, on) },
   }
+}
+
+type Dated = { since: Instant | Day; line: DigestLine }
+
+const oldestFirst = (lines: readonly Dated[]): DigestLine[] =>
+  [...lines].sort((a, b) => (a.since < b.since ? -1 : 1)).map(({ line }) => line)
+
+/** A supervisor said to wait until a day that has not come, and nothing has happened since. */
+const isPutOff = ({ deadlines }: CaseFile, on: Day): boolean =>
+  deadlines.some((d) => d.kind === 'review' && d.state === 'running' && d.rule === PUT_OFF && d.due > on)
+
+/** The working day before, whose morning had the last digest. */
+function lastWorkingDay(world: World, on: Day): Day {
+  let candidate = addDays(on, -1)
+  while (!isWorkingDay(candidate, inAlsaceMoselle(world))) candidate = addDays(candidate, -1)
+  return candidate
+}
+
+/** `aujourd’hui`, `hier`, `3 jours`. */
+function daysText(from: Day, on: Day): string {
+  const days = Math.round((Date.parse(on) - Date.parse(from)) / 86_400_000)
+  return days <= 0 ? 'aujourd’hui' : days === 1 ? 'hier' : `${days} jours`
 }
 
 /** A case whose rows are broken is logged; the digest tells the others. */
@@ -65,11 +105,30 @@ function loaded(world: World, id: CaseId): CaseFile[] {
   return found
 }
 
-function toApprove(world: World, found: CaseFile): DigestLine[] {
+function toApprove(world: World, found: CaseFile, on: Day): Dated[] {
   const draft = found.drafts.find((d) => d.id === found.file.openDraft?.draft)
   if (!draft) return []
-  const what = `${purposeLabel[draft.purpose]}, proposée le ${frenchDay(parisDay(draft.proposed_at))} à ${ownerOf(world, found.header)}`
-  return [{ ...caseLine(found, what), key: `draft:${draft.id}` }]
+  const owner = ownerOf(world, found.header)
+  const what = `${purposeLabel[draft.purpose]}, chez ${nameOf(world, owner) ?? owner.split('@')[0]} depuis ${daysText(parisDay(draft.proposed_at), on)}`
+  return [{ since: draft.proposed_at, line: { ...caseLine(found, what), key: `draft:${draft.id}` } }]
+}
+
+/** The agreed day is over, or the tenant says that the money did not come. */
+function brokenPromise(found: CaseFile, on: Day): Dated[] {
+  const { agreement, payment } = found.file
+  const payBy = agreement?.payBy ?? null
+  if (!agreement || payment === 'confirmed' || !(payment === 'missed' || (payBy !== null && payBy < on))) return []
+  const promised = `${euros(agreement.amount)} ${payBy ? `promis pour le ${frenchDay(payBy)}` : 'convenus sans date'}`
+  const state = { none: 'sans nouvelles', announced: 'dits payés, pas encore confirmés', missed: 'dits non reçus' }[
+    payment
+  ]
+  return [{ since: payBy ?? on, line: caseLine(found, `${promised}, ${state}`) }]
+}
+
+function idleLine(world: World, found: CaseFile, on: Day): Dated {
+  const last = lastEventAt(world.db, found.header.id) ?? on
+  const since = daysText(parisDay(last as Instant), on)
+  return { since: last, line: caseLine(found, `sans lettre en attente ni réponse attendue, depuis ${since}`) }
 }
 
 /** Still to decide, soonest due first; then erasures that were granted and wait for the operator. */
@@ -215,8 +274,8 @@ function inCases(failing: readonly { ref: string | null }[]): string {
 }
 
 /** `, dont 2 par « page »`. */
-function origins({ db }: World, day: Day): string {
-  const found = countOrigins(db, day).map(({ origin, n }) => `${n} par « ${origin} »`)
+function origins({ db }: World, from: Day, to: Day): string {
+  const found = countOrigins(db, from, to).map(({ origin, n }) => `${n} par « ${origin} »`)
   return found.length === 0 ? '' : `, dont ${found.join(', ')}`
 }
 
@@ -227,13 +286,15 @@ const figure = (count: number, one: string, many: string, more = ''): { label: s
   count,
 })
 
-function yesterday(world: World, day: Day): DigestView['yesterday'] {
-  const count = (type: Parameters<typeof countEvents>[1]) => countEvents(world.db, type, day)
+/** From the day `from` to the one before `to`. */
+function counts(world: World, from: Day, to: Day): DigestView['figures']['counts'] {
+  const count = (type: Parameters<typeof countEvents>[1]) => countEvents(world.db, type, from, to)
   return [
-    figure(count('case_opened'), 'demande nouvelle', 'demandes nouvelles', origins(world, day)),
+    figure(count('case_opened'), 'demande nouvelle', 'demandes nouvelles', origins(world, from, to)),
     figure(count('message_filed'), 'message reçu des parties', 'messages reçus des parties'),
     figure(count('letter_sent'), 'lettre envoyée', 'lettres envoyées'),
     figure(count('agreement_recorded'), 'accord', 'accords'),
     figure(count('case_closed'), 'dossier clos', 'dossiers clos'),
+    figure(count('satisfaction_scored'), 'note de satisfaction', 'notes de satisfaction'),
   ]
 }

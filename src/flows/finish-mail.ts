@@ -115,9 +115,20 @@ export const finishStaffMail = (world: World, { to, ...mail }: StaffMail): Promi
     world.clock.now(),
   )
 
-/** An approval mail keeps our marks, so that they survive the mediator's editing; everybody else reads plain text. */
-const textPart = ({ kind, text, footer }: PlannedMail): string =>
-  kind === 'approval_request' ? `${text}\n` : plainText(text, footer)
+/**
+ * An approval mail keeps our marks, so that they survive the mediator's editing; a digest keeps its sixty lines; everybody
+ * else reads plain text.
+ */
+function textPart({ kind, text, footer }: PlannedMail): string {
+  switch (kind) {
+    case 'approval_request':
+      return `${text}\n`
+    case 'digest':
+      return `${text.replace(/^## /gm, '')}\n`
+    default:
+      return plainText(text, footer)
+  }
+}
 
 export const finishMails = (world: World, plans: readonly PlannedMail[], at: Instant): Promise<FinishedMail[]> =>
   Promise.all(plans.map((plan) => finishMail(world, plan, at)))

@@ -41,6 +41,10 @@ export function appendEvent(db: Db, caseId: CaseId, event: CaseEvent, actor: Act
 export const eventRows = (db: Db, caseId: CaseId): EventRow[] =>
   sql<EventRow>(db, 'SELECT * FROM case_events WHERE case_id = ? ORDER BY seq').all(caseId)
 
+export const lastEventAt = (db: Db, caseId: CaseId): Instant | null =>
+  sql<{ at: Instant }>(db, 'SELECT at FROM case_events WHERE case_id = ? ORDER BY seq DESC LIMIT 1').get(caseId)?.at ??
+  null
+
 export const eventsOf = (db: Db, caseId: CaseId): CaseEvent[] =>
   eventRows(db, caseId).map((row) => CaseEvent.parse(JSON.parse(row.body)))
 

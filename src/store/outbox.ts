@@ -103,6 +103,9 @@ export const sendLater = (db: Db, id: string, notBefore: Instant, answer: string
 export const mailsInState = (db: Db, state: OutboxState): OutboxMail[] =>
   sql<OutboxMail>(db, `SELECT ${WITHOUT_RAW} FROM outbox WHERE state = ? ORDER BY rowid`).all(state)
 
+export const caseOfMail = (db: Db, id: string): CaseId | null =>
+  sql<{ case_id: CaseId | null }>(db, 'SELECT case_id FROM outbox WHERE id = ?').get(id)?.case_id ?? null
+
 export const mailBytes = (db: Db, id: string): Buffer | null =>
   sql<{ raw: Buffer }>(db, 'SELECT raw FROM outbox WHERE id = ?').get(id)?.raw ?? null
 

@@ -1,69 +1,96 @@
 import type { Day } from '../domain/day.ts'
-import { frenchWeekday } from './french-day.ts'
+import { bar } from './bars.ts'
+import { frenchDay, frenchWeekday } from './french-day.ts'
 import { oneLine, paragraphs } from './letter-context.ts'
 import type { PlainMail } from './plain-mail.ts'
 
 /** One thing that a supervisor may act on by its number. `key` names it for the reply (a case, a draft, a held mail). */
 export type DigestLine = { key: string; text: string }
 
-/** Cases, drafts and held mails by what they wait for. The longest wait comes first in each. */
+/** What waits, by what it waits for, each list in the order of its published rule. */
 export type DigestView = {
   on: Day
   toApprove: readonly DigestLine[]
+  /** Payments that were agreed and did not come. */
+  promises: readonly DigestLine[]
   late: readonly DigestLine[]
-  held: readonly DigestLine[]
-  idle: readonly DigestLine[]
-  /** Deadlines of the next seven days. */
-  dueSoon: readonly DigestLine[]
-  bounced: readonly DigestLine[]
   /** Requests of people about their own data, and what was granted and is not done yet. */
   dataRequests: readonly DigestLine[]
+  held: readonly DigestLine[]
+  bounced: readonly DigestLine[]
+  /** Rights to sue that end soon. */
+  prescriptions: readonly DigestLine[]
+  /** Other deadlines of the next seven days. */
+  dueSoon: readonly DigestLine[]
+  idle: readonly DigestLine[]
   /** Cases that keep other rules than those of today, which would give other figures. */
   rules: readonly DigestLine[]
   /** Parts that were configured and do not work, in French. */
   degraded: readonly string[]
-  /** Yesterday in figures, in the order to show. */
-  yesterday: readonly { label: string; count: number }[]
+  /** What happened since the last digest's day, in the order to show; `since`: its first day. */
+  figures: { since: Day; counts: readonly { label: string; count: number }[] }
 }
 
 /** `numbered[n - 1]` is the key of line n. */
 export type Digest = PlainMail & { numbered: readonly string[] }
 
-/** Sections and the lines that each may take: with headings and figures the whole stays under 60 lines. */
-const sections: readonly {
-  heading: string
-  of: 'toApprove' | 'late' | 'held' | 'idle' | 'dueSoon' | 'bounced' | 'dataRequests' | 'rules'
-  most: number
-}[] = [
-  { heading: 'À approuver', of: 'toApprove', most: 6 },
-  { heading: 'En retard', of: 'late', most: 5 },
-  { heading: 'Demandes sur des données', of: 'dataRequests', most: 2 },
-  { heading: 'Messages retenus', of: 'held', most: 3 },
-  { heading: 'Sans action', of: 'idle', most: 3 },
-  { heading: 'Échéances des sept prochains jours', of: 'dueSoon', most: 5 },
-  { heading: 'Courriels refusés', of: 'bounced', most: 3 },
-  { heading: 'Règles changées', of: 'rules', most: 5 },
+type SectionKey = Exclude<keyof DigestView, 'on' | 'degraded' | 'figures'>
+
+/**
+ * The published order: what keeps a person from being answered or paid comes first, what may wait last. `rule`: the order of
+ * its lines. `weight`: how fast it fills when not all fits.
+ */
+export const digestSections: readonly { of: SectionKey; heading: string; rule: string; weight: number }[] = [
+  { of: 'toApprove', heading: 'À approuver', rule: 'la plus ancienne d’abord', weight: 2 },
+  { of: 'promises', heading: 'Promesses de paiement non tenues', rule: 'la plus ancienne d’abord', weight: 1 },
+  { of: 'late', heading: 'En retard', rule: 'le plus grand retard d’abord', weight: 1 },
+  { of: 'dataRequests', heading: 'Demandes sur des données', rule: 'la première à échoir d’abord', weight: 1 },
+  { of: 'held', heading: 'Messages retenus', rule: 'le plus ancien d’abord', weight: 1 },
+  { of: 'bounced', heading: 'Courriels refusés', rule: 'le plus ancien d’abord', weight: 1 },
+  { of: 'prescriptions', heading: 'Prescriptions proches', rule: 'la première à échoir d’abord', weight: 1 },
+  { of: 'dueSoon', heading: 'Échéances des sept prochains jours', rule: 'la première d’abord', weight: 1 },
+  { of: 'idle', heading: 'Sans action', rule: 'la plus longue attente d’abord', weight: 1 },
+  { of: 'rules', heading: 'Règles changées', rule: 'le dossier le plus ancien d’abord', weight: 1 },
 ]
 
-const ANSWER = 'Répondez par les numéros : OK 1 3, NON 2 trop sec, ATTENDRE 4 lundi, ASSIGNER 5 nadia, AIDE.'
-const MOST_FIGURES = 5
+const MOST_LINES = 60
+const ANSWER =
+  'Répondez par les numéros : OK 1 3, NON 2 trop sec, ATTENDRE 4 lundi, ASSIGNER 5 nadia, QUI 6 bailleur, NOTE n° 7 vu, AIDE.'
+const MOST_FIGURES = 6
 const MOST_DEGRADED = 3
-const BAR = 10
 
-/** The supervisors' day on one page. What is empty is left out. */
+/** The supervisors' day on one page of sixty lines. What is empty is left out; what does not fit is counted. */
 export function digest(view: DigestView): Digest {
+  let lengths = digestSections.map(({ of }) => Math.min(1, view[of].length))
+  let page = written(view, lengths)
+  for (let next = growing(view, lengths); next >= 0; next = growing(view, lengths)) {
+    lengths = lengths.with(next, (lengths[next] ?? 0) + 1)
+    const longer = written(view, lengths)
+    if (longer.text.split('\n').length > MOST_LINES) break
+    page = longer
+  }
+  return page
+}
+
+/** The section that gets the next line: the one that shows least for its weight, the more urgent of two. */
+function growing(view: DigestView, lengths: readonly number[]): number {
+  const load = (i: number) => (lengths[i] ?? 0) / (digestSections[i]?.weight ?? 1)
+  return digestSections.reduce(
+    (best, { of }, i) => ((lengths[i] ?? 0) < view[of].length && (best < 0 || load(i) < load(best)) ? i : best),
+    -1,
+  )
+}
+
+function written(view: DigestView, lengths: readonly number[]): Digest {
   const numbered: string[] = []
-  const shown = sections.map(({ heading, of, most: usual }) => {
-    const lines = view[of]
-    // The rules change a few days a year; on these, each other section makes room.
-    const most = of !== 'rules' && view.rules.length > 0 ? usual - 1 : usual
+  const shown = digestSections.map(({ of, heading, rule }, i) => {
+    const [lines, most] = [view[of], lengths[i] ?? 0]
     if (lines.length === 0) return null
     const first = numbered.length
     numbered.push(...lines.slice(0, most).map((line) => line.key))
-    const items = lines.slice(0, most).map((line, i) => `${first + i + 1}. ${oneLine(line.text, 160)}`)
     return [
-      `## ${heading} (${lines.length})`,
-      ...items,
+      `## ${heading} (${lines.length})${lines.length > 1 ? `, ${rule}` : ''}`,
+      ...lines.slice(0, most).map((line, n) => `${first + n + 1}. ${oneLine(line.text, 160)}`),
       ...(lines.length > most ? [`- … et ${lines.length - most} de plus`] : []),
     ].join('\n')
   })
@@ -72,24 +99,19 @@ export function digest(view: DigestView): Digest {
     text: paragraphs(
       view.degraded.length === 0
         ? null
-        : ['## En panne', ...view.degraded.slice(0, MOST_DEGRADED).map((part) => `- ${oneLine(part)}`)].join('\n'),
-      shown,
+        : ['## En panne', ...view.degraded.slice(0, MOST_DEGRADED).map((part) => `- ${oneLine(part, 240)}`)].join('\n'),
       numbered.length === 0 ? 'Rien n’attend aujourd’hui.' : ANSWER,
-      yesterday(view.yesterday),
+      shown,
+      figuresText(view),
     ),
     numbered,
   }
 }
 
-function yesterday(figures: DigestView['yesterday']): string | null {
-  if (figures.every((f) => f.count === 0)) return null
-  const most = Math.max(1, ...figures.map((f) => f.count))
-  const lines = figures.slice(0, MOST_FIGURES).map(({ label, count }) => `- ${bar(count, most)} ${count} ${label}`)
-  return ['## Hier en chiffres', ...lines].join('\n')
-}
-
-/** A screen reader hears the number after it; nothing is said by the bar alone. */
-function bar(count: number, most: number): string {
-  const full = count === 0 ? 0 : Math.max(1, Math.round((count / most) * BAR))
-  return '█'.repeat(full) + '░'.repeat(BAR - full)
+function figuresText({ on, figures: { since, counts } }: DigestView): string | null {
+  if (counts.every((f) => f.count === 0)) return null
+  const most = Math.max(1, ...counts.map((f) => f.count))
+  const lines = counts.slice(0, MOST_FIGURES).map(({ label, count }) => `- ${bar(count, most)} ${count} ${label}`)
+  const days = (Date.parse(on) - Date.parse(since)) / 86_400_000
+  return [days > 1 ? `## Depuis le ${frenchDay(since)} en chiffres` : '## Hier en chiffres', ...lines].join('\n')
 }

@@ -399,13 +399,18 @@ export const digestView: DigestView = {
   dueSoon: [{ key: 'c5', text: 'ML-MZTW-T : paiement prévu le 20 avril 2026' }],
   bounced: [{ key: 'c6', text: 'ML-9XYZ-A : adresse du bailleur refusée' }],
   dataRequests: [],
+  promises: [],
+  prescriptions: [],
   rules: [],
   degraded: ['Redis ne répond pas : les messages sont lus sur place.'],
-  yesterday: [
-    { label: 'messages reçus', count: 14 },
-    { label: 'lettres envoyées', count: 6 },
-    { label: 'dossiers ouverts', count: 3 },
-    { label: 'dossiers résolus', count: 1 },
-    { label: 'messages retenus', count: 0 },
-  ],
+  figures: {
+    since: day('2026-04-15'),
+    counts: [
+      { label: 'messages reçus', count: 14 },
+      { label: 'lettres envoyées', count: 6 },
+      { label: 'dossiers ouverts', count: 3 },
+      { label: 'dossiers résolus', count: 1 },
+      { label: 'messages retenus', count: 0 },
+    ],
+  },
 }

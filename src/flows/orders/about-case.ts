@@ -1,11 +1,14 @@
-import { parisDay } from '../../domain/day.ts'
+import { type Day, parisDay } from '../../domain/day.ts'
 import type { Change } from '../../domain/decision.ts'
 import type { CaseEvent } from '../../domain/events.ts'
 import { type FactKey, factKeys, factLabel } from '../../domain/facts.ts'
+import { PUT_OFF } from '../../domain/put-off.ts'
 import { type Role, roleLabel } from '../../domain/roles.ts'
+import { isOpen } from '../../domain/states.ts'
 import { addressKey } from '../../mail/addresses.ts'
 import { fold } from '../../reading/fold.ts'
 import { factText } from '../../writing/fact-text.ts'
+import { frenchWeekday } from '../../writing/french-day.ts'
 import { numberedMessages } from '../case-points.ts'
 import type { CaseParty } from '../load-case.ts'
 import { ownerOf } from '../people.ts'
@@ -33,6 +36,22 @@ export const declareMinutes = (target: Target, minutes: number): Effect =>
     [eventOf(target, { type: 'minutes_declared', minutes })],
     false,
   )
+
+/** Nothing to do before that day: lists leave the case out until then, or until it moves. */
+export function putOff(world: World, target: Target, until: Day): Effect {
+  const { found, by } = target
+  if (!isOpen(found.file.state)) return notUnderstood('ce dossier est clos : il n’y a rien à attendre.')
+  const when = frenchWeekday(until)
+  // No event: what happens in the case meanwhile ends the wait.
+  return recorded(
+    `Ce dossier ne sera plus dans le point quotidien avant le ${when}, sauf s’il bouge.`,
+    [
+      { kind: 'keep_note', id: world.chance.id(), by, text: `Reporté au ${when}.` },
+      { kind: 'deadline', deadline: 'review', due: until, rule: PUT_OFF },
+    ],
+    false,
+  )
+}
 
 /** The case, and what waits in it, goes to another mediator. */
 export function assignCase(world: World, target: Target, name: string): Effect {

@@ -1,10 +1,12 @@
 import type { CommandKind, Order, Orders } from '../../commands/command.ts'
 import type { Decision, ListLine } from '../../domain/decision.ts'
 import type { CaseId, CaseRef, MessageRef } from '../../domain/ids.ts'
+import type { Role } from '../../domain/roles.ts'
 import { caseIdByRef, goesOnIn } from '../../store/cases.ts'
 import { dataRequestOf } from '../../store/data-requests.ts'
 import { draftById } from '../../store/drafts.ts'
 import { heldById } from '../../store/held.ts'
+import { caseOfMail } from '../../store/outbox.ts'
 import type { Answered } from '../../writing/command-receipt.ts'
 import type { Letter } from '../../writing/letter.ts'
 import type { Grant } from '../command-grant.ts'
@@ -81,8 +83,9 @@ async function outcomeOf(world: World, lines: readonly ListLine[], orders: Order
 }
 
 function itemOf(world: World, cases: Map<CaseId, CaseFile>, line: ListLine, order: Order, by: string): Item | null {
-  const [kind = '', id = ''] = line.key.split(':')
-  if (kind === 'held') return order.command.kind === 'name_role' ? { order, on: { kind: 'held', id } } : null
+  const [kind = ''] = line.key.split(':', 1)
+  const id = line.key.slice(kind.length + 1)
+  if (kind === 'held') return forHeld.includes(order.command.kind) ? { order, on: { kind: 'held', id } } : null
   const request = kind === 'data' ? dataRequestOf(world.db, id) : null
   if (kind === 'data' && (!request || !isSupervisor(world, by))) return null
   if (request && (order.command.kind === 'approve' || order.command.kind === 'refuse')) {
@@ -93,15 +96,24 @@ function itemOf(world: World, cases: Map<CaseId, CaseFile>, line: ListLine, orde
   }
   const draft = line.draft ? draftById<Letter>(world.db, line.draft) : null
   if (draft ? draft.fingerprint !== line.fingerprint : needsLetter.includes(order.command.kind)) return null
-  const caseId = draft?.case_id ?? (kind === 'case' ? caseIdByRef(world.db, id) : null) ?? request?.caseId
+  const caseId = draft?.case_id ?? caseOf(world, kind, id) ?? request?.caseId
   if (!caseId || hasSteppedBack(world, caseId, by)) return null
   const found = cases.get(caseId) ?? loadCase(world.db, caseId)
   cases.set(caseId, found)
   return { order, on: { kind: 'case', target: { found, draft, by, tokenSha256: null, editedBody: null } } }
 }
 
+/** A held mail is placed, or set aside. */
+const forHeld: readonly CommandKind[] = ['name_role', 'refuse']
+
+/** The case that a line without a letter is about. */
+function caseOf({ db }: World, kind: string, id: string): CaseId | null {
+  const found = kind === 'case' ? caseIdByRef(db, id) : kind === 'mail' ? caseOfMail(db, id) : null
+  return found && goesOnIn(db, found)
+}
+
 /** A line without a letter has nothing to approve or to hold back. */
-const needsLetter: readonly CommandKind[] = ['approve', 'refuse', 'postpone', 'rewrite', 'stop']
+const needsLetter: readonly CommandKind[] = ['approve', 'refuse', 'rewrite', 'stop']
 
 type All = { kind: 'outcome'; outcome: Outcome } | { kind: 'not_understood'; words: string; why: string }
 
@@ -130,10 +142,11 @@ async function performAll(
       })
   }
   for (const { order, on } of items) {
-    if (on.kind !== 'held' || order.command.kind !== 'name_role') continue
-    const ref = onlyCandidate(world, on.id)
-    if (!ref) return { kind: 'not_understood', words: order.words, why: 'ce message peut être de plusieurs dossiers.' }
-    const planned = await planSettlement(world, on.id, { case: ref, as: order.command.role }, by)
+    if (on.kind !== 'held') continue
+    const place = order.command.kind === 'name_role' ? placeFor(world, on.id, order.command.role) : {}
+    if (!place)
+      return { kind: 'not_understood', words: order.words, why: 'ce message peut être de plusieurs dossiers.' }
+    const planned = await planSettlement(world, on.id, place, by)
     if (planned.kind === 'not_done') return { kind: 'not_understood', words: order.words, why: planned.why }
     decisions.push(planned.decision)
     const what = `Le message retenu est ${planned.how}.`
@@ -151,6 +164,12 @@ async function performAll(
     answered.push({ words: order.words, ref: loadCase(world.db, on.caseId).header.ref, purpose: null, result })
   }
   return { kind: 'outcome', outcome: { answered, decisions } }
+}
+
+/** In the only case that it may belong to. */
+function placeFor(world: World, id: string, as: Role): { case: string; as: string } | null {
+  const ref = onlyCandidate(world, id)
+  return ref && { case: ref, as }
 }
 
 /** The only case that a held mail may belong to. */

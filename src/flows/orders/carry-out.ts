@@ -2,7 +2,16 @@ import type { Command } from '../../commands/command.ts'
 import { goesOnIn } from '../../store/cases.ts'
 import { loadCase } from '../load-case.ts'
 import type { World } from '../world.ts'
-import { addNote, assignCase, correctFact, declareMinutes, nameRole, recuse, shareMessage } from './about-case.ts'
+import {
+  addNote,
+  assignCase,
+  correctFact,
+  declareMinutes,
+  nameRole,
+  putOff,
+  recuse,
+  shareMessage,
+} from './about-case.ts'
 import { cancelLink } from './cancel-link.ts'
 import { approveLetter, postponeLetter, refuseLetter, rewriteLetter } from './decide-letter.ts'
 import { closeCase, recordAgreement, recordPayment, referToCdc } from './end-case.ts'
@@ -25,7 +34,7 @@ export async function carryOut(world: World, target: Target, command: Command): 
     case 'refuse':
       return refuseLetter(world, target, command.reason)
     case 'postpone':
-      return postponeLetter(world, target, command.until)
+      return target.draft ? postponeLetter(world, target, command.until) : putOff(world, target, command.until)
     case 'rewrite':
       return rewriteLetter(world, target, command.style)
     case 'stop':

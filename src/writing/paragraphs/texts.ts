@@ -328,7 +328,7 @@ Rien n’est parti et rien n’est fait. Répondez à ce courriel :
 
 - OK 1 : la réponse ci-dessous part à {adresse}, et à personne d’autre
 - NON 1 et une raison : elle ne part pas, et vous répondez vous-même ; un refus dit ses raisons et la possibilité de saisir la CNIL
-- ASSIGNER 1 nadia, NOTE 1 et vos mots : comme pour tout dossier
+- ASSIGNER 1 nadia, NOTE n° 1 et vos mots : comme pour tout dossier
 
 # words
 ## Ses mots
