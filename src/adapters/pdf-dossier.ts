@@ -1,37 +1,17 @@
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { buffer } from 'node:stream/consumers'
 import type { Instant } from '../domain/day.ts'
 import type { Dossier } from '../writing/dossier.ts'
 import { frenchDay } from '../writing/french-day.ts'
+import { MARGIN, openPdf } from './pdf-open.ts'
 import type { PdfDoc } from './pdf-table.ts'
 import { type PdfWriter, pdfWriter, SOFT } from './pdf-writer.ts'
-import { sfntFromWoff } from './woff-font.ts'
-
-const MARGIN = 56
 
 /**
  * The dossier as an accessible PDF (tagged, French, headings and tables with structure): a form that the claimant
  * completes, signs and sends. The same dossier and moment give the same bytes.
  */
 export async function pdfDossier(dossier: Dossier, at: Instant): Promise<Buffer> {
-  const { default: PdfDocument } = await import('pdfkit')
-  const doc = new PdfDocument({
-    size: 'A4',
-    margins: { top: 48, left: MARGIN, right: MARGIN, bottom: 64 },
-    pdfVersion: '1.7',
-    tagged: true,
-    lang: 'fr-FR',
-    displayTitle: true,
-    bufferPages: true,
-    info: {
-      Title: `${dossier.title} (dossier ${dossier.ref})`,
-      CreationDate: new Date(at),
-      ModDate: new Date(at),
-    },
-  })
-  doc.registerFont('text', await font('text'))
-  doc.registerFont('bold', await font('bold'))
+  const doc = await openPdf(`${dossier.title} (dossier ${dossier.ref})`, at)
   const bytes = buffer(doc)
   const out = pdfWriter(doc)
   introduction(out, dossier)
@@ -45,14 +25,6 @@ export async function pdfDossier(dossier: Dossier, at: Instant): Promise<Buffer>
   doc.end()
   return bytes
 }
-
-const require = createRequire(import.meta.url)
-const fontFiles = {
-  text: () => require.resolve('@fontsource/dejavu-sans/files/dejavu-sans-latin-400-normal.woff'),
-  bold: () => require.resolve('@fontsource/dejavu-sans/files/dejavu-sans-latin-700-normal.woff'),
-}
-
-const font = async (name: keyof typeof fontFiles): Promise<Buffer> => sfntFromWoff(await readFile(fontFiles[name]()))
 
 function introduction(out: PdfWriter, { title, commission, ref, on }: Dossier): void {
   out.title(title)
@@ -103,14 +75,20 @@ function exhibits(out: PdfWriter, dossier: Dossier): void {
     out.paragraph('Joindre les copies utiles : bail, états des lieux, preuve du versement, courriers.')
     return
   }
-  const rows = dossier.exhibits.map(({ number, name, receivedOn }) => [String(number), name, frenchDay(receivedOn)])
-  out.table({ widths: [40, 323, 120], head: true, rows: [['N°', 'Pièce (copie à joindre)', 'Reçue le'], ...rows] })
+  const rows = dossier.exhibits.map(({ number, name, receivedOn, where }) => [
+    String(number),
+    name,
+    frenchDay(receivedOn),
+    where,
+  ])
+  out.table({ widths: [34, 165, 94, 190], head: true, rows: [['N°', 'Pièce', 'Reçue le', 'Où la trouver'], ...rows] })
 }
 
 function signature(out: PdfWriter): void {
   out.room(120)
   out.heading('Signature du demandeur')
   out.paragraph('Je certifie exactes les informations ci-dessus et je demande à la commission d’examiner ce litige.')
+  out.paragraph('J’accepte que ces informations soient transmises à la commission et à l’autre partie.')
   out.paragraph('Fait à ______________________   le ______________________', { gap: 14 })
   out.paragraph('Signature :')
 }

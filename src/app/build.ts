@@ -57,6 +57,8 @@ export async function buildApp(config: Config, given: Overrides = {}): Promise<A
     renderer: mjmlRenderer(),
     printDossier: async (content, at) => (await import('../adapters/pdf-dossier.ts')).pdfDossier(content, at),
     pack: zip,
+    joinExhibits: async (ref, exhibits, at) =>
+      (await import('../adapters/pdf-exhibits.ts')).joinExhibits(ref, exhibits, at),
     verifier: given.verifier ?? lazyVerifier,
     transport,
     log,

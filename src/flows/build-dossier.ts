@@ -3,16 +3,18 @@ import { type Filing, filingIn } from '../domain/commissions.ts'
 import { parisDay } from '../domain/day.ts'
 import type { FactValues } from '../domain/facts.ts'
 import { type Position, positions } from '../domain/positions.ts'
-import type { Side } from '../domain/roles.ts'
-import { attachmentBytes } from '../mail/parse.ts'
+import { otherSide, type Side } from '../domain/roles.ts'
+import { addressKey } from '../mail/addresses.ts'
 import { departmentOf } from '../rulebase/department.ts'
 import { evaluate } from '../rulebase/evaluate.ts'
 import { eventRows } from '../store/events.ts'
-import { rawBytes } from '../store/raw-mails.ts'
 import { type Dossier, type DossierStep, type DossierView, dossier, dossierJson } from '../writing/dossier.ts'
+import type { FormParty } from '../writing/dossier-form.ts'
 import { frenchDay } from '../writing/french-day.ts'
 import { askerOf } from './asker.ts'
 import { rulesOf } from './case-rules.ts'
+import { claimantAccount } from './claimant-account.ts'
+import { exhibitsOf } from './exhibits.ts'
 import { situationOf } from './law-for-case.ts'
 import { type CaseFile, sideOfParty, usableAddress } from './load-case.ts'
 import type { World } from './world.ts'
@@ -21,9 +23,10 @@ export type BuiltDossier = {
   content: Dossier
   missing: readonly string[]
   filing: Filing | null
+  /** The PDF, its JSON, then the exhibits. */
+  attachments: readonly { name: string; mediaType: string; bytes: Buffer }[]
   /** What the mediator must look at before it leaves, in French. */
   warnings: readonly string[]
-  attachments: readonly { name: string; mediaType: string; bytes: Buffer }[]
 }
 
 /**
@@ -33,7 +36,8 @@ export type BuiltDossier = {
 export async function buildDossier(world: World, found: CaseFile): Promise<BuiltDossier> {
   const now = world.clock.now()
   const filing = filingOf(world, found)
-  const content = dossier({ ...viewOf(world, found), commission: filing?.name ?? null })
+  const { placed, files } = await exhibitsOf(world, found, askerOf(found))
+  const content = dossier({ ...viewOf(world, found), commission: filing?.name ?? null, exhibits: placed })
   const pdf = await world.printDossier(content, now)
   const attachments = [
     { name: `dossier-${found.header.ref}.pdf`, mediaType: 'application/pdf', bytes: pdf },
@@ -42,19 +46,9 @@ export async function buildDossier(world: World, found: CaseFile): Promise<Built
       mediaType: 'application/json',
       bytes: Buffer.from(dossierJson(content)),
     },
+    ...files,
   ]
   return { content, missing: content.missing, filing, warnings: filingWarnings(filing), attachments }
-}
-
-/** The files that the claimant sent, in order of arrival, as they came. */
-export async function exhibitFiles(world: World, found: CaseFile): Promise<{ name: string; bytes: Buffer }[]> {
-  const files: { name: string; bytes: Buffer }[] = []
-  for (const { sha256, mail, name } of exhibitsOf(found, askerOf(found))) {
-    const raw = rawBytes(world.db, mail)
-    const bytes = raw ? await attachmentBytes(raw, sha256) : null
-    if (bytes) files.push({ name, bytes })
-  }
-  return files
 }
 
 /** The commission of the dwelling's département, as this side or a mediator says where it is. */
@@ -74,45 +68,92 @@ function filingWarnings(filing: Filing | null): string[] {
   ]
 }
 
-/** What this side stated, and what a mediator established. */
-const ownStatements = (found: CaseFile) =>
-  found.statements.filter((s) => s.side === askerOf(found) || s.source.kind === 'staff')
+/**
+ * What this side stated, and what a mediator established. A fact that the other side alone spoke of stays out, whoever put
+ * it on the mediator's lips.
+ */
+function ownStatements(found: CaseFile) {
+  const side = askerOf(found)
+  const said = (by: Side) => new Set(found.statements.filter((s) => s.side === by).map((s) => s.key))
+  const [own, others] = [said(side), said(otherSide(side))]
+  return found.statements.filter(
+    (s) => s.side === side || (s.source.kind === 'staff' && (own.has(s.key) || !others.has(s.key))),
+  )
+}
 
-function viewOf(world: World, found: CaseFile): Omit<DossierView, 'commission'> {
+function viewOf(world: World, found: CaseFile): Omit<DossierView, 'commission' | 'exhibits'> {
   const claimantSide = askerOf(found)
   const own = positions(ownStatements(found))
+  const facts = valuesOf(own)
   const on = parisDay(world.clock.now())
+  const { quotes, phone, postal, dwelling, floor } = claimantAccount(
+    world,
+    found,
+    claimantSide,
+    facts.dwelling_postcode ?? null,
+  )
+  const { claimant, representative } = ownPeople(found, claimantSide)
   return {
     ref: found.header.ref,
     on,
     claimantSide,
-    claimant: partyView(
-      found.parties.find((p) => p.side === claimantSide),
-      claimantSide,
-    ),
-    respondent: partyView(
-      found.parties.find((p) => p.side !== null && p.side !== claimantSide),
-      claimantSide === 'tenant' ? 'landlord' : 'tenant',
-    ),
-    dwellingAddress: null,
-    facts: valuesOf(own),
+    claimant: { ...partyView(claimant, claimantSide, () => true), phone, postal },
+    representative: representative ? partyView(representative, claimantSide, () => true) : null,
+    ...otherPeople(found, claimantSide),
+    dwellingAddress: dwelling,
+    floor,
+    facts,
+    account: quotes,
     evaluation: evaluate(rulesOf(world, found.header).rulebase, situationOf(own), on),
     steps: stepsOf(world, found, claimantSide),
-    exhibits: exhibitsOf(found, claimantSide).map(({ name, on: receivedOn }) => ({
-      name,
-      receivedOn,
-      by: claimantSide,
-    })),
   }
 }
 
-const partyView = (party: Party | undefined, side: Side): DossierView['claimant'] => ({
-  name: party?.name || null,
-  role: party?.role ?? side,
-  email: party ? usableAddress(party) : null,
-  postal: null,
-  phone: null,
-})
+/** Who claims, and who writes for them: an agency for the landlord, a lawyer or a relative for the tenant. */
+function ownPeople({ parties }: CaseFile, side: Side) {
+  const people = parties.filter((p) => p.side === side && p.role !== 'cotenant')
+  const claimant = people.find((p) => p.role === side)
+  const representative = people.find((p) => p !== claimant && p.role !== side)
+  return { claimant, representative }
+}
+
+/** The other side as the claimant knows it: an address that the claimant never used or gave is not told. */
+function otherPeople(found: CaseFile, side: Side): Pick<DossierView, 'respondent' | 'agent' | 'cotenants'> {
+  const other = otherSide(side)
+  const known = addressesKnownTo(found, side)
+  const isKnown = (address: string): boolean => known.has(addressKey(address))
+  const agency = found.parties.find((p) => p.role === 'agent')
+  const respondent = found.parties.find((p) => p.side === other && p.role === other)
+  const cotenants = found.parties.filter((p) => p.role === 'cotenant' && p.name !== '').map((p) => p.name)
+  return {
+    respondent: partyView(respondent, other, isKnown),
+    agent: agency ? partyView(agency, 'landlord', isKnown) : null,
+    cotenants,
+  }
+}
+
+/** Where the claimant wrote to, and what it gave us. */
+const addressesKnownTo = (found: CaseFile, side: Side): ReadonlySet<string> =>
+  new Set(
+    found.messages
+      .filter((m) => sideOfParty(found.parties, m.party_id) === side)
+      .flatMap((m) => [
+        ...[...m.body.to, ...m.body.cc].map(({ address }) => address),
+        ...(found.readings.get(m.id)?.addresses ?? []).map(({ address }) => address),
+      ])
+      .map(addressKey),
+  )
+
+function partyView(party: Party | undefined, side: Side, isKnown: (address: string) => boolean): FormParty {
+  const address = party ? usableAddress(party) : null
+  return {
+    name: party?.name || null,
+    role: party?.role ?? side,
+    email: address !== null && isKnown(address) ? address : null,
+    postal: null,
+    phone: null,
+  }
+}
 
 const valuesOf = (found: ReturnType<typeof positions>): FactValues =>
   Object.fromEntries(
@@ -121,17 +162,6 @@ const valuesOf = (found: ReturnType<typeof positions>): FactValues =>
       return p.kind === 'disputed' ? [] : [[key, p.value]]
     }),
   ) as FactValues
-
-/** The same file sent twice is one exhibit. */
-function exhibitsOf(found: CaseFile, side: Side) {
-  const seen = new Set<string>()
-  return found.messages
-    .filter((m) => sideOfParty(found.parties, m.party_id) === side && m.automatic === 'no')
-    .flatMap((m) =>
-      m.body.attachments.map((a) => ({ name: a.name, sha256: a.sha256, mail: m.sha256, on: parisDay(m.received_at) })),
-    )
-    .filter(({ sha256 }) => !seen.has(sha256) && seen.add(sha256))
-}
 
 function stepsOf(world: World, found: CaseFile, claimant: Side): DossierView['steps'] {
   const rows = eventRows(world.db, found.header.id).map((row) => ({

@@ -7,6 +7,7 @@ import type { Chance, Clock, JobRunner, MailTransport, MailVerifier, Renderer } 
 import type { Rulebase } from '../rulebase/rulebase.ts'
 import type { Db } from '../store/database.ts'
 import type { Dossier } from '../writing/dossier.ts'
+import type { ExhibitPlace } from '../writing/exhibits.ts'
 import type { Letter } from '../writing/letter.ts'
 
 type Log = {
@@ -68,6 +69,12 @@ export type World = {
   printDossier(content: Dossier, at: Instant): Promise<Buffer>
   /** A ZIP; the same files and moment give the same bytes. */
   pack(files: readonly { name: string; bytes: Buffer }[], at: Instant): Buffer
+  /** The images among these files as one PDF, and where each file is; the same files and moment give the same bytes. */
+  joinExhibits(
+    ref: string,
+    exhibits: readonly { number: number; name: string; bytes: Buffer }[],
+    at: Instant,
+  ): Promise<{ pdf: Buffer | null; places: ReadonlyMap<number, ExhibitPlace> }>
   verifier: MailVerifier
   transport: MailTransport
   log: Log

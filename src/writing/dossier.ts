@@ -3,6 +3,7 @@ import type { Day } from '../domain/day.ts'
 import type { CaseRef } from '../domain/ids.ts'
 import { otherSide, type Side, sideLabel } from '../domain/roles.ts'
 import { type FormSection, type FormView, formSections } from './dossier-form.ts'
+import { type PlacedExhibit, placeText } from './exhibits.ts'
 import { oneLine } from './letter-context.ts'
 
 /** What may be told of the mediation: that it took place, never what was said in it (CPC art. 1528-3). */
@@ -15,14 +16,13 @@ const DossierStep = z.enum([
 ])
 export type DossierStep = z.infer<typeof DossierStep>
 
-/** What the dossier is made from. Exhibits that the claimant did not produce are left out below. */
+/** What the dossier is made from. `exhibits`: what the claimant produced, nothing else. */
 export type DossierView = FormView & {
   ref: CaseRef
   on: Day
   commission: string | null
-  claimantSide: Side
   steps: readonly { on: Day; step: DossierStep }[]
-  exhibits: readonly { name: string; receivedOn: Day; by: Side | null }[]
+  exhibits: readonly PlacedExhibit[]
 }
 
 /** The handoff as a value: what a form of the commission asks, filled or null. `dossier.json` is this, as JSON. */
@@ -32,10 +32,11 @@ export type Dossier = {
   on: Day
   title: string
   commission: string | null
+  claimantSide: Side
   sections: readonly FormSection[]
   sums: { label: string; computation: string; result: string; articles: readonly string[] }[]
   steps: { on: Day; what: string }[]
-  exhibits: { number: number; name: string; receivedOn: Day }[]
+  exhibits: { number: number; name: string; receivedOn: Day; where: string }[]
   /** Labels of the fields without a value. */
   missing: string[]
 }
@@ -48,6 +49,7 @@ export function dossier(view: DossierView): Dossier {
     on: view.on,
     title: 'Saisine de la commission départementale de conciliation',
     commission: view.commission,
+    claimantSide: view.claimantSide,
     sections,
     sums: view.evaluation.trace.map(({ label, computation, result, articles }) => ({
       label,
@@ -58,9 +60,12 @@ export function dossier(view: DossierView): Dossier {
     steps: [...view.steps]
       .sort((a, b) => a.on.localeCompare(b.on))
       .map(({ on, step }) => ({ on, what: stepText(step, view.claimantSide) })),
-    exhibits: view.exhibits
-      .filter((exhibit) => exhibit.by === view.claimantSide)
-      .map(({ name, receivedOn }, i) => ({ number: i + 1, name: oneLine(name), receivedOn })),
+    exhibits: view.exhibits.map((exhibit) => ({
+      number: exhibit.number,
+      name: oneLine(exhibit.name),
+      receivedOn: exhibit.receivedOn,
+      where: placeText(exhibit, view.ref),
+    })),
     missing: sections.flatMap(({ heading, fields }) =>
       fields.filter((field) => field.value === null).map((field) => `${heading} : ${field.label.toLowerCase()}`),
     ),

@@ -1,6 +1,7 @@
 import { localJobRunner } from '../../src/adapters/local-job-runner.ts'
 import { mjmlRenderer } from '../../src/adapters/mjml-renderer.ts'
 import { pdfDossier } from '../../src/adapters/pdf-dossier.ts'
+import { joinExhibits } from '../../src/adapters/pdf-exhibits.ts'
 import { zip } from '../../src/adapters/zip.ts'
 import { loadCommissions, loadLadder, loadRules, loadStages } from '../../src/app/data-files.ts'
 import { jobHandlers } from '../../src/app/job-handlers.ts'
@@ -82,6 +83,7 @@ export function testWorld(
     renderer,
     printDossier: pdfDossier,
     pack: zip,
+    joinExhibits,
     // No name server in the tests: what the receiving server did not judge stays unknown.
     verifier: {
       verify: async () => ({

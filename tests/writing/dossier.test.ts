@@ -22,8 +22,26 @@ test('what is not known is listed as missing, and nothing else is', () => {
   expect(content.missing).not.toContain('La demande : sommes déjà rendues')
 })
 
-test('only exhibits that the claimant produced are in it', () => {
-  expect(content.exhibits.map((e) => e.name)).toEqual(['EDL_entree_2019.pdf', 'EDL sortie janv 2026.pdf'])
+test('the exhibits are numbered, each with where it is; a damaged one is as it came, and said so', () => {
+  expect(content.exhibits.map((e) => [e.number, e.name, e.where])).toEqual([
+    [1, 'EDL_entree_2019.pdf', 'piece-01-EDL_entree_2019.pdf'],
+    [2, 'EDL sortie janv 2026.jpg', `pieces-${content.ref}.pdf, page 1`],
+    [3, 'bail.pdf', 'piece-03-bail.pdf (fichier abîmé, joint tel quel)'],
+  ])
+})
+
+test('a landlord who files asks to keep something, and claims nothing of what the tenant may have', () => {
+  const filed = dossier({ ...dossierView, claimantSide: 'landlord' })
+  expect(field(filed, 'Objet')).toBe('Retenues sur le dépôt de garantie')
+  expect(field(filed, 'Dépôt qui resterait dû au locataire')).toBe('690\u00a0€')
+  expect(field(filed, 'Total réclamé')).toBeUndefined()
+  expect(filed.steps[1]?.what).toBe('Premier courriel du service de médiation au locataire')
+})
+
+test('what no fact says is answered by the claimant’s own sentence, between quotation marks', () => {
+  expect(field(content, 'Clés remises à qui, et comment')).toBe(
+    '«\u00a0J’ai rendu les clés à M. Vasseur lui-même, le 31 janvier 2026\u00a0»',
+  )
 })
 
 test('nothing of what was said in mediation is in it: no offer, no words', () => {

@@ -340,7 +340,12 @@ export const dossierView: DossierView = {
     postal: null,
     phone: null,
   },
+  representative: null,
+  agent: null,
+  cotenants: [],
   dwellingAddress: '18 rue des Cités, 93300 Aubervilliers',
+  floor: '3e étage',
+  account: { keys: 'J’ai rendu les clés à M. Vasseur lui-même, le 31 janvier 2026' },
   facts: {
     lease_kind: 'unfurnished',
     lease_start: day('2019-09-01'),
@@ -380,10 +385,14 @@ export const dossierView: DossierView = {
     { on: day('2026-05-06'), step: 'ended_without_agreement' },
   ],
   exhibits: [
-    { name: 'EDL_entree_2019.pdf', receivedOn: day('2026-04-10'), by: 'tenant' },
-    { name: 'tickets peinture.jpg', receivedOn: day('2026-04-14'), by: 'landlord' },
-    { name: 'EDL sortie janv 2026.pdf', receivedOn: day('2026-04-10'), by: 'tenant' },
-    { name: 'inconnu.pdf', receivedOn: day('2026-04-10'), by: null },
+    {
+      number: 1,
+      name: 'EDL_entree_2019.pdf',
+      receivedOn: day('2026-04-10'),
+      place: { kind: 'file', why: 'document' },
+    },
+    { number: 2, name: 'EDL sortie janv 2026.jpg', receivedOn: day('2026-04-10'), place: { kind: 'page', page: 1 } },
+    { number: 3, name: 'bail.pdf', receivedOn: day('2026-04-11'), place: { kind: 'file', why: 'damaged' } },
   ],
 }
 

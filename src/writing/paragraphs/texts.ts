@@ -90,12 +90,12 @@ La commission à saisir est celle du département du logement : {commission}.
 # dossier
 ## Le dossier joint
 
-Votre dossier est joint à ce courriel. Il reprend vos déclarations, les dates, le calcul et la liste de vos documents. Il ne contient rien de ce que l’autre partie nous a écrit, ni aucune proposition. La médiation reste confidentielle.
+Votre dossier est joint à ce courriel, avec vos documents numérotés. Il reprend vos déclarations, les dates et le calcul. Il ne contient rien de ce que l’autre partie nous a écrit, ni aucune proposition. La médiation reste confidentielle.
 
 # dossier shorter
 ## Le dossier joint
 
-Il reprend vos déclarations, les dates, le calcul et la liste de vos documents. Il ne contient rien de ce que l’autre partie nous a écrit, ni aucune proposition. La médiation reste confidentielle.
+Il reprend vos déclarations, les dates et le calcul, avec vos documents numérotés. Il ne contient rien de ce que l’autre partie nous a écrit, ni aucune proposition. La médiation reste confidentielle.
 
 # missing
 Il vous reste à compléter :
@@ -108,7 +108,7 @@ La liste de ce qu’il vous reste à compléter est en annexe.
 
 1. Relisez le dossier, complétez-le et corrigez-le si besoin.
 2. Datez-le et signez-le.
-3. Ajoutez une copie de chaque document de la liste.
+3. Joignez vos documents, dans l’ordre de la liste. Elle dit ceux qu’il vous reste à ajouter.
 4. Envoyez le tout à la commission par lettre recommandée avec avis de réception, ou par son service en ligne.
 
 # steps-filing
@@ -116,7 +116,7 @@ La liste de ce qu’il vous reste à compléter est en annexe.
 
 1. Relisez le dossier, complétez-le et corrigez-le si besoin.
 2. Datez-le et signez-le.
-3. Ajoutez une copie de chaque document de la liste.
+3. Joignez vos documents, dans l’ordre de la liste. Elle dit ceux qu’il vous reste à ajouter.
 4. Envoyez le tout à la commission, d’une de ces façons :
 
 # way-registered_letter

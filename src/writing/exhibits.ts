@@ -1,0 +1,48 @@
+import type { Day } from '../domain/day.ts'
+import { oneLine } from './letter-context.ts'
+
+/**
+ * Where an exhibit is to be found. `page`: of the joined file. `file`: beside it, as it came, because it is a document of
+ * its own, of a form that no page shows, or damaged. `missing`: the claimant adds it.
+ */
+export type ExhibitPlace =
+  | { kind: 'page'; page: number }
+  | { kind: 'file'; why: 'document' | 'other_form' | 'damaged' }
+  | { kind: 'missing'; why: 'too_heavy' | 'unsafe' | 'lost' }
+
+export type PlacedExhibit = { number: number; name: string; receivedOn: Day; place: ExhibitPlace }
+
+/** What the numbered list says of an exhibit's place. */
+export function placeText({ number, name, place }: PlacedExhibit, ref: string): string {
+  switch (place.kind) {
+    case 'page':
+      return `${joinedName(ref)}, page ${place.page}`
+    case 'file':
+      return `${fileName(number, name)}${besides[place.why]}`
+    case 'missing':
+      return absent[place.why]
+  }
+}
+
+const besides = {
+  document: '',
+  other_form: ' (fichier joint tel quel)',
+  damaged: ' (fichier abîmé, joint tel quel)',
+} as const
+
+const absent = {
+  too_heavy: 'trop lourde pour un courriel : à joindre par vous',
+  unsafe: 'type de fichier non repris : à joindre par vous si elle est utile',
+  lost: 'introuvable : à joindre par vous',
+} as const
+
+export const joinedName = (ref: string): string => `pieces-${ref}.pdf`
+
+/** A sender chose this name: no folders, no hidden files, its end kept for the sake of its type. */
+export const fileName = (number: number, name: string): string =>
+  `piece-${String(number).padStart(2, '0')}-${
+    oneLine(name, 255)
+      .replace(/[^\p{L}\p{N}._ -]+/gu, '_')
+      .replace(/^\.+/, '')
+      .slice(-80) || 'sans-nom'
+  }`
