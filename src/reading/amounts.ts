@@ -5,8 +5,11 @@ import { NUMBER_WORDS, numberFromWords } from '../domain/number-words.ts'
 export type AmountMention = { start: number; end: number; cents: Cents; bare: boolean }
 
 const DIGITS = String.raw`(\d{1,3}(?:[ .,]\d{3}){1,3}|\d{1,7})(?:[,.](\d{1,2}))?(?![\d]|[.,]\d)`
-const UNIT = String.raw`(?:€|euros?\b|euro\b|eur\b|balles\b|e(?:uro)?s?\b(?! (?:etage|arr|siecle|fois|jour|mois|semaine|annee|relance|rappel)))`
-const digitsFirst = new RegExp(String.raw`(?<![\d,./-])${DIGITS} ?${UNIT}(?: ?(\d{2})\b(?! ?(?:€|eur|%|/)))?`, 'g')
+const UNIT = String.raw`(?:€|euros?\b|euro\b|eur\b|balles\b|boules\b|e(?:uro)?s?\b(?! (?:etage|arr|siecle|fois|jour|mois|semaine|annee|relance|rappel)))`
+const digitsFirst = new RegExp(
+  String.raw`(?<![\d,./-])${DIGITS} ?${UNIT}(?: (?:et )?(\d{2})(?: ?cent(?:ime)?s?\b|\b(?! ?(?:€|eur|%|/|[a-z])))| ?(\d{2})\b(?! ?(?:€|eur|%|/)))?`,
+  'g',
+)
 const unitFirst = new RegExp(String.raw`(?:€|\beur) ?${DIGITS}`, 'g')
 const inWords = new RegExp(String.raw`\b(${NUMBER_WORDS}) euros?\b(?: et (${NUMBER_WORDS}) cent(?:ime)?s?\b)?`, 'g')
 const bareNumber =
@@ -17,7 +20,7 @@ const notMoneyBefore =
 /** Every sum of a folded text, in order, none inside another. */
 export function findAmounts(folded: string): AmountMention[] {
   const named = [
-    ...[...folded.matchAll(digitsFirst)].map((m) => mention(m, euros(m[1], m[2] ?? m[3]), false)),
+    ...[...folded.matchAll(digitsFirst)].map((m) => mention(m, euros(m[1], m[2] ?? m[3] ?? m[4]), false)),
     ...[...folded.matchAll(unitFirst)].map((m) => mention(m, euros(m[1], m[2]), false)),
     ...[...folded.matchAll(inWords)].map((m) => mention(m, wordEuros(m[1], m[2]), false)),
   ]

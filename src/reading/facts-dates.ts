@@ -6,8 +6,8 @@ import type { Situation } from './situation.ts'
 
 const KEYS = '(?:cles|trousseaux?|badges?)'
 const RETURN =
-  '(?:rendu(?:e?s)?|remis(?:es?)?|restitue(?:e?s)?|restitution|remise|donnee?s?|deposee?s?|rends|remets|remettant|recupere(?:e?s)?|reprise?s?|repris|laissee?s?|redonnee?s?|retour)'
-const EDL = '(?:etats? des lieux|edl[s]?)'
+  '(?:rendu(?:e?s)?|remis(?:es?)?|restitue(?:e?s)?|restitution|remise|donnee?s?|deposee?s?|rends|remets|remettant|recupere(?:e?s)?|reprise?s?|repris|laissee?s?|redonnee?s?|posee?s?|glissee?s?|renvoyee?s?|rapportee?s?|retour)'
+const EDL = '(?:etats? des lieux|edl[s]?|inventaire(?= (?:de sortie|de depart|final)))'
 const ON = 'D(\\d+)'
 
 const keysReturned = [
@@ -21,6 +21,7 @@ const keysReturned = [
     `a (?:recupere |eu |repris )?(?:toutes )?(?:les|ses|mes) ${KEYS} (?:depuis )?(?:le )?${ON}`,
   ),
   anyOf(
+    `(?:quitte|parti|sorti)e?s? [^;D]{0,30}${ON}[^;D]{0,150}(?<![a-z])(?:donne|rendu|remis|laisse|depose) [^;D]{0,15}${KEYS}`,
     `${ON}[^;D]{0,60}(?<![a-z])(?:${RETURN} [^;D]{0,25}${KEYS}|${KEYS}[^;D]{0,25}${RETURN})`,
     `${ON}[^;]{0,40}(?<![a-z])(?:avec|en lui) [^;]{0,25}(?:remettant les ${KEYS}|remise|remises|rendues)`,
     `sorti[es]? (?:le )?${ON} \\([^)]{0,20}${KEYS}`,
@@ -41,7 +42,9 @@ const exitInventory = [
     `${ON} \\(cles et ${EDL}`,
     `${ON}[^;D,]{0,30}(?<![a-z])(?:fait|realise|signe|dresse)[^;D,]{0,15}${EDL}(?! d.entree)`,
     `${ON},? (?:au moment|lors|a l.occasion) (?:de |d')?(?:l')?${EDL}(?! d.entree)`,
-    `${ON},?[^;D]{0,50} et (?:fait|signe|realise) (?:l'|un |mon )?${EDL}(?! d.entree)`,
+    `${ON},?[^;D]{0,70}(?<![a-z])(?:fait|faisant|signe|realise|dresse|rempli|etabli)e? (?:avec [a-z]{2,12} |ensemble )?(?:l'|un |mon |cet |notre )?${EDL}(?! d.entree)`,
+    `${ON},? (?:pendant|a|apres|a l'issue de|juste apres) (?:l'|un |mon )?${EDL}(?! d.entree)`,
+    `${ON},? (?:avec )?(?:l'|un |mon )?${EDL}(?: de sortie)? (?:fait |signe |etabli )?(?:ensemble|dans la foulee|en meme temps|a la suite)`,
     `${EDL}[^;D]{0,40} together ${ON}`,
   ),
 ]
@@ -49,11 +52,13 @@ const notExit = /\b(?:d'entree|entree dans|a l'entree|arrivee|annonce|note)\b/
 
 const leaseStart = [
   anyOf(
-    `bail(?: (?:unique|meuble|vide|nu|d.habitation|signe|signee|commence|debute|conclu|date|en date|de location|initial|ayant|pris|prend|effet|a|ete|est|avait|etait|du|le|au|en|depuis|de|partir|compter))* ?[:(]? ?${ON}`,
+    `bail"?(?: (?:mobilite"?|unique|meuble|vide|nu|d.habitation|signe|signee|commence|debute|conclu|date|en date|de location|initial|ayant|pris|prend|effet|a|ete|est|avait|etait|du|le|au|en|depuis|de|partir|compter))*,? ?[:(]? ?(?:le )?${ON}`,
     `contrat (?:de location )?(?:signe |du |date |a partir |debute |commence |depuis |en |le )+${ON}`,
     `a (?:partir|compter) du ${ON}`,
     `(?:entree|arrivee|emmenagement|debut du bail) (?:dans les lieux )?(?:le |en |du |:)? ?${ON}`,
-    `(?:rentre|entre|emmenage|installe|arrive)e?s? (?:dans [^;D,]{0,25})?(?:le |en |depuis |au )?${ON}`,
+    `(?:suis|sommes|etais|etions|on est) arrivee?s? (?:dans [^;D,]{0,25})?(?:le |en |depuis |au )?${ON}`,
+    `(?:maison|appartement|studio|logement|[ft]\\d)[^;MD]{0,60} depuis (?:le )?${ON}`,
+    `(?:rentre|entre|emmenage|installe)e?s? (?:dans [^;D,]{0,25})?(?:le |en |depuis |au )?${ON}`,
     `(?:loue|louais|louait|locataires?|occupe|habite|habitais|occupais|vivais|vis)[^;D]{0,60} (?:depuis|des)(?: le| fin| debut)? ?${ON}`,
     `(?:loue|location|bail)[^;D]{0,30} du ${ON} (?:au|jusqu)`,
   ),
@@ -62,11 +67,29 @@ const notStart =
   /\b(?:annonce|jamais|pas paye|resil|preavis|quitte|rendu|sortie|fin de bail|nouveau bail|conge|gite|vacances|apres)\b[^D]{0,40}$/
 
 /** When the lease began, the keys came back and the exit inventory was made. */
-export const dateFacts = (situation: Situation): ReadFact[] => [
-  ...dated(situation, 'keys_returned_on', keysReturned, notReturned, false),
-  ...dated(situation, 'exit_inventory_on', exitInventory, notExit, false),
-  ...dated(situation, 'lease_start', leaseStart, notStart, true),
-]
+export function dateFacts(situation: Situation): ReadFact[] {
+  const keys = dated(situation, 'keys_returned_on', keysReturned, notReturned, false)
+  const inventory = dated(situation, 'exit_inventory_on', exitInventory, notExit, false)
+  const lease = dated(situation, 'lease_start', leaseStart, notStart, true)
+  return [...(keys.length > 0 ? keys : keysWithInventory(situation, inventory)), ...inventory, ...lease]
+}
+
+/** "Clés remises dans la foulée": on the day of the exit inventory that the message dates. */
+function keysWithInventory(situation: Situation, [inventory]: readonly ReadFact[]): ReadFact[] {
+  if (inventory?.key !== 'exit_inventory_on') return []
+  const told = situation.text.sentences.find(
+    (s) => sameOccasion.test(s.marked) && !notReturned.test(s.marked) && !s.asks,
+  )
+  return told ? [{ key: 'keys_returned_on', value: inventory.value, quote: told.quote, certainty: 'likely' }] : []
+}
+
+const OCCASION =
+  '(?:dans la foulee|en meme temps|au meme moment|a cette occasion|a la suite|sur place|aussitot|juste apres|ce jour-la)'
+const sameOccasion = anyOf(
+  `${KEYS}[^;MD]{0,40}${OCCASION}`,
+  `${RETURN} [^;D]{0,30}${KEYS}[^;D]{0,15}${OCCASION}`,
+  `${OCCASION}[^;MD]{0,40}${KEYS}`,
+)
 
 type DateKey = 'keys_returned_on' | 'exit_inventory_on' | 'lease_start'
 
@@ -102,16 +125,24 @@ const neverGiven = anyOf(
   'attend(?:ais|s|ions|ons) (?:toujours )?(?:son|sa|leur) (?:nouvelle )?adresse',
   "n'(?:ai|avons) (?:pas|plus|jamais eu) (?:son|sa|leur) (?:nouvelle )?adresse(?! (?:mail|e-mail))",
   'parti[es]* sans (?:laisser )?(?:d.)?adresse',
+  "(?:faute|absence|defaut|manque) d'(?:une )?(?:nouvelle )?adresse",
+  '(?:sans|aucune) (?:nouvelle )?adresse (?:de |pour |ou )(?:reexpedition|renvoi|lui|faire suivre|envoyer)',
   'ou (?:lui |vous )?(?:envoyer|adresser) (?:le|la|son)',
 )
 const hereItIs = anyOf(
   '(?:mon|notre|ma|voici ma|voici mon|nouvelle) (?:nouvelle )?adresse(?: actuelle| postale| est| c.est| donc| maintenant| desormais)* ?:? ?(?:le |au |a |chez )?.{0,70}Z\\d+',
+  '(?:mon|notre) (?:nouvelle )?adresse[^.;?MD]{0,40} : .{0,70}Z\\d+',
+  '(?:demenage|emmenage|relogee?s?|reloges?) .{0,60}Z\\d+',
   "(?:j'habite|je vis|je demeure|je loge|nous habitons|domiciliee?|je reside) .{0,30}(?:desormais|maintenant|au|a present|chez) .{0,60}Z\\d+",
 )
 const wasGiven = anyOf(
   'adresse (?:donnee|communiquee|transmise|laissee|envoyee)',
   `${ADDRESS} .{0,25}(?:donnee?|communiquee?|transmise?|laissee?|envoyee?|indiquee?|notifiee?|figur\\w+)`,
   `(?:donne|communique|transmis|laisse|envoye|indique|fourni|signale|notifie) .{0,30}(?:${ADDRESS}|sa nouvelle adresse|leur nouvelle adresse)`,
+)
+const hasIt = anyOf(
+  `(?:connait|possede|a|ont|avait|avaient|connaissait|detient|detiennent) (?:bien |deja |donc )?${ADDRESS}`,
+  `${ADDRESS},? (?:il|elle|ils|elles|vous) (?:l'a|l'ont|l'avez|la connai[a-z]+)`,
 )
 const givenOn = [
   anyOf(`(?:${ADDRESS}|sa nouvelle adresse|adresse (?:donnee|communiquee|transmise|laissee|envoyee))[^;]{0,60}?${ON}`),
@@ -126,7 +157,9 @@ export function addressFacts(situation: Situation): ReadFact[] {
   const written = side === 'landlord' ? undefined : text.sentences.find((s) => hereItIs.test(s.marked))
   if (written) return given(written, input.sentOn)
   const told = text.sentences.find(
-    (s) => wasGiven.test(s.marked) && !/\bpas\b|\bjamais\b|\?|\badresse (?:mail|e-?mail|electronique)/.test(s.marked),
+    (s) =>
+      (wasGiven.test(s.marked) || hasIt.test(s.marked)) &&
+      !/\bpas\b|\bjamais\b|\?|\badresse (?:mail|e-?mail|electronique)/.test(s.marked),
   )
   if (!told) return []
   const match = givenOn.map((find) => find.exec(told.marked)).find((m) => m !== null)

@@ -10,13 +10,13 @@ const DWELLING =
 const furnished =
   /(?<!non )(?<!non-)(?<!pas )(?<!pas de )(?<!le )(?<!ce )(?<!du )(?<!chaque )(?<!les )(?<!mes )(?<!des )(?<!ses )(?<!aux )(?<![a-z])meublee?s?(?![a-z])(?! (?:moisis|casses|abimes))/
 const unfurnished = anyOf(
-  'non[- ]meublee?s?|pas meublee?|louee? (?:vide|nue?)|bail (?:vide|nu)|appartement nu|logement nu|maison nue',
+  'non[- ]meublee?s?|pas meublee?|lou(?:e|ee|es|ais|ait|ions|ons|er) (?:vide|nue?)|bail (?:vide|nu)|appartement nu|logement nu|maison nue',
   `${DWELLING}[^.;D]{0,25}?[ (,]vides?`,
   "c'(?:est|etait)(?: \\w+){0,3} vide",
 )
 const unfurnishedAlone = /\(vide|, vide\b|^(?:oui,? |c'etait |loue |en |location )*(?:vide|nu)\b/
 const otherLease = anyOf(
-  'gite|location (?:de vacances|saisonniere)|saisonni(?:er|ere)|airbnb|bail (?:commercial|professionnel|rural)|local commercial|camping|mobil-?home|chambre d.hotes?',
+  'gite|(?:location|plateforme|villa|appartement|maison) (?:de vacances|saisonniere)|saisonni(?:er|ere)|airbnb|bail (?:commercial|professionnel|rural)|local commercial|camping|mobil-?home|chambre d.hotes?',
 )
 const emptyThing = /\b(?:frigo|cave|compte|boite|reservoir|rendu|laisse|frigidaire)\b[^.;]{0,15}\bvides?\b/
 

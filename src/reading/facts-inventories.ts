@@ -3,7 +3,7 @@ import type { Sentence } from './marked-text.ts'
 import { anyOf } from './phrases.ts'
 import type { Situation } from './situation.ts'
 
-const EDL = '(?:etats? des? lieux|edl[se]?)'
+const EDL = "(?:etats? des? lieux|edl[se]?|inventaires?(?= (?:de sortie|d'entree|de depart|d'arrivee)))"
 const any = anyOf(EDL)
 const both = anyOf(
   `(?:les |mes |nos |des |vos )?(?:deux|2) ${EDL}`,
@@ -21,23 +21,33 @@ const exit = anyOf(
   `a la sortie .{0,40}(?:un|${EDL})`,
 )
 const none = anyOf(
-  `(?:pas|jamais|aucun|sans|ni|absence|faute|defaut|no)(?: (?:eu|fait|ete fait|etabli|y avoir|un|de|vraiment|vrai|d))*[ ']+(?:de |d')?${EDL}`,
+  `(?:pas|point|jamais|aucun|sans|ni|absence|faute|defaut|no)(?: (?:eu|fait|ete fait|etabli|y avoir|un|de|vraiment|vrai|d))*[ ']+(?:de |d')?${EDL}`,
   `(?:n'y a|n'y avait|n'a|y a) (?:pas )?eu d'?${EDL}`,
-  `${EDL} .{0,40}(?:n'a (?:pas|jamais) ete (?:fait|etabli|realise|dresse)|jamais fait|pas ete fait|n'existe pas)`,
+  `${EDL} .{0,40}(?:n'a (?:pas|jamais) ete (?:fait|etabli|realise|dresse)|jamais fait|pas ete fait|n'existe pas|(?:jamais|pas) voulu (?:le|en) faire)`,
+  `n'(?:avons|ai|a|ont) (?:pas |jamais )?(?:fait|etabli|signe|realise) d'${EDL}`,
 )
 const bothWays =
-  /\bni a l'(?:aller|entree|arrivee),? ni (?:au retour|a la sortie)|\bni (?:d')?entree,? ni (?:de )?sortie/
+  /\bni (?:a l'(?:aller|entree|arrivee)|avant|en arrivant|au debut|en entrant),? ni (?:au (?:retour|depart)|a la (?:sortie|fin)|apres|en partant|en sortant)|\bni (?:d')?entree,? ni (?:de )?sortie/
 /** A mention that only plans with an inventory, or asks for its deletion. */
-const notReal = anyOf('archives', 'comparer', 'efface[rz]?', 'supprime[rz]?', 'donnees', `si (?:l|un) ?.?${EDL}`)
+const notReal = anyOf(
+  'archives',
+  'comparer',
+  'efface[rz]?',
+  'supprime[rz]?',
+  'si (?:elle|il|vous|ils) en (?:a|avez|ont)',
+  'donnees',
+  `si (?:l|un) ?.?${EDL}`,
+)
 
 const fine = anyOf(
   'conformes?|nickel|ras|r\\.a\\.s|parfaite?s?|impeccable|ok|irreprochable|sans (?:aucune? )?(?:reserve|degradation|remarque|observation|anomalie|probleme|defaut)s?',
+  '(?:sans|rien|n.a rien) (?:rien )?(?:a )?(?:noter|note|ecrit|ecrire|signaler|releve)|vierge de|(?:coche|note|mis|ecrit|marque) (?:tout )?(?:bon|bien|ok|ras)(?: partout)?|en ordre|aucun (?:souci|reproche|dommage|accroc)|pas (?:un seul |le moindre )?(?:souci|reproche|degat|defaut)|correcte?',
   'rien a (?:re)?dire|rien a signaler|rien (?:note|releve|signale|vu)|ne (?:releve|signale|mentionne|note|comporte) (?:rien|aucun\\w*)',
   'aucune? (?:degradation|remarque|reserve|anomalie|observation|degat|difference|defaut|probleme)s?',
   '(?:en )?(?:tres )?bon etat|tres bon|tres bien|excellent|identique|pas de (?:degradation|remarque|probleme)|tout (?:est|etait|c.est)? ?(?:bon|ok|propre|bien|nickel)|revele aucune degradation',
 )
 const defect = anyOf(
-  'taches?|tachee?|traces?|rayures?|rayee?s?|trous?|casse(?:e|es|s)?|abimee?s?|felee?s?|fissure\\w*|brisee?s?|arrache\\w*|encrasse\\w*|sales?|salete|manqu\\w+|defauts?|degradations?|eclats?|brule\\w*|dechire\\w*|poignee|lattes?|adhesifs?|moisi\\w*|jauni\\w*|decolle\\w*|chevilles?|impacts?|usee?s?|usure|poussieres?|calcaire|abimer|graisse|gras|tartre|non nettoye|plein de choses|noire?|fendue?s?|cassure|ebrech\\w+|etat moyen|mauvais etat|missing|manquants?',
+  'hs|hors service|forcee?s?|jaunissement|enfoncee?s?|griffee?s?|arrachee?|descellee?s?|dechiree?s?|cassee?|felee?|taches?|tachee?|traces?|rayures?|rayee?s?|trous?|casse(?:e|es|s)?|abimee?s?|felee?s?|fissure\\w*|brisee?s?|arrache\\w*|encrasse\\w*|sales?|salete|manqu\\w+|defauts?|degradations?|eclats?|brule\\w*|dechire\\w*|poignee|lattes?|adhesifs?|moisi\\w*|jauni\\w*|decolle\\w*|chevilles?|impacts?|usee?s?|usure|poussieres?|calcaire|abimer|graisse|gras|tartre|non nettoye|plein de choses|noire?|fendue?s?|cassure|ebrech\\w+|etat moyen|mauvais etat|missing|manquants?',
 )
 
 /** Which inventories were made, and whether the one at exit shows damage. */

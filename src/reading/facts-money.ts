@@ -1,9 +1,12 @@
 import type { Cents } from '../domain/money.ts'
 import type { ReadFact } from './contract.ts'
+import { inList } from './facts-deductions.ts'
 import { fold } from './fold.ts'
 import { centsAt, type Sentence } from './marked-text.ts'
 import { anyOf, captured } from './phrases.ts'
 import type { Situation } from './situation.ts'
+import { roleOf } from './sum-roles.ts'
+import { sumsOf } from './sums.ts'
 
 const SUM = '[MN](\\d+)'
 const DEPOSIT = '(?:depots?(?: de garantie)?|caution|garantie|dg)'
@@ -15,13 +18,15 @@ const deposit = anyOf(
   `${DEPOSIT}[^;:?!,]{0,60} (?:de|d'un montant de|s'elevant a|s'eleve a|soit|montant :?) ${SUM}`,
   `${DEPOSIT} ?[:=(,] ?${SUM}`,
   `mois de ${DEPOSIT},? soit ${SUM}`,
-  `verse[e]? ${SUM} .{0,25}(?:a l'entree|a mon entree|a la signature|a mon arrivee)`,
+  `(?:verse[e]?|laisse|donne|paye) ${SUM} .{0,25}(?:a l'entree|a mon entree|a la signature|a mon arrivee|en entrant)`,
+  `verse ce jour ${SUM}`,
   `francs[^;?!]{0,20} soit[^;?!]{0,25} ${SUM}`,
 )
 const notDeposit =
-  /\b(?:nouve(?:au|lle)|garage|box|parking|cave|montant garanti|\d+ ?% d[ue]|deduction d[ue]|loyer)\b.{0,40}$/
+  /\b(?:nouve(?:au|lle)|garage|box|parking|cave|montant garanti|\d+ ?% d[ue]|deduction d[ue]|loyer)\b[^MN]{0,40}$/
 const rent = anyOf(
   `loyers?(?: (?:mensuel|etait|est|aussi|actuel|de base|hors charges|hc|principal|nu|initial|c'etait|c'est|fixe|net|seul|charges non comprises))* ?(?:de|a|:|=|est|etait|au|d'un montant de|c'est|\\()? ?(?:de )?(?:D\\d+ )?${SUM}(?! ?(?:de charges|cc|charges comprises))`,
+  `loyers?(?: [a-z']{1,10}){0,3},? ${SUM}(?! ?(?:de charges|cc|charges comprises))`,
   `${SUM},? (?:mon|le) loyer`,
   `${SUM} \\+ [MN]\\d+ (?:de )?(?:provisions? (?:sur |pour )?)?(?:les )?charges`,
   `${SUM} ?(?:de loyer|hors[- ]charges|hc|sans les charges|sans charges|par mois hors)`,
@@ -31,6 +36,7 @@ const notRent =
 const charges = anyOf(
   `${SUM} (?:de|pour les|en|par mois de|mensuels de) (?:provisions? (?:sur|pour|de|s/) (?:les )?)?charges?`,
   `charges ?(?:mensuelles|locatives)? ?(?:de|:|=|\\() ?${SUM}`,
+  `loyer[^;?!]{0,60}(?<!hors )(?<!de )(?<!sans )(?:charges|provisions?)(?: en sus| en plus)? ${SUM}`,
   `provisions? (?:sur|pour|de) charges ?(?:de|:|=|\\() ?${SUM}`,
   `${SUM} par mois de provisions?`,
   `loyer .{0,30}\\+ ?${SUM}`,
@@ -43,7 +49,7 @@ type Found = { index: string; value: Cents; sentence: Sentence }
 /** The sum named as deposit, the monthly rent without charges and the monthly charges. The sums used go to `claimed`. */
 export function moneyFacts(situation: Situation, claimed: Set<string>): ReadFact[] {
   const statement = balance(situation)
-  const named = statement ?? find(situation, deposit, notDeposit) ?? onlySum(situation)
+  const named = statement ?? find(situation, deposit, notDeposit) ?? byRole(situation) ?? onlySum(situation)
   const monthly = find(situation, rent, notRent)
   const extra = find(situation, charges, notCharges)
   if (named) claimSame(situation, named, claimed)
@@ -60,7 +66,8 @@ const fact = (key: 'deposit_amount' | 'rent_excl_charges' | 'charges', found: Fo
   found ? [{ key, value: found.value, quote: found.sentence.quote, certainty: 'likely' }] : []
 
 /** The earliest sum of the first sentence that the pattern fits. */
-function find({ text }: Situation, pattern: RegExp, unless: RegExp): Found | null {
+function find(situation: Situation, pattern: RegExp, unless: RegExp): Found | null {
+  const { text } = situation
   for (const sentence of text.sentences) {
     const all = new RegExp(pattern.source, 'g')
     for (let match = all.exec(sentence.marked); match; match = all.exec(sentence.marked)) {
@@ -73,12 +80,34 @@ function find({ text }: Situation, pattern: RegExp, unless: RegExp): Found | nul
               .slice(Math.max(0, match.index - 12), match.index + match[0].length)
               .replace(/[MN]\d+.{0,20}$/, '')
           : before
+      if (unless === notCharges && inList(situation, sentence)) continue
       if (index !== undefined && value !== null && value >= 1000 && !unless.test(before) && !unless.test(tail))
         return { index, value, sentence }
     }
   }
   return null
 }
+
+/** The sum that its sentence calls the deposit, or that a tenant says to have paid at the start. */
+function byRole(situation: Situation): Found | null {
+  const sums = sumsOf(situation).filter(
+    ({ amount, after, sentence, before }) =>
+      amount >= 1000 &&
+      !sentence.asks &&
+      !/^ ?(?:euros? )?(?:par mois|chaque mois|tous les mois|de (?:plus|moins)|chacun)/.test(after) &&
+      !notDeposit.test(before) &&
+      !/(?<![a-z])(?:camion|voiture|scooter|velo|rembourse la garantie)(?![a-z])/.test(sentence.marked),
+  )
+  const named = sums.find((sum) => roleOf(sum, situation) === 'deposit')
+  const given = situation.opening
+    ? sums.find((sum) => roleOf(sum, situation) === 'given' && !spent.test(sum.after))
+    : undefined
+  const found = named ?? given
+  return found ? { index: found.index, value: found.amount, sentence: found.sentence } : null
+}
+
+const spent =
+  /^ ?(?:euros? )?(?:de |d'|pour |en )(?:la |le |les |l')?(?:loyers?|charges|travaux|peinture|frais|menage|eau|electricite)/
 
 /** The same sum written twice in its sentence ("mille quatre cents euros (1 400 €)"), or named again as the deposit. */
 function claimSame({ text }: Situation, found: Found, claimed: Set<string>): void {

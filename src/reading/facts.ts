@@ -5,7 +5,8 @@ import { deductionFacts } from './facts-deductions.ts'
 import { dwellingFacts } from './facts-dwelling.ts'
 import { inventoryFacts } from './facts-inventories.ts'
 import { moneyFacts } from './facts-money.ts'
-import { offerFact, refundFacts } from './facts-payments.ts'
+import { offerFact } from './facts-offer.ts'
+import { refundFacts } from './facts-refunds.ts'
 import type { Situation } from './situation.ts'
 
 /** Facts that need no act to be read: dates, places, the deposit and the rent. The sums that they used go to `claimed`. */

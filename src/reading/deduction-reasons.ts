@@ -1,0 +1,78 @@
+import type { Deduction } from '../domain/facts.ts'
+
+type Kind = Deduction['kind']
+const nouns = (source: string): RegExp => new RegExp(String.raw`(?<![a-z])(?:${source})(?![a-z])`, 'g')
+
+/** What a sum is kept for, by noun. Meters are charges, lost things and fees are `other`, gardens and locks are repairs. */
+const reasons: readonly (readonly [Kind, RegExp])[] = [
+  [
+    'rent_arrears',
+    nouns("loyers?|impayee?s?|arrieres?|n'a (?:pas|jamais) (?:paye|regle)|jamais (?:ete )?(?:paye|regle|acquitte)"),
+  ],
+  [
+    'cleaning',
+    nouns(
+      'menage|nettoyages?|nettoyer|nettoyee?s?|lessivage seul|debarras|desinfection|desinsectisation|encrassee?s?|detartr[a-z]+|entartree?s?|degraiss[a-z]+|sales?|salete|crasse|proprete|encombrants|poubelles pleines|shampoin[a-z]+|evacuation',
+    ),
+  ],
+  [
+    'charges',
+    nouns(
+      'charges|provisions?|copro[a-z]*|regul[a-z]*|eau|electricite|elec|edf|gaz|teom|ordures(?: menageres)?|taxe|chauffage|energie|syndic|poubelles|consommations?|fioul|fuel|compteurs?|entretien (?:de la )?chaudiere|ascenseur',
+    ),
+  ],
+  [
+    'repairs',
+    nouns(
+      'peintures?|repeint[a-z]*|peindre|rafraichissement|murs?|parquet|plinthes?|moquette|lino[a-z]*|cuisine|evier|volets?|vitres?|carreaux?|fenetres?|portes?|portail|serrures?|serrurier|joints?|canape[- ]?[a-z]*|clic-clac|table|chaises?|matelas|jardin[a-z]*|tonte|pelouse|haies?|taille|plomb[a-z]+|reparations?|remise en (?:etat|peinture|jeu)|refection|degradations?|degats?|travaux|carrelage|faience|lavabo|vasque|douche|baignoire|robinet[a-z]*|mitigeur|prises?|interrupteurs?|interphone|plafond|trous?|plaques?|hotte|four|frigo|refrigerateur|lave-[a-z]+|machine a laver|stores?|sommier|meubles?|placards?|armoire|etageres?|plan de travail|wc|toilettes|abattant|cuvette|chasse|ballon|chauffe-eau|chaudiere|radiateurs?|sols?|chevilles?|rebouchage|rayures?|rayee?s?|cassee?s?|casse|abimee?s?|arrachee?s?|felee?s?|lattes?|brulures?|brulee?s?|barillet|cylindre|usure|poignees?|papiers? peints?|tapisserie|enduit|lessivage|vetuste|remplacement|boiseries?|cloture|barriere|terrasse|gouttiere|garde-corps|cellier|escalier|miroir|glace|barre|tringle|ramonage|vmc',
+    ),
+  ],
+  [
+    'other',
+    nouns(
+      'frais|badges?|(?:cles?|cartes?)(?: [a-z]+){0,3} (?:perdues?|egaree?s?|manquantes?|non rendues?)|jeu de cles|double des cles|telecommandes?|bips?|vaisselle|assiettes?|poeles?|casseroles?|verres?|couverts|cuilleres?|manquante?s?(?= ?[:(])|objets?|inventaire|gestion|couettes?|dossier|perdue?s?|assurance|huissier|commissaire|constat|micro-ondes?|aspirateur|lampes?|rideaux|parking|prejudice|nuisances|deplacement|cloture de compte|service de table|relocation|bouteille',
+    ),
+  ],
+]
+
+/** The kind of the first (`last`: the last) reason that a piece of a marked sentence names; null when it names none. */
+export function reasonIn(text: string, last = false): Kind | null {
+  let best: { kind: Kind; at: number } | null = null
+  for (const [kind, find] of reasons)
+    for (const match of text.matchAll(find))
+      if (!best || (last ? match.index > best.at : match.index < best.at)) best = { kind, at: match.index }
+  if (!best) return null
+  if (/^[a-z]+ (?:[a-z]+ )?(?:sales?|mal nettoy|encrass|non nettoy|a nettoyer)/.test(text.slice(best.at)))
+    return 'cleaning'
+  return (last ? headOf(text.slice(0, best.at)) : null) ?? best.kind
+}
+
+/** "Le nettoyage du four" is cleaning, not a repair of the oven; "frais de ménage" is cleaning, not a fee. */
+const headOf = (before: string): Kind | null =>
+  /(?<![a-z])(?:menage|nettoyage|detartrage)(?: [a-z]+)? (?:du|de la|des|de l'|de) ?$/.test(before) ? 'cleaning' : null
+
+const readsOn = /^ ?(?:ttc |euros? )?(?:\(|")? ?(?:de |d'|du |des |pour |en |au titre|correspondant|"|la |le |les )/
+
+/** "230 €, c'est la provision", "290 € : ménage complet". */
+const explanation =
+  /^[^.;MN]{0,35}(?<![a-z])c'est (?:pour )?((?:la|le|les|l'|du|de la|des|pour|de l') ?[^,;]{2,40})|^ ?(?:euros? )?: ?((?:"|de |le |la )?[^,;]{2,40})/
+
+/**
+ * Why a sum is kept: "118 € de joints" reads on, "joints : 118 €" reads back; what stands nearer in its clause counts.
+ * `before` and `after` reach to the sums beside it.
+ */
+export function reasonBeside(before: string, after: string): Kind | null {
+  if (/= ?$/.test(before)) return null
+  const told = explanation.exec(after)
+  const why = told && reasonIn(told[1] ?? told[2] ?? '')
+  if (why) return why
+  const next = after.slice(0, 60).split(/[;?!]|, /)[0] ?? ''
+  const prior = before.slice(-90).split(';').at(-1) ?? ''
+  const on = readsOn.test(next) && !/^ ?(?:en tout|de plus|de retenues?$)/.test(next)
+  const bracket = /^ ?\((?!facture|devis|ticket|photo|en tout|20|voir)/.test(next)
+  return (
+    (on || bracket ? reasonIn(next) : null) ??
+    reasonIn(prior, true) ??
+    (/facture|devis/.test(next) ? null : reasonIn(next))
+  )
+}

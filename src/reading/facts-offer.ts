@@ -1,0 +1,163 @@
+import type { Act } from '../domain/acts.ts'
+import type { Day } from '../domain/day.ts'
+import type { Cents } from '../domain/money.ts'
+import { NUMBER_WORDS, numberFrom } from '../domain/number-words.ts'
+import type { ReadFact } from './contract.ts'
+import { dateAt, type Sentence } from './marked-text.ts'
+import { datesOf } from './sentence-dates.ts'
+import type { Situation } from './situation.ts'
+import { roleOf } from './sum-roles.ts'
+import { type Sum, sumsOf } from './sums.ts'
+
+/** The sum that the sender proposes, promises or agrees to, and by when. */
+export function offerFact(situation: Situation, acts: ReadonlySet<Act>, claimed: Set<string>): ReadFact[] {
+  const binding = acts.has('offer') || acts.has('refund_commitment') || acts.has('acceptance')
+  const candidates = offeredSums(situation, claimed, binding)
+  const instalments = inInstalments(situation, candidates)
+  if (instalments) return [instalments]
+  const best = candidates.toSorted((a, b) => weight(b) - weight(a))[0]
+  if (!best) return []
+  for (const sum of candidates) if (sum.amount === best.amount) claimed.add(sum.index)
+  const by = payBy(situation, best.sentence, best.at)
+  return [
+    {
+      key: 'offer',
+      value: by ? { amount: best.amount, payBy: by } : { amount: best.amount },
+      quote: best.sentence.quote,
+      certainty: 'likely',
+    },
+  ]
+}
+
+/** Sums that words of offering govern; where the message binds its sender, also the rest, then the only sum left. */
+function offeredSums(situation: Situation, claimed: ReadonlySet<string>, binding: boolean): readonly Sum[] {
+  const all = sumsOf(situation).filter((sum) => binding || situation.side === 'landlord' || !sum.sentence.asks)
+  const roles = new Map(all.map((sum) => [sum, roleOf(sum, situation, claimed.has(sum.index))]))
+  const strong = all.filter((sum) => roles.get(sum) === 'offered')
+  if (strong.length > 0) return [...strong, ...resulting(all, strong)]
+  const free = all.filter((sum) => !claimed.has(sum.index))
+  if (haggles(situation, free)) return free
+  if (!binding || (situation.opening && situation.side === 'tenant')) return []
+  const rest = free.filter((sum) => roles.get(sum) === 'rest' || /= ?$/.test(sum.before))
+  if (rest.length > 0) return rest
+  const open = free.filter((sum) => (roles.get(sum) ?? null) === null && !isKept(sum))
+  return new Set(open.map((sum) => sum.amount)).size === 1 ? open : []
+}
+
+/** "475 moins les 80, soit 395": what an offer comes to. */
+const resulting = (all: readonly Sum[], strong: readonly Sum[]): readonly Sum[] =>
+  all.filter(
+    (sum) =>
+      /(?:^|[ ,])soit (?:donc )?$/.test(sum.before) && strong.some((s) => s.sentence === sum.sentence && s.at < sum.at),
+  )
+
+/** "Non. 500.": a few words in the middle of a bargain, with one sum. */
+function haggles({ text, opening }: Situation, free: readonly Sum[]): boolean {
+  const [one, two] = free
+  const length = text.sentences.reduce((n, s) => n + s.marked.length, 0)
+  return !opening && one !== undefined && !two && length <= 60 && text.dates.length === 0 && roleIsOpen(one)
+}
+
+const roleIsOpen = ({ before, after }: Sum): boolean =>
+  /^(?:(?:non|si|ok|bon|allez|disons|alors|je dis|euh|pas mieux que|pas plus de|mieux que|c'est|au moins|minimum|maximum|max)[ ,:]*){0,4}$/.test(
+    before,
+  ) && !/(?<![a-z])(?:trop|non|recue?s?|refuse)(?![a-z])/.test(after)
+
+const keptBefore =
+  /\b(?:gard\w+|conserv\w+|retien\w+|retenir|retenue (?:de|a)|deduis\w*|moins|facture|devis(?: de| a)?|sur|au lieu de|et non|outre(?: les)?|refuse(?: les| vos)?|loyers? (?:de|des)|nettoyage de|coute|valait|valeur|poste de|pas|ni|achete|renoncer aux?|a (?:sa|la|ma|leur) charge ?:?|devis[^,;M]{0,30}|facture[^,;M]{0,30}|-)[ :(]*(?:que |les |la somme de |seulement )?$/
+const keptAfter =
+  /^[MN]\d+[^,.;MN]{0,12}\b(?:de (?:retenue|nettoyage|menage|peinture|charges|loyers?|penalite|facture)|trop peu|sur [MN]|pour (?:la|le|les) (?:peinture|tonte|menage|cheville|frais)|(?:posee?|ttc))/
+
+const isKept = ({ sentence, at }: Sum): boolean =>
+  keptBefore.test(sentence.marked.slice(Math.max(0, at - 40), at)) || keptAfter.test(sentence.marked.slice(at, at + 45))
+
+/** The last of several sums counts, and one with its currency before a bare number. */
+const weight = ({ sentence, at, currency }: Sum): number =>
+  (currency ? 1 : 0) + (sentence.index * 1_000 + at) / 1_000_000
+
+/** "200 maintenant et 195 fin avril", "3 fois 300 €", "140 par mois pendant 10 mois": the total, and the last date where all are listed. */
+function inInstalments(situation: Situation, offered: readonly Sum[]): ReadFact | null {
+  for (const sentence of new Set(offered.map((sum) => sum.sentence))) {
+    const inOne = sumsOf(situation).filter((sum) => sum.sentence === sentence)
+    const times = equalParts(inOne)
+    const parts = times ? [times.sum] : listedParts(inOne)
+    const [first] = parts
+    if (!first) continue
+    const total = (times ? times.count * first.amount : parts.reduce((sum, s) => sum + s.amount, 0)) as Cents
+    const dates = datesOf(sentence)
+    const last = dates
+      .flatMap((d) => dateAt(situation.text, d.index)?.future ?? [])
+      .sort()
+      .at(-1)
+    const dated = last && (!times || dates.length === times.count)
+    return {
+      key: 'offer',
+      value: dated ? { amount: total, payBy: last } : { amount: total },
+      quote: sentence.quote,
+      certainty: 'likely',
+    }
+  }
+  return null
+}
+
+const TIMES = new RegExp(`(?<![a-z\\d])(\\d{1,2}|${NUMBER_WORDS}) ?(?:fois|x|mensualites de|versements de) ?$`)
+const MONTHLY = new RegExp(
+  `^ ?(?:euros? )?(?:par mois|chaque mois|tous les mois|/ ?mois) (?:pendant|sur|durant) (\\d{1,2}|${NUMBER_WORDS}) mois`,
+)
+
+function equalParts(sums: readonly Sum[]): { sum: Sum; count: number } | null {
+  for (const sum of sums) {
+    const before = TIMES.exec(sum.before)
+    const after = MONTHLY.exec(sum.after)
+    const days = /^ ?(?:euros? )?(?:les? |aux? |: ?)?(D\d+(?:(?:, | et | ?- ?| )(?:le |au )?D\d+)+)/.exec(sum.after)
+    const count = days ? (days[1]?.match(/D/g)?.length ?? 0) : (numberFrom(before?.[1] ?? after?.[1] ?? '') ?? 0)
+    if (count > 1 && count <= 36) return { sum, count }
+  }
+  return null
+}
+
+/** Two to four sums, each followed by its own day or "now". */
+function listedParts(sums: readonly Sum[]): readonly Sum[] {
+  const parts = sums.filter(({ after }) =>
+    /^ ?(?:euros? )?(?:D\d|maintenant|tout de suite|de suite|comptant|a la signature|(?:le |au |a la |a |en |d'ici |avant |pour |vers )(?:le |la )?(?:fin |debut )?D\d)/.test(
+      after,
+    ),
+  )
+  return parts.length >= 2 && parts.length <= 4 ? parts : []
+}
+
+/** The date of the same sentence, else of a sentence beside it that speaks of paying. */
+function payBy(situation: Situation, sentence: Sentence, at: number): Day | null {
+  const { sentences } = situation.text
+  const own = datesOf(sentence).sort((a, b) => Math.abs(a.at - at) - Math.abs(b.at - at))
+  const candidates = [
+    ...own.map((d) => ({ d, s: sentence })),
+    ...[sentences[sentence.index + 1], sentences[sentence.index - 1]].flatMap((s) =>
+      s ? datesOf(s).map((d) => ({ d, s })) : [],
+    ),
+  ]
+  for (const { d, s } of candidates) {
+    const before = s.marked.slice(Math.max(0, d.at - 60), d.at)
+    if (
+      s !== sentence &&
+      !/\b(?:vir\w+|cheque|reglement|versement|mandat|avant|au plus tard|passe|date|aura|aurez|d'ici|paiement|vers\w+|pay\w+|part\w*|fait|fais|rend\w*|delai|jusqu'a?u?|attendre)\b/.test(
+        `${before} ${s.marked.slice(d.end, d.end + 20)}`,
+      )
+    )
+      continue
+    if (
+      /\b(?:depuis|recu|facture du|mois de|courrier du|mail du|message du|comptes|assemblee|ag)\b[^,]{0,15}$/.test(
+        before,
+      )
+    )
+      continue
+    const mention = dateAt(situation.text, d.index)
+    if (
+      mention?.future &&
+      (mention.precision === 'day' || mention.precision === 'end') &&
+      mention.future >= situation.input.sentOn
+    )
+      return mention.future
+  }
+  return null
+}

@@ -1,0 +1,44 @@
+import { describe, expect, test } from 'vitest'
+import type { ReadingInput } from '../../src/reading/contract.ts'
+import { situationOf } from '../../src/reading/situation.ts'
+import { roleOf, type SumRole } from '../../src/reading/sum-roles.ts'
+import { sumsOf } from '../../src/reading/sums.ts'
+import { fromLandlord, fromTenant } from './input.ts'
+
+const roles = (input: ReadingInput): (SumRole | null)[] => {
+  const situation = situationOf(input)
+  return sumsOf(situation).map((sum) => roleOf(sum, situation))
+}
+
+/** Ordinary ways to say it, none of them from labelled conversations. */
+describe('what a sum is, by the words that govern it', () => {
+  test.each<[by: 'landlord' | 'tenant', own: string, (SumRole | null)[]]>([
+    ['landlord', 'Je vous reverserai 340 € la semaine prochaine.', ['offered']],
+    ['landlord', 'Nous procédons au remboursement de 340 €.', ['offered']],
+    ['landlord', 'Le virement de 340 € partira lundi.', ['offered']],
+    ['landlord', 'Le virement de 340 € a été effectué lundi.', ['paid']],
+    ['landlord', 'Je viens de lui virer 340 €.', ['paid']],
+    ['landlord', 'Il m’avait versé 600 € en arrivant.', ['given']],
+    ['landlord', 'Je garde 80 € et je rends 520 €.', ['kept', 'offered']],
+    ['landlord', 'Je ne garde pas les 80 €.', [null]],
+    ['landlord', 'Je refuse de verser 200 €.', ['aside']],
+    ['landlord', 'Je n’ai jamais refusé de rendre ces 200 €.', ['offered']],
+    ['landlord', 'Le canapé valait 900 €.', ['aside']],
+    ['landlord', 'Elle me doit 130 €.', ['owed']],
+    ['landlord', 'Reste dû : 96 €.', ['aside']],
+    ['landlord', 'Le solde de 312 € lui sera versé.', ['offered']],
+    ['tenant', 'Elle m’a rendu 310 € sur 520 €.', ['paid', 'deposit']],
+    ['tenant', 'Il ne m’a rendu que 310 €.', ['paid']],
+    ['tenant', 'Il n’a pas rendu les 310 €.', [null]],
+    ['tenant', 'J’ai versé 310 € à la signature.', ['given']],
+    ['tenant', 'Il me rendra 310 €.', ['asked']],
+    ['tenant', 'S’il me rend 310 €, je retire ma demande.', ['offered']],
+    ['tenant', 'Rendez 310 € et je me tais.', ['offered']],
+    ['tenant', 'Il me doit encore 310 €.', ['asked']],
+    ['tenant', 'La proposition de 310 € est inacceptable.', ['aside']],
+    ['tenant', 'Virement de 310 € bien reçu.', ['paid']],
+    ['tenant', 'Loyer de 540 €, 60 € de charges et 500 € de caution.', ['rent', 'charges', 'deposit']],
+  ])('%s: %s', (by, own, expected) =>
+    expect(roles(by === 'landlord' ? fromLandlord(own) : fromTenant(own))).toEqual(expected),
+  )
+})
