@@ -116,6 +116,7 @@ const told: Partial<Record<HoldReason, HeldBecause>> = {
   several_matching_cases: 'several_cases',
   unreadable: 'unreadable',
   too_large: 'too_large',
+  dangerous_attachment: 'dangerous_attachment',
 }
 
 /** One receipt per command mail, to the proven mediator who wrote it. */

@@ -79,8 +79,12 @@ function splitMailboxes(value: string): readonly Entry[] {
       comments += char === '(' ? 1 : char === ')' ? -1 : 0
       if (comments > 0) entry.comment += char
     } else if (inside === 'quote') {
-      if (char === '"') inside = 'text'
-      else entry.bare += char
+      if (char !== '"') entry.bare += char
+      else {
+        inside = 'text'
+        // A quoted local part: its last word alone would be another address.
+        if (value.charAt(i + 1) === '@') entry.bare += '"'
+      }
     } else if (inside === 'angle') {
       if (char === '>') inside = 'text'
       else entry.angle = (entry.angle ?? '') + char

@@ -24,14 +24,17 @@ type Rule = { compounds: readonly Compound[]; key: string; weight: number; order
 /** Rules by the name, class or id that their last part asks for. `spent` when matching took more steps than any real mail. */
 export type Sheet = { rules: ReadonlyMap<string, readonly Rule[]>; step(): void; spent(): boolean }
 
-const MOST_STEPS = 3_000_000
+const MOST_STEPS = 300_000
+/** Characters of all style elements together; more counts as spent. */
+const MOST_CSS = 300_000
 const DEEPEST = 10
 
 /** The rules of the style elements of a mail that hold on a wide screen in light colours. */
 export function styleSheet(css: string): Sheet {
   const rules = new Map<string, Rule[]>()
   let steps = 0
-  for (const [order, { selectors, style }] of blocks(withoutComments(css)).entries()) {
+  const read = css.length > MOST_CSS ? [] : blocks(withoutComments(css))
+  for (const [order, { selectors, style }] of read.entries()) {
     const declared = declarations(style)
     if (declared.size === 0) continue
     for (const rule of selectors.flatMap((selector) => parsedSelector(selector) ?? [])) {
@@ -45,7 +48,7 @@ export function styleSheet(css: string): Sheet {
     step: () => {
       steps++
     },
-    spent: () => steps > MOST_STEPS,
+    spent: () => steps > MOST_STEPS || css.length > MOST_CSS,
   }
 }
 

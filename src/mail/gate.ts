@@ -1,4 +1,4 @@
-import type { Authenticity, AutomaticKind, ParsedMail } from './message.ts'
+import type { AttachmentInfo, Authenticity, AutomaticKind, ParsedMail } from './message.ts'
 import { type HoldReason, handling } from './reasons.ts'
 import { isOurs, tokensIn } from './tokens.ts'
 
@@ -44,11 +44,9 @@ const isLoop = (mail: ParsedMail, ours: string): boolean =>
   (mail.headers.get('x-loop') ?? []).some((value) => value.toLowerCase().includes(ours.toLowerCase())) ||
   (mail.headers.get('received') ?? []).length > MOST_HOPS
 
-/** Programs and scripts, by first bytes or by name; everything else is kept as opaque bytes. */
-const isDangerous = ({ name, sniffed }: { name: string; sniffed: string | null }): boolean =>
-  /\.(?:exe|scr|com|pif|bat|cmd|msi|msix|jar|js|jse|vbs|vbe|wsf|wsh|hta|ps1|lnk|iso|img|vhd|reg|dll|cpl|apk|dmg|app|one|chm)$/i.test(
-    name.trim(),
-  ) ||
+/** Programs, macros and scripts, by their bytes or by name; everything else is kept as opaque bytes. */
+const isDangerous = ({ active, sniffed }: AttachmentInfo): boolean =>
+  active !== undefined ||
   /^application\/(?:x-msdownload|x-msi|x-elf|x-mach-binary|x-dosexec|java-archive|vnd\.android\.package-archive|x-ms-shortcut)$/.test(
     sniffed ?? '',
   )

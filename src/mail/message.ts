@@ -1,4 +1,5 @@
 import type { Instant } from '../domain/day.ts'
+import type { ActiveContent } from './active-content.ts'
 
 /** One mailbox of an address header. `address` is canonical: domain in lower-case ASCII (IDNA), local part as written. */
 export type MailAddress = { name: string; address: string }
@@ -10,6 +11,8 @@ export type AttachmentInfo = {
   sniffed: string | null
   bytes: number
   sha256: string
+  /** What in it could act when it is opened. */
+  active?: ActiveContent
 }
 
 /** A received mail as a value. Everything here is foreign text; nothing here was judged yet. */

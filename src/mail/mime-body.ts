@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { AttachmentStream, MessageText, MailParser as Parser } from 'mailparser'
 import { unflowed } from './flowed.ts'
 
@@ -33,6 +34,8 @@ type MimeNode = { isAttachment?: boolean; disposition?: string; textContent?: st
 const filesApart = (base: Internals): Internals =>
   class extends base {
     override createNode(found: FoundPart): MimeNode {
+      // RFC 2045 § 5.2: a type that is none is plain text.
+      if (found.contentType && !found.contentType.includes('/')) found.contentType = 'text/plain'
       const node = super.createNode(found)
       if (found.flowed) unflowLater(found, node)
       return Object.assign(node, isFile(found) ? { isAttachment: true, disposition: 'attachment' } : {})
@@ -66,8 +69,19 @@ const partsOf = (parser: Parser, raw: Buffer): Promise<Pieces> =>
     parser.on('error', reject)
     parser.on('end', () => resolve(pieces))
     parser.on('data', (found) => take(found as Found, pieces, reject))
-    parser.end(raw)
+    feed(parser, raw).catch(reject)
   })
+
+/** Piece by piece, so that what is slow to decode leaves room for other work. */
+async function feed(parser: Parser, raw: Buffer): Promise<void> {
+  for (let at = 0; at < raw.length; at += PIECE) {
+    parser.write(raw.subarray(at, at + PIECE))
+    if (at > 0) await nextTurn()
+  }
+  parser.end()
+}
+
+const PIECE = 256 * 1024
 
 function take(found: Found, pieces: Pieces, failed: (error: unknown) => void): void {
   if (found.type === 'text') {

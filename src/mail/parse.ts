@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { activeContent } from './active-content.ts'
 import { decodeWords } from './encoded-words.ts'
 import { envelope, type Headers } from './envelope.ts'
 import { decodeBytes, headerBlock, headerFields } from './header-block.ts'
@@ -94,12 +95,15 @@ async function attachmentInfo(part: BodyPart): Promise<AttachmentInfo> {
   const { fileTypeFromBuffer } = await import('file-type')
   // A truncated or hostile file makes the sniffer throw: then its bytes say nothing.
   const sniffed = await fileTypeFromBuffer(part.content.subarray(0, 100_000)).catch(() => undefined)
+  const name = stripInvisible(part.name.replace(/\p{Cc}+/gu, ' ')).text.slice(0, 255)
+  const active = activeContent(name, part.content)
   return {
-    name: stripInvisible(part.name.replace(/\p{Cc}+/gu, ' ')).text.slice(0, 255),
+    name,
     mediaType: part.mediaType,
     sniffed: sniffed?.mime ?? null,
     bytes: part.content.length,
     sha256: hash(part.content),
+    ...(active ? { active } : {}),
   }
 }
 

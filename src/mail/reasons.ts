@@ -66,7 +66,7 @@ export const handling: Record<HoldReason, Handling> = {
   too_large: hold('message trop volumineux'),
   too_many_recipients: hold('trop de destinataires'),
   unreadable: hold('message illisible'),
-  dangerous_attachment: hold('pièce jointe dangereuse'),
+  dangerous_attachment: holdAndSay('pièce jointe dangereuse'),
   wrong_side_token: hold('adresse de réponse de l’autre partie'),
   not_staff: hold('commande d’une personne qui n’est pas médiatrice'),
   wrong_token: holdAsForged('jeton de validation inconnu'),

@@ -3,13 +3,13 @@ import { family, wordsOf } from './paragraphs/library.ts'
 import type { PlainMail } from './plain-mail.ts'
 
 /** Why a human must look first, as far as the sender may know it. */
-export type HeldBecause = 'no_case' | 'several_cases' | 'unreadable' | 'too_large' | 'other'
+export type HeldBecause = 'no_case' | 'several_cases' | 'unreadable' | 'too_large' | 'dangerous_attachment' | 'other'
 
 const { say, text } = wordsOf('held-notice', {
   subject: [],
   greeting: [],
   opening: [],
-  ...family('because-', ['no_case', 'several_cases', 'unreadable', 'too_large']),
+  ...family('because-', ['no_case', 'several_cases', 'unreadable', 'too_large', 'dangerous_attachment']),
   'no-need-to-resend': [],
 })()
 

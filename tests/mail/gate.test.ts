@@ -39,7 +39,7 @@ describe('held or ignored before any case is looked for', () => {
       'too_many_recipients',
       { to: Array.from({ length: 15 }, (_, n) => person(n)), cc: Array.from({ length: 15 }, (_, n) => person(n)) },
     ],
-    ['dangerous_attachment', { attachments: [file('facture.pdf.exe', null)] }],
+    ['dangerous_attachment', { attachments: [{ ...file('facture.pdf.exe', null), active: 'program' }] }],
     ['dangerous_attachment', { attachments: [file('facture.pdf', 'application/x-msdownload')] }],
   ] as const)('%s', (reason, change) => {
     expect(judged(change)).toEqual({ kind: handling[reason].fate === 'ignore' ? 'ignore' : 'hold', reason })

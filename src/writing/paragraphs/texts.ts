@@ -423,6 +423,9 @@ Nous n’avons pas pu le lire. Vous pouvez nous écrire un courriel simple, sans
 # because-too_large
 Il est trop lourd. Vous pouvez envoyer vos documents en plusieurs courriels.
 
+# because-dangerous_attachment
+Une pièce jointe peut agir toute seule quand on l’ouvre (programme, macro, archive protégée) : nous ne l’ouvrons pas. Envoyez plutôt vos documents en PDF ou en photo, sans mot de passe.
+
 # no-need-to-resend
 Vous n’avez pas besoin de renvoyer votre message.
 `,

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest'
+import { drain } from '../../src/flows/drain.ts'
+import { storeRaw } from '../../src/flows/fetch-mail.ts'
+import { openHeld } from '../../src/store/held.ts'
+import { messageBySha } from '../../src/store/messages.ts'
+import { rawBytes, sha256 } from '../../src/store/raw-mails.ts'
+import { hostileMails } from '../support/hostile-mail.ts'
+import { type TestWorld, testWorld } from '../support/test-world.ts'
+
+/** No stall: far above what any of them takes, far below the lock of a job. */
+const LONGEST_MS = 20_000
+
+const mails = hostileMails()
+
+async function take(w: TestWorld, raw: Buffer): Promise<string> {
+  const hash = sha256(raw)
+  storeRaw(w.world, [
+    { place: { mailbox: 'test', validity: '1', uid: hash }, receivedAt: w.clock.now(), size: raw.length, raw },
+  ])
+  const began = performance.now()
+  await drain(w.world)
+  const took = performance.now() - began
+  expect(took).toBeLessThan(LONGEST_MS)
+  const row = messageBySha(w.world.db, hash)
+  if (!row) return 'lost'
+  expect(rawBytes(w.world.db, hash)?.equals(raw)).toBe(true)
+  const waits = openHeld(w.world.db).filter(({ sha256: held }) => held === hash)
+  expect(waits).toHaveLength(row.fate === 'held' ? 1 : 0)
+  return [row.fate, row.fate === 'filed' ? null : row.reason].filter(Boolean).join(' ')
+}
+
+test('there are more than 150', () => expect(mails.length).toBeGreaterThanOrEqual(150))
+
+test.each(mails)(
+  '$name: $ends',
+  async ({ raw, ends }) => {
+    const w = testWorld({ at: '2026-04-07T10:00:00Z' })
+    expect(ends.split(' | ')).toContain(await take(w, raw))
+    expect(w.world.db.prepare('SELECT count(*) AS n FROM tasks WHERE last_error IS NOT NULL').get()).toEqual({ n: 0 })
+    for (const { to } of w.sent) expect(to).not.toMatch(/evil|victim/)
+  },
+  60_000,
+)
