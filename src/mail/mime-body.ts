@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { AttachmentStream, MessageText, MailParser as Parser } from 'mailparser'
 import { unflowed } from './flowed.ts'
 
@@ -69,19 +68,8 @@ const partsOf = (parser: Parser, raw: Buffer): Promise<Pieces> =>
     parser.on('error', reject)
     parser.on('end', () => resolve(pieces))
     parser.on('data', (found) => take(found as Found, pieces, reject))
-    feed(parser, raw).catch(reject)
+    parser.end(raw)
   })
-
-/** Piece by piece, so that what is slow to decode leaves room for other work. */
-async function feed(parser: Parser, raw: Buffer): Promise<void> {
-  for (let at = 0; at < raw.length; at += PIECE) {
-    parser.write(raw.subarray(at, at + PIECE))
-    if (at > 0) await nextTurn()
-  }
-  parser.end()
-}
-
-const PIECE = 256 * 1024
 
 function take(found: Found, pieces: Pieces, failed: (error: unknown) => void): void {
   if (found.type === 'text') {
