@@ -33,6 +33,7 @@ const hours = 'un nombre entier d’heures est attendu, de 1 à 120'
 const minutes = 'un nombre entier de minutes est attendu, de 0 à 60'
 /** The first folder is watched, the others are looked into with it. */
 const folders = z.string().refine((text) => folderNames(text).length > 0, 'au moins un dossier est attendu')
+const port = 'un numéro de port est attendu, de 1 à 65535'
 const flag = z.enum(['0', '1'], 'la valeur est 0 ou 1').transform((text) => text === '1')
 
 /** Every variable that the program reads; `.env.example` explains each. */
@@ -77,6 +78,7 @@ const Environment = z
     PAGE_PUBLISHER_ADDRESS: z.string().optional(),
     PAGE_DIRECTOR: z.string().optional(),
     PAGE_HOST: z.string().optional(),
+    METRICS_PORT: z.coerce.number(port).int(port).min(1, port).max(65_535, port).optional(),
     LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
   })
   .superRefine((env, context) => {

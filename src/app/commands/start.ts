@@ -1,6 +1,7 @@
 import { integrity } from '../../store/database.ts'
 import type { App } from '../build.ts'
 import { NotSo } from '../failures.ts'
+import { serveHealth } from '../health.ts'
 import { print } from '../output.ts'
 import { withWorker } from '../with-app.ts'
 import { startWorker } from '../worker.ts'
@@ -17,6 +18,7 @@ export const start = (): Promise<void> =>
         `la base ${app.config.DATABASE_PATH} est abîmée (${state}) : restaurez une copie avec « mediation restore ».`,
       )
     for (const line of partLines(app)) print(line)
+    const health = app.config.METRICS_PORT ? await serveHealth(app, app.config.METRICS_PORT) : null
     const worker = startWorker(app)
     for (const signal of ['SIGTERM', 'SIGINT'] as const)
       process.once(signal, () => {
@@ -27,6 +29,7 @@ export const start = (): Promise<void> =>
         }, LAST_SECONDS).unref()
       })
     await worker.done
+    health?.close()
     print('Arrêté proprement.')
   })
 
@@ -45,6 +48,7 @@ function partLines({ config }: App): string[] {
       : 'lecture : lecteur intégré',
     config.REDIS_URL ? `travaux : répartis par Redis ${new URL(config.REDIS_URL).host}` : 'travaux : dans ce processus',
     `adresse : ${config.MAIL_ADDRESS} ; médiateurs : ${config.MEDIATORS.length} ; superviseurs : ${config.SUPERVISORS.length}`,
+    ...(config.METRICS_PORT ? [`santé : http://127.0.0.1:${config.METRICS_PORT}/health et /metrics`] : []),
     ...(config.SHADOW ? ['mode ombre : tout est préparé, rien n’est envoyé'] : []),
   ]
 }
