@@ -63,9 +63,12 @@ function steps(out: PdfWriter, dossier: Dossier): void {
   out.heading('Les démarches faites')
   const rows = dossier.steps.map(({ on, what }) => [frenchDay(on), what])
   out.table({ widths: [110, 373], head: true, rows: [['Date', 'Démarche'], ...rows] })
-  out.paragraph('Ce qui a été dit, écrit ou proposé en médiation est confidentiel et ne figure pas ici.', {
-    color: SOFT,
-  })
+  out.paragraph(
+    dossier.opened
+      ? 'Les deux parties ont accepté que la commission sache ce qui s’est dit en médiation.'
+      : 'Ce qui a été dit, écrit ou proposé en médiation est confidentiel et ne figure pas ici.',
+    { color: SOFT },
+  )
 }
 
 function exhibits(out: PdfWriter, dossier: Dossier): void {

@@ -5,7 +5,7 @@ import { postponement, refusal } from './letter-arguments.ts'
 import { COMPLEMENTS, HEADS } from './lexicon.ts'
 import { agreement, payment } from './money-arguments.ts'
 import { beginnings } from './numbers.ts'
-import { assignment, naming } from './people-arguments.ts'
+import { assignment, lifting, naming } from './people-arguments.ts'
 import { afterPolite, namesOf, politeEnd } from './polite.ts'
 import type { Start } from './start.ts'
 import { time } from './time-argument.ts'
@@ -44,6 +44,8 @@ export function readArgument(text: Said, start: Start, to: number, context: Cont
     case 'share':
     case 'split':
       return messages(head.kind, plain)
+    case 'lift':
+      return lifting(plain)
     case 'paid':
       return payment(plain)
     case 'agreed':

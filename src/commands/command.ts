@@ -1,6 +1,6 @@
 import type { Day } from '../domain/day.ts'
 import type { Cents } from '../domain/money.ts'
-import type { Role } from '../domain/roles.ts'
+import type { Role, Side } from '../domain/roles.ts'
 import type { Outcome } from '../domain/states.ts'
 
 /** How else the same letter may be written: the figures stay. */
@@ -26,6 +26,8 @@ export type Command =
   | { kind: 'correct_fact'; fact: number; value: string }
   /** A message, by its number on the card, may be told to the other side. */
   | { kind: 'share'; message: number }
+  /** A side agrees that the commission be told what was said in mediation. */
+  | { kind: 'lift'; side: Side }
   /** The tenant has the money: all of it when `amount` is null. */
   | { kind: 'paid'; amount: Cents | null }
   | { kind: 'agreed'; amount: Cents; payBy: Day | null }

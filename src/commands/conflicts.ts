@@ -52,6 +52,7 @@ function slotOf(command: Command): string | null {
       return `fact ${command.fact}`
     case 'note':
     case 'share':
+    case 'lift':
     case 'why':
     case 'status':
     case 'help':

@@ -17,6 +17,10 @@ const byKind: Record<CommandKind, HelpLine> = {
   name_role: { form: 'QUI Dupont = bailleur', does: 'dit le rôle d’une personne du dossier' },
   correct_fact: { form: 'F3 = 800 €', does: 'corrige le fait n° 3 de la fiche' },
   share: { form: 'PARTAGER M2', does: 'le message n° 2 peut être dit à l’autre partie' },
+  lift: {
+    form: 'CONFIDENTIALITÉ locataire',
+    does: 'cette partie accepte que la commission sache ce qui s’est dit ici',
+  },
   agreed: { form: 'ACCORD 800 € pour le 3 mai', does: 'les deux parties sont d’accord sur cette somme' },
   paid: {
     form: 'PAYÉ 800 €',

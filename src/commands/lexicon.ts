@@ -64,6 +64,10 @@ export const HEADS = [
   ...of('name_role', 'qui'),
   ...of('share', 'partager|partage|partagez|transmettre|transmets|transmettez'),
   ...of(
+    'lift',
+    'confidentialite|confidentialite levee par|confidentialite levee pour|lever la confidentialite|lever la confidentialite pour|leve la confidentialite pour|levez la confidentialite pour|levee de la confidentialite par|levee de confidentialite',
+  ),
+  ...of(
     'paid',
     'paye|payee|c est paye|a paye|locataire paye|locataire payee|le locataire est paye|paiement recu|virement recu|argent recu|somme recue|bien paye|rembourse|remboursee|le locataire a recu|il a paye|elle a paye|le bailleur a paye|tout est paye|le locataire a ete paye|la locataire a ete payee',
   ),

@@ -1,11 +1,20 @@
+import type { Side } from '../domain/roles.ts'
 import { ROLES } from './lexicon.ts'
 import { type Understood, withLines } from './understood.ts'
-import { phraseAt, piece, type Said, said } from './words.ts'
+import { phraseAt, phrases, piece, type Said, said } from './words.ts'
 
 const ADDRESS = /^[^\s@<>,;]{1,64}@[^\s@<>,;]{1,120}\.[a-z]{2,24}$/i
 /** Words that stand after "passer à" and are nobody's name. */
 const NO_NAME =
   /^(?:la|le|les|l|un|une|autre|autres|suite|cote|demain|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|plus|moins|apres|avant|mais|si|sauf|pas|ne|que|qui|quand|relire|revoir|relecture|attendre|verifier|voir|tout|rien|table|ensuite|maintenant|mieux|quelqu|personne)$/
+
+const SIDES = [
+  ...phrases<Side>('tenant', 'locataire|la locataire|le locataire|par le locataire|par la locataire|du locataire'),
+  ...phrases<Side>(
+    'landlord',
+    'bailleur|le bailleur|la bailleuse|proprietaire|le proprietaire|par le bailleur|du bailleur',
+  ),
+]
 
 /** `sure`: the word was "assigner". After "passer à", what is not written as a name may be no name. */
 export function assignment(text: Said, sure: boolean): Understood {
@@ -18,6 +27,13 @@ export function assignment(text: Said, sure: boolean): Understood {
   const written = read.kind === 'read' && read.commands.some((c) => c.kind === 'assign' && /^\p{Lu}|@/u.test(c.to))
   return read.kind === 'read' ? { ...read, loose: !sure && !written } : read
 }
+
+/** `CONFIDENTIALITÉ locataire`: which of the two sides agrees, and nothing else. */
+export const lifting = (text: Said): Understood =>
+  withLines(text, { marked: false }, 'dites quelle partie est d’accord : « CONFIDENTIALITÉ locataire ».', (rest) => {
+    const side = phraseAt(SIDES, rest, 0)
+    return side?.next === rest.words.length && !rest.folded.includes('?') ? [{ kind: 'lift', side: side.value }] : null
+  })
 
 const WHO = 'je n’ai pas compris qui est cette personne : écrivez par exemple « QUI Dupont = bailleur ».'
 

@@ -27,6 +27,7 @@ export const emptyCase: Case = {
   leftOut: [],
   requested: null,
   recused: [],
+  lifted: [],
   shared: [],
   links: [],
   merged: null,
@@ -63,6 +64,7 @@ const changesKnowledge: Record<EventType, boolean> = {
   mediator_recused: false,
   fact_corrected: true,
   message_shared: true,
+  confidentiality_lifted: true,
   letter_requested: false,
   note_added: false,
   minutes_declared: false,
@@ -204,6 +206,8 @@ function changed(file: Case, event: CaseEvent, before: Case): Partial<Case> {
       return { requested: event.request }
     case 'mediator_recused':
       return { recused: [...new Set([...file.recused, event.mediator])] }
+    case 'confidentiality_lifted':
+      return { lifted: [...new Set([...file.lifted, event.by])] }
     case 'message_shared':
       return { shared: [...new Set([...file.shared, event.message])] }
     case 'message_split': {

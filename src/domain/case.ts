@@ -61,6 +61,8 @@ export type Case = {
   requested: LetterRequest | null
   /** Mediators who stepped back from this case. */
   recused: readonly string[]
+  /** Sides that agree to have the mediation told to the commission. */
+  lifted: readonly Side[]
   /** Messages that the other side may be told of. */
   shared: readonly MessageRef[]
   /** What a mediator joined to this case or split from it, oldest first. */

@@ -126,6 +126,8 @@ export const CaseEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('fact_corrected'), key: z.enum(factKeys) }),
   /** The other side may be told what this message says. */
   z.object({ type: z.literal('message_shared'), message: MessageRef }),
+  /** A party agrees that the commission be told what was said in mediation; it takes both (CPC art. 1528-3). */
+  z.object({ type: z.literal('confidentiality_lifted'), by: Side }),
   z.object({ type: z.literal('letter_requested'), request: LetterRequest }),
   z.object({ type: z.literal('note_added') }),
   /** Human time spent outside the mails. */

@@ -27,6 +27,7 @@ export const neutral: readonly EventType[] = [
   'mediator_recused',
   'fact_corrected',
   'message_shared',
+  'confidentiality_lifted',
   'letter_requested',
   'note_added',
   'minutes_declared',

@@ -3,7 +3,7 @@ import { type Filing, filingIn } from '../domain/commissions.ts'
 import { parisDay } from '../domain/day.ts'
 import type { FactValues } from '../domain/facts.ts'
 import { type Position, positions } from '../domain/positions.ts'
-import { otherSide, type Side } from '../domain/roles.ts'
+import { otherSide, Side } from '../domain/roles.ts'
 import { addressKey } from '../mail/addresses.ts'
 import { departmentOf } from '../rulebase/department.ts'
 import { evaluate } from '../rulebase/evaluate.ts'
@@ -106,7 +106,14 @@ function viewOf(world: World, found: CaseFile): Omit<DossierView, 'commission' |
     account: quotes,
     evaluation: evaluate(rulesOf(world, found.header).rulebase, situationOf(own), on),
     steps: stepsOf(world, found, claimantSide),
+    opened: openedBy(found, otherSide(claimantSide)),
   }
+}
+
+/** Null unless both sides agreed that the commission be told. */
+function openedBy({ file, statements }: CaseFile, other: Side): DossierView['opened'] {
+  if (!Side.options.every((side) => file.lifted.includes(side))) return null
+  return { facts: valuesOf(positions(statements.filter((s) => s.side === other))), offer: file.offer }
 }
 
 /** Who claims, and who writes for them: an agency for the landlord, a lawyer or a relative for the tenant. */

@@ -1,7 +1,7 @@
 import { type Instant, parisDay } from '../domain/day.ts'
 import type { CaseEvent } from '../domain/events.ts'
 import { factLabel } from '../domain/facts.ts'
-import { roleLabel } from '../domain/roles.ts'
+import { roleLabel, sideLabel } from '../domain/roles.ts'
 import { eventRows } from '../store/events.ts'
 import { frenchDay } from '../writing/french-day.ts'
 import { oneLine } from '../writing/letter-context.ts'
@@ -41,6 +41,8 @@ function line(found: CaseFile, event: CaseEvent, at: Instant, actor: string): st
       return `${factLabel[event.key]} corrigé${by}`
     case 'message_shared':
       return `message rendu partageable${by}`
+    case 'confidentiality_lifted':
+      return `confidentialité levée par le ${sideLabel[event.by]}${by}`
     case 'draft_postponed':
       return `report demandé${by}`
     case 'draft_stopped':

@@ -38,7 +38,7 @@ type Writing = {
   evaluation: Evaluation
   law: LawText
   today: Day
-  dossier: { missing: readonly string[]; filing: Filing | null } | null
+  dossier: { missing: readonly string[]; filing: Filing | null; content: { opened: boolean } } | null
   /** How else the mediator wants the same letter; neutral when there is none. */
   style?: LetterStyle | null
 }
@@ -124,6 +124,7 @@ function bodyFor(writing: Writing, context: LetterContext): Letter {
         to,
         filing: writing.dossier?.filing ?? null,
         conciliatorLimit: conciliatorLimit(rulesOf(writing.world, found.header).rulebase, evaluation),
+        opened: writing.dossier?.content.opened ?? false,
         missing: writing.dossier?.missing ?? [],
       })
   }

@@ -13,6 +13,8 @@ type CdcLetter = {
   filing: Filing | null
   /** The limit under which a judge first wants an attempt at conciliation (CPC art. 750-1); null when the claim is above it. */
   conciliatorLimit: Cents | null
+  /** Both agreed to have the mediation told in it. */
+  opened: boolean
   /** What the dossier could not fill in. */
   missing: readonly string[]
 }
@@ -23,6 +25,7 @@ const words = wordsOf('cdc-letter', {
   'commission-unknown': [],
   commission: ['commission'],
   dossier: [],
+  'dossier-opened': [],
   missing: [],
   'missing-in-annex': [],
   steps: [],
@@ -38,7 +41,10 @@ const words = wordsOf('cdc-letter', {
 })
 
 /** Hands the dossier for the commission to the side that asked. */
-export function cdcLetter(context: LetterContext, { to, filing, conciliatorLimit, missing }: CdcLetter): Letter {
+export function cdcLetter(
+  context: LetterContext,
+  { to, filing, conciliatorLimit, opened, missing }: CdcLetter,
+): Letter {
   const { say, text } = words(context.style)
   return letterOf(context, {
     purpose: 'cdc_dossier',
@@ -48,7 +54,7 @@ export function cdcLetter(context: LetterContext, { to, filing, conciliatorLimit
       greeting(context),
       say('opening'),
       filing === null ? say('commission-unknown') : say('commission', { commission: oneLine(filing.name) }),
-      say('dossier'),
+      say(opened ? 'dossier-opened' : 'dossier'),
       missing.length === 0 ? null : say('missing-in-annex'),
       filing === null ? say('steps') : howToFile(context, filing),
       conciliatorLimit === null ? null : say('conciliator', { seuil: euros(conciliatorLimit) }),

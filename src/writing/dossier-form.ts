@@ -1,5 +1,6 @@
-import type { FactKey, FactValues } from '../domain/facts.ts'
-import { type Role, roleLabel, type Side } from '../domain/roles.ts'
+import { type FactKey, type FactValues, factKeys, factLabel } from '../domain/facts.ts'
+import { type Cents, euros } from '../domain/money.ts'
+import { type Role, roleLabel, type Side, sideLabel } from '../domain/roles.ts'
 import type { OwnAccount, Topic } from '../reading/own-account.ts'
 import type { Evaluation } from '../rulebase/evaluation.ts'
 import { factText, spanText } from './fact-text.ts'
@@ -142,6 +143,25 @@ const before = ({ account }: FormView): Field[] => [
   { label: 'Démarches déjà faites (lettres recommandées, dates)', value: quoted('steps_taken', account) },
   { label: 'Procès en cours', value: quoted('proceedings', account) },
 ]
+
+/** `facts`: what the other side stated; `offer`: the last one made by anybody. */
+export type OpenedView = { facts: FactValues; offer: { by: Side; amount: Cents } | null }
+
+/** Only what was said: it has no boxes to fill in. */
+export const openedSection = ({ facts, offer }: OpenedView): FormSection => ({
+  heading: 'Ce que dit l’autre partie, avec l’accord des deux',
+  fields: [
+    ...factKeys.flatMap((key) => {
+      const value = factOf(key, facts)
+      return value === null ? [] : [{ label: capital(factLabel[key]), value }]
+    }),
+    ...(offer
+      ? [{ label: 'Dernière proposition', value: `${euros(offer.amount)}, par le ${sideLabel[offer.by]}` }]
+      : []),
+  ],
+})
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 const dueOn = ({ dueOn: { value } }: FormView['evaluation']): string | null =>
   value === null ? null : frenchDay(value)

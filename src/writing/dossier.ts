@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Day } from '../domain/day.ts'
 import type { CaseRef } from '../domain/ids.ts'
 import { otherSide, type Side, sideLabel } from '../domain/roles.ts'
-import { type FormSection, type FormView, formSections } from './dossier-form.ts'
+import { type FormSection, type FormView, formSections, type OpenedView, openedSection } from './dossier-form.ts'
 import { type PlacedExhibit, placeText } from './exhibits.ts'
 import { oneLine } from './letter-context.ts'
 
@@ -22,6 +22,8 @@ export type DossierView = FormView & {
   on: Day
   commission: string | null
   steps: readonly { on: Day; step: DossierStep }[]
+  /** What the other side said in mediation; null unless both agreed to have it told. */
+  opened: OpenedView | null
   exhibits: readonly PlacedExhibit[]
 }
 
@@ -36,13 +38,15 @@ export type Dossier = {
   sections: readonly FormSection[]
   sums: { label: string; computation: string; result: string; articles: readonly string[] }[]
   steps: { on: Day; what: string }[]
+  /** Both parties agreed that the commission be told what was said in mediation. */
+  opened: boolean
   exhibits: { number: number; name: string; receivedOn: Day; where: string }[]
   /** Labels of the fields without a value. */
   missing: string[]
 }
 
 export function dossier(view: DossierView): Dossier {
-  const sections = formSections(view)
+  const sections = [...formSections(view), ...(view.opened ? [openedSection(view.opened)] : [])]
   return {
     version: 1,
     ref: view.ref,
@@ -60,6 +64,7 @@ export function dossier(view: DossierView): Dossier {
     steps: [...view.steps]
       .sort((a, b) => a.on.localeCompare(b.on))
       .map(({ on, step }) => ({ on, what: stepText(step, view.claimantSide) })),
+    opened: view.opened !== null,
     exhibits: view.exhibits.map((exhibit) => ({
       number: exhibit.number,
       name: oneLine(exhibit.name),

@@ -288,6 +288,17 @@ const phrasings: readonly [string, Command, readonly string[]][] = [
     ['F12 : 31 janvier 2026', 'F12 = 31 janvier 2026.'],
   ],
   [
+    'a side agrees that the commission be told',
+    { kind: 'lift', side: 'tenant' },
+    [
+      'CONFIDENTIALITÉ locataire',
+      'confidentialite : locataire',
+      'Confidentialité levée par la locataire',
+      'lever la confidentialité pour le locataire',
+      'Levée de la confidentialité par le locataire, merci',
+    ],
+  ],
+  [
     'a message that may be told',
     { kind: 'share', message: 2 },
     [

@@ -61,6 +61,7 @@ const BARS: readonly string[] = [
   'message_filed',
   'fact_corrected',
   'message_shared',
+  'confidentiality_lifted',
   'party_named',
   'payment_received',
   'agreement_recorded',

@@ -268,6 +268,7 @@ export const lettersIn = (style: LetterStyle | null): Record<string, Letter> => 
       to: 'tenant',
       filing,
       conciliatorLimit: cents(500_000),
+      opened: false,
       missing: ['date de votre congé', 'téléphone du bailleur'],
     }),
   }
@@ -384,6 +385,7 @@ export const dossierView: DossierView = {
     { on: day('2026-04-07'), step: 'requested' },
     { on: day('2026-05-06'), step: 'ended_without_agreement' },
   ],
+  opened: null,
   exhibits: [
     {
       number: 1,

@@ -3,7 +3,7 @@ import type { Change } from '../../domain/decision.ts'
 import type { CaseEvent } from '../../domain/events.ts'
 import { type FactKey, factKeys, factLabel } from '../../domain/facts.ts'
 import { PUT_OFF } from '../../domain/put-off.ts'
-import { type Role, roleLabel } from '../../domain/roles.ts'
+import { otherSide, type Role, roleLabel, type Side, sideLabel } from '../../domain/roles.ts'
 import { isOpen } from '../../domain/states.ts'
 import { addressKey } from '../../mail/addresses.ts'
 import { fold } from '../../reading/fold.ts'
@@ -148,6 +148,21 @@ export function shareMessage(target: Target, number: number): Effect {
   return recorded(
     `Le message M${number} de ${from.name || from.address} peut maintenant être cité à l’autre partie.`,
     [eventOf(target, { type: 'message_shared', message: message.message })],
+    true,
+  )
+}
+
+/** On the mediator's word that this side agreed; with both, the dossier for the commission tells what the other side said. */
+export function liftConfidentiality(target: Target, side: Side): Effect {
+  const { lifted } = target.found.file
+  const both = lifted.includes(otherSide(side))
+  return recorded(
+    `Noté : le ${sideLabel[side]} accepte que la commission sache ce qui s’est dit en médiation. ${
+      both
+        ? 'Les deux sont d’accord : le dossier pour la commission le dira.'
+        : `Rien n’en sera dit sans l’accord du ${sideLabel[otherSide(side)]}.`
+    }`,
+    [eventOf(target, { type: 'confidentiality_lifted', by: side })],
     true,
   )
 }

@@ -7,6 +7,7 @@ import {
   assignCase,
   correctFact,
   declareMinutes,
+  liftConfidentiality,
   nameRole,
   putOff,
   recuse,
@@ -53,6 +54,8 @@ export async function carryOut(world: World, target: Target, command: Command): 
       return correctFact(world, target, command.fact, command.value)
     case 'share':
       return shareMessage(target, command.message)
+    case 'lift':
+      return liftConfidentiality(target, command.side)
     case 'agreed':
       return recordAgreement(target, command.amount, command.payBy)
     case 'paid':

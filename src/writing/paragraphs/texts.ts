@@ -97,6 +97,11 @@ Votre dossier est joint à ce courriel, avec vos documents numérotés. Il repre
 
 Il reprend vos déclarations, les dates et le calcul, avec vos documents numérotés. Il ne contient rien de ce que l’autre partie nous a écrit, ni aucune proposition. La médiation reste confidentielle.
 
+# dossier-opened
+## Le dossier joint
+
+Votre dossier est joint à ce courriel, avec vos documents numérotés. Il reprend vos déclarations, les dates et le calcul. Les deux parties ont accepté que la commission sache ce qui s’est dit en médiation : le dossier dit aussi la position de l’autre partie.
+
 # missing
 Il vous reste à compléter :
 

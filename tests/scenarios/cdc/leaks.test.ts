@@ -96,3 +96,39 @@ test('the landlord who asks files with the landlord’s own words, and nothing t
   expect(text).toContain('« Elle a remis les clés à mon gardien le 31 janvier 2026. »')
   expect(text).toContain('Retenues sur le dépôt de garantie')
 })
+
+test('both must agree: then the dossier says what the other side stated and proposed, and so does the letter', async () => {
+  const { w, p } = start()
+  await p.opensJointly()
+  await p.landlordWrites('Je garde 345,67 € pour le ménage, sans facture. Je propose de rendre 222 €.')
+  const { sections } = (await buildDossier(w.world, onlyCase(w))).content
+  await p.mediatorSays('CONFIDENTIALITÉ locataire')
+  expect(onlyCase(w).file.lifted).toEqual(['tenant'])
+  const one = await buildDossier(w.world, onlyCase(w))
+  expect(one.content.sections).toEqual(sections)
+  await p.mediatorSays('CONFIDENTIALITÉ bailleur')
+  const both = await buildDossier(w.world, onlyCase(w))
+  const [opened, ...more] = both.content.sections.slice(sections.length)
+  expect(more).toEqual([])
+  expect(opened?.fields).toContainEqual({ label: 'Retenues annoncées', value: expect.stringContaining('345,67') })
+  expect(opened?.fields).toContainEqual({
+    label: 'Dernière proposition',
+    value: expect.stringContaining('par le bailleur'),
+  })
+  expect(both.missing).toEqual(one.missing)
+  expect(await wholeDossier(w)).toContain('Les deux parties ont accepté que la commission sache')
+  await p.mediatorSays('CDC')
+  expect(p.request().mail.text).toContain('le dossier dit aussi la position de l’autre partie')
+})
+
+test.each([
+  'CONFIDENTIALITÉ',
+  'CONFIDENTIALITÉ avocat',
+  'CONFIDENTIALITÉ locataire ?',
+  'CONFIDENTIALITÉ locataire et bailleur',
+])('an order that names no one side lifts nothing: %s', async (words) => {
+  const { w, p } = start()
+  await p.opensJointly()
+  await p.mediatorSays(words)
+  expect(onlyCase(w).file.lifted).toEqual([])
+})
