@@ -12,7 +12,7 @@ import { refold } from '../store/cases.ts'
 import { type Db, openDatabase, transact } from '../store/database.ts'
 import { keepSetting, setting } from '../store/settings.ts'
 import { type Config, folderNames, staffMember } from './config.ts'
-import { loadCommissions, loadLadder, loadRules, loadStages, promptText } from './data-files.ts'
+import { loadActionPlan, loadCommissions, loadLadder, loadRules, loadStages, promptText } from './data-files.ts'
 import { jobHandlers, languageModel } from './job-handlers.ts'
 import { jobSchemas } from './job-schemas.ts'
 import { type Rephraser, rephraser } from './rephraser.ts'
@@ -52,6 +52,7 @@ export async function buildApp(config: Config, given: Overrides = {}): Promise<A
     rules: loadRules(),
     ladder: loadLadder(config.DEPARTMENT ?? null),
     stages: loadStages(),
+    actionPlan: loadActionPlan(),
     commissions: loadCommissions(),
     jobs,
     renderer: mjmlRenderer(),

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parse as parseYaml } from 'yaml'
 import type { z } from 'zod'
+import { ActionPlan } from '../domain/action-plan.ts'
 import { CommissionList } from '../domain/commissions.ts'
 import { Ladder, ladderIn } from '../domain/ladder.ts'
 import { Retention } from '../domain/retention.ts'
@@ -39,6 +40,8 @@ export const loadLadder = (department: string | null = null): Ladder =>
   ladderIn(procedure('relances', Ladder), department)
 
 export const loadStages = (): Stages => procedure('etapes', Stages)
+
+export const loadActionPlan = (): ActionPlan => procedure('calendrier', ActionPlan)
 
 export const loadRetention = (): Retention => procedure('conservation', Retention)
 

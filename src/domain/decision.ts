@@ -67,6 +67,7 @@ export type MailKind =
   | 'satisfaction'
   | 'data_request'
   | 'data_answer'
+  | 'report'
 
 export type TaskKind =
   | 'take_in'
@@ -76,6 +77,7 @@ export type TaskKind =
   | 'send_lists'
   | 'ask_satisfaction'
   | 'propose_data_answer'
+  | 'send_report'
 
 /** One thing that must become true. The store commits all changes of a decision, or none. */
 export type Change =

@@ -197,10 +197,12 @@ const DAYS_AFTER_THE_END = 14
 /** Letters that did not arrive, and letters of which nobody knows. */
 function bounced({ db }: World, open: readonly CaseFile[], on: Day): DigestLine[] {
   const refs = new Map(open.map((found) => [found.header.id, found.header.ref]))
+  const waiting = new Set<string | null>(open.flatMap((found) => found.file.openDraft?.draft ?? []))
   const since = parisInstant(addDays(on, -DAYS_AFTER_THE_END), '00:00')
   const line = (mail: OutboxMail, what: string): DigestLine[] => {
     const ref = mail.case_id ? refs.get(mail.case_id) : undefined
-    if (!mustArrive[mail.kind] || (!ref && (mail.settled_at ?? '') < since)) return []
+    if (!mustArrive[mail.kind] || (mail.kind === 'approval_request' && !waiting.has(mail.draft_id))) return []
+    if (!ref && (mail.settled_at ?? '') < since) return []
     const how = mail.last_answer?.startsWith(LAST_LOOK) ? 'retenue par la dernière vérification avant l’envoi' : what
     return [{ key: `mail:${mail.id}`, text: `${ref ?? 'dossier clos'} : ${mustArrive[mail.kind]} ${how}` }]
   }

@@ -8,6 +8,7 @@ import { deliverNext } from './deliver-mail.ts'
 import { readMessage } from './read-message.ts'
 import { sendDigest } from './send-digest.ts'
 import { sendLists } from './send-lists.ts'
+import { sendReport } from './send-report.ts'
 import { holdUnreadable, takeIn } from './take-in-message.ts'
 import { weighCase } from './weigh-case.ts'
 import type { World } from './world.ts'
@@ -24,6 +25,7 @@ const TRIES: Record<TaskKind, number> = {
   send_lists: 54,
   ask_satisfaction: 12,
   propose_data_answer: 54,
+  send_report: 54,
 }
 const LONGEST_WAIT = 3600
 
@@ -68,6 +70,8 @@ async function perform(world: World, task: TaskRow): Promise<void> {
       return askSatisfaction(world, subject as CaseId)
     case 'propose_data_answer':
       return proposeAnswer(world, subject as MessageRef)
+    case 'send_report':
+      return sendReport(world, subject)
   }
 }
 

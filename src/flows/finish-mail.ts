@@ -38,6 +38,7 @@ const templates: Record<MailKind, MailTemplate> = {
   satisfaction: 'notice',
   data_request: 'notice',
   data_answer: 'letter',
+  report: 'digest',
 }
 
 /** What a human approved is no automatic mail; answers to a sender are auto-replied, the rest auto-generated (RFC 3834 § 5). */
@@ -55,6 +56,7 @@ const autoSubmitted: Record<MailKind, OutgoingMail['autoSubmitted']> = {
   satisfaction: 'auto-generated',
   data_request: 'auto-generated',
   data_answer: null,
+  report: 'auto-generated',
 }
 
 /** Values → the bytes that will be sent, on every attempt the same. The Message-ID is chosen here, once. */

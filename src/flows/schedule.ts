@@ -6,6 +6,7 @@ import { addTask } from '../store/tasks.ts'
 import { planSatisfaction } from './ask-satisfaction.ts'
 import { passDeadlines } from './pass-deadlines.ts'
 import { renewApprovals } from './renew-approvals.ts'
+import { editionsOn } from './send-report.ts'
 import { inAlsaceMoselle } from './working-calendar.ts'
 import type { World } from './world.ts'
 
@@ -28,6 +29,15 @@ const schedule: readonly Timed[] = [
     at: '07:30',
     until: '12:00',
     run: ({ db, clock }, today) => addTask(db, 'send_digest', today, clock.now()),
+  },
+  {
+    name: 'reports',
+    at: '07:45',
+    until: '12:00',
+    run: (world, today) => {
+      for (const edition of editionsOn(world, today))
+        addTask(world.db, 'send_report', `${edition}:${today}`, world.clock.now())
+    },
   },
   {
     name: 'approval lists',

@@ -1,3 +1,4 @@
+import type { ActionPlan } from '../domain/action-plan.ts'
 import type { CommissionList } from '../domain/commissions.ts'
 import type { Instant } from '../domain/day.ts'
 import type { Ladder } from '../domain/ladder.ts'
@@ -61,6 +62,8 @@ export type World = {
   rules: Rules
   ladder: Ladder
   stages: Stages
+  /** Which queue the supervisors look at on which day. */
+  actionPlan: ActionPlan
   /** The directory of `rules/annuaire/`. */
   commissions: readonly CommissionList[]
   jobs: JobRunner

@@ -27,7 +27,8 @@ function blocks(figures: readonly Figure[]): string[] {
   })
 }
 
-function valueText({ value, unit, n, of }: Figure): string {
+/** `42 % (21 sur 50)`, `12 j (sur 30)`; too few cases are said to be so. */
+export function valueText({ value, unit, n, of }: Figure): string {
   if (value === null) return `pas assez de cas (${n === null ? '' : `${n} `}sur ${of})`
   switch (unit) {
     case 'share':

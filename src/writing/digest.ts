@@ -1,3 +1,4 @@
+import type { Queue } from '../domain/action-plan.ts'
 import type { Day } from '../domain/day.ts'
 import { bar } from './bars.ts'
 import { frenchDay, frenchWeekday } from './french-day.ts'
@@ -34,13 +35,11 @@ export type DigestView = {
 /** `numbered[n - 1]` is the key of line n. */
 export type Digest = PlainMail & { numbered: readonly string[] }
 
-type SectionKey = Exclude<keyof DigestView, 'on' | 'degraded' | 'figures'>
-
 /**
  * The published order: what keeps a person from being answered or paid comes first, what may wait last. `rule`: the order of
  * its lines. `weight`: how fast it fills when not all fits.
  */
-export const digestSections: readonly { of: SectionKey; heading: string; rule: string; weight: number }[] = [
+export const digestSections: readonly { of: Queue; heading: string; rule: string; weight: number }[] = [
   { of: 'toApprove', heading: 'À approuver', rule: 'la plus ancienne d’abord', weight: 2 },
   { of: 'promises', heading: 'Promesses de paiement non tenues', rule: 'la plus ancienne d’abord', weight: 1 },
   { of: 'late', heading: 'En retard', rule: 'le plus grand retard d’abord', weight: 1 },

@@ -20,6 +20,7 @@ const kinds: Record<MailKind, true> = {
   satisfaction: true,
   data_request: true,
   data_answer: true,
+  report: true,
 }
 
 test('the lives hold every kind of mail and every purpose of a letter', () => {

@@ -45,6 +45,7 @@ export const sight: Record<string, Record<string, Sight>> = {
     reading: 'all',
     writing: 'all',
     commands: 'all',
+    statistics: 'all',
     ports: 'types',
     store: 'all',
   },

@@ -98,10 +98,16 @@ function oneCase(db: Db, i: number, seed: number): Told[] {
   tell({ type: 'party_named', party: tenant, role: by === 'other' ? 'other' : 'tenant' })
   tell({ type: 'party_named', party: landlord, role: often(80) ? 'landlord' : 'agent' })
   writes(opener, {
+    role: 'tenant',
+    acts: [],
+    answers: [],
+    choice: null,
+    addresses: [],
+    reader: 'builtin@1',
     facts: [
-      ...(postcode ? [{ key: 'dwelling_postcode', value: postcode, certainty: 'likely' }] : []),
-      ...(kind ? [{ key: 'landlord_kind', value: kind, certainty: 'likely' }] : []),
-      { key: 'dwelling_postcode', value: '13001', certainty: 'unsure' },
+      ...(postcode ? [{ key: 'dwelling_postcode', value: postcode, certainty: 'likely', quote: 'x' }] : []),
+      ...(kind ? [{ key: 'landlord_kind', value: kind, certainty: 'likely', quote: 'x' }] : []),
+      { key: 'dwelling_postcode', value: '13001', certainty: 'unsure', quote: 'x' },
     ],
     ...(often(30) ? { origin: pick(['page', 'mairie']) } : {}),
   })
@@ -202,8 +208,8 @@ function draftRows(
 ): void {
   db.prepare(
     `INSERT INTO drafts (id, case_id, state, purpose, because, case_version, fingerprint, letter, recipients, proposed_at)
-     VALUES (?, ?, 'superseded', ?, 'test', 1, '', '{}', '[]', '')`,
-  ).run(draft, id, purpose)
+     VALUES (?, ?, 'superseded', ?, 'test', 1, '', '{}', '[]', ?)`,
+  ).run(draft, id, purpose, at)
   const mail = db.prepare(
     `INSERT INTO outbox (id, key, kind, case_id, draft_id, message_id, sender, recipient, raw, state, not_before, created_at, settled_at)
      VALUES (?, ?, ?, ?, ?, ?, '', '', x'00', ?, '', '', ?)`,

@@ -3,7 +3,7 @@ import { mjmlRenderer } from '../../src/adapters/mjml-renderer.ts'
 import { pdfDossier } from '../../src/adapters/pdf-dossier.ts'
 import { joinExhibits } from '../../src/adapters/pdf-exhibits.ts'
 import { zip } from '../../src/adapters/zip.ts'
-import { loadCommissions, loadLadder, loadRules, loadStages } from '../../src/app/data-files.ts'
+import { loadActionPlan, loadCommissions, loadLadder, loadRules, loadStages } from '../../src/app/data-files.ts'
 import { jobHandlers } from '../../src/app/job-handlers.ts'
 import { type Instant, instant } from '../../src/domain/day.ts'
 import type { MessageRow } from '../../src/domain/filed-message.ts'
@@ -42,6 +42,7 @@ export type TestWorld = {
 const rules = loadRules()
 const ladder = loadLadder()
 const stages = loadStages()
+const actionPlan = loadActionPlan()
 const commissions = loadCommissions()
 const renderer = mjmlRenderer()
 
@@ -78,6 +79,7 @@ export function testWorld(
     rules: { ...rules, earlier: new Map() },
     ladder,
     stages,
+    actionPlan,
     commissions,
     jobs: localJobRunner(jobHandlers(null)),
     renderer,
