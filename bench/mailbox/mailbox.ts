@@ -14,13 +14,13 @@ const FIRST_DAY = Date.UTC(2026, 0, 5, 7)
 const BETWEEN_CASES_MS = 1_800_000
 
 /** `story`: mails of one number belong into one case. */
-export type GeneratedMail = { n: number; story: number; at: string; raw: Buffer }
+type GeneratedMail = { n: number; story: number; at: string; raw: Buffer }
 
 /** `attachments`: one mail in four carries 50 to 500 kB. The same options give the same bytes. */
 export type MailboxOptions = { mails: number; seed?: number; attachments?: boolean }
 
 /** A service’s mailbox in the order of arrival, written mail by mail: any length needs the same memory. */
-export function* mailbox({ mails, seed = 1, attachments = false }: MailboxOptions): Generator<GeneratedMail> {
+function* mailbox({ mails, seed = 1, attachments = false }: MailboxOptions): Generator<GeneratedMail> {
   const draw = seededChance(seed)
   let pending: { at: string; story: number; conversation: LabelledConversation; message: LabelledMessage }[] = []
   let begun = 0

@@ -1,7 +1,7 @@
 import type { Client, LabelledConversation, LabelledMessage } from '../../tests/support/labelled.ts'
 import { type Draw, dwelling, type Person, person, pick } from './people.ts'
 
-export const SERVICE = 'Médiation Logement <mediation@mediation-logement.example>'
+const SERVICE = 'Médiation Logement <mediation@mediation-logement.example>'
 
 const CLIENTS: readonly Client[] = [
   'gmail',

@@ -9,7 +9,7 @@ export type Day = z.infer<typeof Day>
 export const Instant = z.iso.datetime({ offset: false, precision: 3 }).brand('Instant')
 export type Instant = z.infer<typeof Instant>
 
-export const PARIS = 'Europe/Paris'
+const PARIS = 'Europe/Paris'
 
 /** Throws when the text is no calendar day. */
 export function day(text: string): Day {
