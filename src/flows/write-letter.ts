@@ -117,8 +117,11 @@ function bodyFor(writing: Writing, context: LetterContext): Letter {
         outcome: step.outcome ?? 'abandoned',
         received: receivedSum(found),
       })
-    case 'out_of_scope':
-      return outOfScope(context, { to, kind: outOfScopeKind(found, evaluation), because: null, figures: [] })
+    case 'out_of_scope': {
+      const because = evaluation.scope === 'out' ? evaluation.outOfScopeBecause : null
+      const figures = because === null ? [] : [because]
+      return outOfScope(context, { to, kind: outOfScopeKind(found, evaluation), because, figures })
+    }
     case 'cdc_dossier':
       return cdcLetter(context, {
         to,
