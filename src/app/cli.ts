@@ -216,6 +216,11 @@ function operation(mediation: Command): void {
     .option('--json')
     .action(async (options: { on?: Day; json?: true }) => (await import('./commands/digest.ts')).digest(options))
   mediation
+    .command('register')
+    .description('le registre du traitement : ce qui est gardé, pourquoi, combien de temps')
+    .option('--to <fichier>', 'où l’écrire')
+    .action(async (options: { to?: string }) => (await import('./commands/register.ts')).register(options))
+  mediation
     .command('stats')
     .description('les chiffres, chacun avec sa définition et son dénominateur')
     .option('--from <jour>', 'dossiers ouverts à partir de ce jour', dayOption)

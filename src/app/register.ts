@@ -1,0 +1,139 @@
+import type { Retention } from '../domain/retention.ts'
+import { Outcome, stateLabel } from '../domain/states.ts'
+
+/**
+ * What a table of the database holds of people. `fate`: what `erase` and `purge` do with it; `stays` holds nobody's name,
+ * address or words.
+ */
+type Kept = { what: string; why: string; fate: 'removed' | 'emptied' | 'stays' }
+
+/** Every table of the database; a test refuses a table that is not here. */
+export const keptTables: Readonly<Record<string, Kept>> = {
+  raw_mails: {
+    what: 'chaque courriel reçu, tel quel, et son empreinte',
+    why: 'aucun courriel perdu ; preuve de ce qui a été lu',
+    fate: 'emptied',
+  },
+  places: { what: 'où chaque courriel se trouvait dans la boîte', why: 'ne pas le lire deux fois', fate: 'stays' },
+  messages: {
+    what: 'ce qui a été lu du courriel : objet, personnes, mots propres, pièces, authenticité',
+    why: 'classer, répondre, montrer au médiateur',
+    fate: 'emptied',
+  },
+  readings: {
+    what: 'actes et faits compris, avec leur citation et le lecteur',
+    why: 'un fait a une source',
+    fate: 'emptied',
+  },
+  thread_ids: { what: 'identifiants de courriels d’un dossier', why: 'classer les réponses', fate: 'removed' },
+  held: {
+    what: 'courriels retenus, raison, décision',
+    why: 'une personne décide de ce qui est douteux',
+    fate: 'stays',
+  },
+  cases: { what: 'référence, état, médiateur, règles du dossier', why: 'suivre la médiation', fate: 'stays' },
+  parties: { what: 'nom et rôle de chaque personne d’un dossier', why: 'écrire à la bonne personne', fate: 'emptied' },
+  addresses: {
+    what: 'adresses de courriel, d’où elles viennent, échecs',
+    why: 'écrire et reconnaître',
+    fate: 'removed',
+  },
+  foreign_refs: {
+    what: 'numéros de dossier que les personnes donnent à leur affaire',
+    why: 'classer un courriel sans autre repère',
+    fate: 'removed',
+  },
+  case_events: {
+    what: 'le journal : dates, actes, sommes, décisions, sans nom ni mots',
+    why: 'traçabilité, statistiques, preuve d’intégrité',
+    fate: 'stays',
+  },
+  drafts: { what: 'lettres proposées, approuvées ou refusées', why: 'approbation de chaque texte', fate: 'emptied' },
+  draft_attachments: { what: 'pièces jointes aux lettres', why: 'dossier pour la commission', fate: 'removed' },
+  draft_edits: { what: 'nombre de caractères retouchés par paragraphe', why: 'améliorer les textes', fate: 'stays' },
+  outbox: {
+    what: 'courriels envoyés, destinataire, réponse du serveur',
+    why: 'ni perte ni double envoi',
+    fate: 'emptied',
+  },
+  approval_tokens: {
+    what: 'droit d’un médiateur sur une lettre (empreinte)',
+    why: 'approbation sûre',
+    fate: 'removed',
+  },
+  list_tokens: { what: 'droit de répondre à une liste (empreinte)', why: 'commandes sûres', fate: 'stays' },
+  deadlines: { what: 'échéances', why: 'délais tenus', fate: 'stays' },
+  tasks: { what: 'travaux à faire', why: 'reprise après une panne', fate: 'removed' },
+  notes: { what: 'notes des médiateurs', why: 'mémoire de l’équipe', fate: 'removed' },
+  staff_facts: { what: 'faits corrigés par un médiateur', why: 'exactitude', fate: 'removed' },
+  rule_versions: { what: 'textes des règles, sans personne', why: 'un dossier garde ses règles', fate: 'stays' },
+  settings: { what: 'réglages du programme, dossiers effacés ou retenus', why: 'fonctionnement', fate: 'stays' },
+}
+
+const fates: Record<Kept['fate'], string> = {
+  removed: 'supprimé',
+  emptied: 'vidé de tout nom, adresse et mot',
+  stays: 'reste, sans nom, adresse ni mot',
+}
+
+/** The processing register and the facts of an impact assessment, in Markdown. What a human must decide is left to say so. */
+export const registerText = (retention: Retention): string => `# Registre du traitement et faits pour l’analyse d’impact
+
+Écrit par \`mediation register\` d’après le programme et \`rules/procedure/conservation.yaml\` : ne pas modifier à la main. Un
+test vérifie que ce fichier est à jour et qu’aucune table de la base n’y manque. À compléter et à valider par le délégué à la
+protection des données : responsable du traitement, coordonnées, hébergeur, transferts.
+
+## Le traitement
+
+- But : aider un locataire et un bailleur à régler leur litige sur le dépôt de garantie, par courriel, avec un médiateur.
+- Base légale proposée : mission d’intérêt public (RGPD, art. 6-1-e), à confirmer. Information des deux côtés au premier
+  courriel (art. 13 et 14) ; accord du locataire avant tout contact avec le bailleur.
+- Personnes : locataires, bailleurs, agences, colocataires, garants, avocats, médiateurs et responsables du service.
+- Destinataires : les médiateurs et responsables du service ; l’autre partie, pour les seuls faits utiles, sommes proposées
+  et pièces autorisées ; la commission de conciliation, par le demandeur lui-même.
+- Décision automatisée (art. 22) : aucune. Un logiciel lit et prépare ; une personne approuve chaque lettre et chaque réponse
+  sur des données. Partent seuls : accusés, état du dossier, avis d’attente, question de satisfaction, sans droit ni mot d’autrui.
+- Modèle de langue : facultatif. S’il est configuré, il reçoit des textes dont noms, adresses, comptes et téléphones sont
+  remplacés ; sans lui, tout fonctionne.
+
+## Ce qui est gardé, pourquoi, et ce que l’effacement en fait
+
+| table | contenu | pourquoi | à l’effacement |
+| --- | --- | --- | --- |
+${Object.entries(keptTables)
+  .map(([table, { what, why, fate }]) => `| \`${table}\` | ${what} | ${why} | ${fates[fate]} |`)
+  .join('\n')}
+
+Du logement restent le département et la nature du bailleur, pour les statistiques.
+
+## Combien de temps
+
+| donnée | durée |
+| --- | --- |
+${Outcome.options.map((outcome) => `| dossier ${stateLabel[outcome]} | ${retention.cases[outcome]} jours après la fin, au plus tard à la prescription |`).join('\n')}
+| dossier déjà prescrit à sa fin | ${retention.at_least} jours après la fin |
+| courriel mis de côté (machine, double, envoi en nombre) | ${retention.ignored} jours |
+| courriel retenu puis écarté | ${retention.set_aside} jours |
+| points, listes, alertes, avis, commandes de l’équipe | ${retention.service_mails} jours |
+| copies de la base | ${retention.backups} jours, détruites par une personne |
+
+Une conservation ordonnée (\`mediation hold-data\`) suspend ces durées. \`mediation purge --dry-run\` montre ce qui part.
+
+## Droits des personnes
+
+- Copie, correction, effacement, opposition : demandés par courriel, reconnus, mis devant un responsable avec la réponse
+  préparée ; un mois pour répondre (art. 12-3), rappelé chaque jour ouvré.
+- Rien n’est envoyé ni effacé sans la décision d’une personne ; qui n’est pas prouvé ne reçoit rien.
+
+## Risques et ce qui les tient
+
+| risque | mesure |
+| --- | --- |
+| un tiers entre dans un dossier en citant son numéro | un participant connu et un expéditeur authentifié, sinon retenu |
+| ce qu’un côté écrit en privé atteint l’autre | lettres vérifiées avant et à l’envoi ; export limité à la personne |
+| une lettre part sans accord | jeton à usage unique, empreinte du texte et des destinataires, version du dossier |
+| le journal est modifié | événements définitifs, chaîne d’empreintes, \`mediation verify-journal\` |
+| conflit d’intérêts d’un médiateur | \`DÉPORT\` : il ne reçoit ni ne décide plus rien du dossier |
+| statistiques qui désignent quelqu’un | publiées par groupes d’au moins cinq dossiers |
+| une copie de la base survit à l’effacement | \`erase\` et \`purge\` la nomment ; une personne la détruit |
+`
