@@ -33,7 +33,7 @@ export function workingDayFrom(on: Day, alsaceMoselle = false): Day {
 }
 
 /** Anonymous Gregorian algorithm (Meeus, Astronomical Algorithms, ch. 8). */
-function easterSunday(year: number): Day {
+export function easterSunday(year: number): Day {
   const a = year % 19
   const b = Math.floor(year / 100)
   const c = year % 100

@@ -12,8 +12,13 @@ const digitsFirst = new RegExp(
 )
 const unitFirst = new RegExp(String.raw`(?:€|\beur) ?${DIGITS}`, 'g')
 const inWords = new RegExp(String.raw`\b(${NUMBER_WORDS}) euros?\b(?: et (${NUMBER_WORDS}) cent(?:ime)?s?\b)?`, 'g')
+/** "Va pour cent cinquante": two words at least, so that "cent fois" and a year stay out. */
+const bareWords = new RegExp(
+  String.raw`(?<!fois |[a-z])(${NUMBER_WORDS})(?![a-z'-]| (?:fois|ans|annees|mercis?|pour cent|metres?|km|kilometres|francs|personnes|jours|mois|euros?|pages|lots)\b)`,
+  'g',
+)
 const bareNumber =
-  /(?<![\d,./:°#-]|[a-z])(\d{1,3}(?:[ .]\d{3})|\d{2,5})(?:[,.](\d{2}))?(?![\d%/:h°]|[,.]\d|[a-z]| ?(?:%|m2|m²|ans?\b|mois\b|jours?\b|semaines?\b|heures?\b|minutes?\b|cm\b|km\b|h\b|francs?\b|rue\b|avenue\b|bis\b|ter\b|bd\b|boulevard\b|place\b|allee\b|chemin\b|impasse\b|quai\b|cours\b|fois\b|photos?\b|pieces?\b|personnes?\b))/g
+  /(?<![\d,./:°#-]|[a-z])(\d{1,3}(?:[ .]\d{3})|\d{2,5})(?:[,.](\d{2}))?(?![\d%/:h°]|[,.]\d|[a-z]| ?(?:%|m2|m²|ans?\b|mois\b|jours?\b|semaines?\b|heures?\b|minutes?\b|cm\b|km\b|h\b|francs?\b|rue\b|avenue\b|bis\b|ter\b|bd\b|boulevard\b|place\b|allee\b|chemin\b|impasse\b|quai\b|cours\b|fois\b|photos?\b|pieces?\b|personnes?\b|lots?\b|trous?\b|carreaux\b|copies\b|decibels\b|degres\b|kg\b|litres?\b|kwh\b|lignes?\b|messages?\b|locataires?\b|etages?\b))/g
 const notMoneyBefore =
   /(?:n°|no|page|pages|art\.?|article|articles|appartement|appt|apt|lot|ref\.?|dossier|numero|chambre|studio|porte|batiment|bat|etage|en|depuis|annee|loi)\s?$/
 
@@ -27,7 +32,10 @@ export function findAmounts(folded: string): AmountMention[] {
   const bare = [...folded.matchAll(bareNumber)]
     .filter((m) => !notMoneyBefore.test(folded.slice(Math.max(0, m.index - 14), m.index)))
     .map((m) => mention(m, euros(m[1], m[2]), true))
-  return withoutOverlap([...named, ...bare])
+  const spelled = [...folded.matchAll(bareWords)]
+    .map((m) => mention(m, numberFromWords(m[1] ?? '') ?? 0, true))
+    .filter(({ cents, start, end }) => cents >= 10_000 && cents < 190_000 && folded.slice(start, end).includes(' '))
+  return withoutOverlap([...named, ...bare, ...spelled])
 }
 
 function mention(match: RegExpExecArray | RegExpMatchArray, value: number, bare: boolean): AmountMention {

@@ -1,5 +1,6 @@
 import { addDays, addMonths, type Day, weekday } from '../domain/day.ts'
 import { NUMBER_WORDS, numberFrom } from '../domain/number-words.ts'
+import { easterSunday } from '../domain/working-days.ts'
 import { withoutOverlap } from './amounts.ts'
 
 /**
@@ -17,18 +18,18 @@ export type DateMention = {
 }
 
 const MONTHS = [
-  ['janvier', 'january', 'janv', 'jan'],
-  ['fevrier', 'february', 'fevr', 'fev'],
+  ['janvier', 'january', 'janvie', 'janv', 'jan'],
+  ['fevrier', 'february', 'fevrie', 'fevr', 'fev'],
   ['mars', 'march'],
   ['avril', 'april', 'avr'],
   ['mai', 'may'],
   ['juin', 'june'],
-  ['juillet', 'july', 'juil'],
-  ['aout', 'august'],
-  ['septembre', 'september', 'sept'],
-  ['octobre', 'october', 'oct'],
-  ['novembre', 'november', 'nov'],
-  ['decembre', 'december', 'dec'],
+  ['juillet', 'july', 'juille', 'juilet', 'juil'],
+  ['aout', 'august', 'aou'],
+  ['septembre', 'september', 'septenbre', 'setembre', 'septembr', 'sept'],
+  ['octobre', 'october', 'octobr', 'oct'],
+  ['novembre', 'november', 'novenbre', 'novembr', 'novenbr', 'nov'],
+  ['decembre', 'december', 'decenbre', 'desembre', 'decembr', 'dec'],
 ]
 const MONTH = String.raw`(${MONTHS.flat().join('|')})(?:\b\.?)`
 const WEEKDAYS = ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche']
@@ -125,6 +126,25 @@ const patterns: readonly Pattern[] = [
     find: /\b(?:le |du |au )?mois prochain\b/g,
     read: (_, on) => ({ ...at(addMonths(firstOfMonth(on), 1)), precision: 'month' }),
   },
+  {
+    find: /\ble mois (?:dernier|passe),? le (\d{1,2})(?!\d| ?(?:€|euros?))/g,
+    read: ([d], on) => inMonth(Number(d), addMonths(firstOfMonth(on), -1)),
+  },
+  {
+    find: new RegExp(
+      String.raw`\b(\d{1,2})(?= (?:et|ou|au|puis|non|et non|et pas)(?: pas)?(?: le)? \d{1,2} ${MONTH})`,
+      'g',
+    ),
+    read: ([d, m], on) => yearless(monthNumber(m), Number(d), on),
+  },
+  { find: /\b(?:le |du |avant le )?(?:lundi|week-end) de paques\b/g, read: (_, on) => fromEaster(1, on) },
+  { find: /\b(?:a |pour |avant |apres |le jour de )?paques\b/g, read: (_, on) => fromEaster(0, on) },
+  { find: /\b(?:a |pour |avant )?l'ascension\b/g, read: (_, on) => fromEaster(39, on) },
+  { find: /\b(?:a |avant |pour )?la pentecote\b/g, read: (_, on) => fromEaster(49, on) },
+  { find: /\b(?:la |a la )?saint[- ]sylvestre\b/g, read: (_, on) => yearless(12, 31, on) },
+  { find: /\b(?:l'|de l')armistice\b/g, read: (_, on) => yearless(11, 11, on) },
+  { find: /\b(?:la )?fete nationale\b/g, read: (_, on) => yearless(7, 14, on) },
+  { find: /\b(?:la )?fete du travail\b/g, read: (_, on) => yearless(5, 1, on) },
   { find: /\b(?:la |a la )?toussaint\b/g, read: (_, on) => yearless(11, 1, on) },
   { find: /\b(?:le 15[- ]aout|l'assomption)\b/g, read: (_, on) => yearless(8, 15, on) },
   { find: /\b(?:a |avant |pour |le jour de |de )noel\b/g, read: (_, on) => yearless(12, 25, on) },
@@ -208,6 +228,22 @@ function yearless(month: number, dayOf: number, on: Day): Reading {
   const past = candidates.filter((d) => d <= on).at(-1) ?? null
   const future = candidates.find((d) => d >= on) ?? null
   return past || future ? { past, future, precision: 'day' } : null
+}
+
+/** A feast that moves with Easter, of the nearest years. */
+function fromEaster(days: number, on: Day): Reading {
+  const year = Number(on.slice(0, 4))
+  const feasts = [year - 1, year, year + 1].map((y) => addDays(easterSunday(y), days))
+  return {
+    past: feasts.filter((d) => d <= on).at(-1) ?? null,
+    future: feasts.find((d) => d >= on) ?? null,
+    precision: 'day',
+  }
+}
+
+function inMonth(dayOf: number, first: Day): Reading {
+  const day = calendar(Number(first.slice(0, 4)), Number(first.slice(5, 7)), dayOf)
+  return day && at(day)
 }
 
 function wholeMonth(month: number, year: string | undefined, side: string | undefined, on: Day): Reading {

@@ -7,30 +7,32 @@ const nouns = (source: string): RegExp => new RegExp(String.raw`(?<![a-z])(?:${s
 const reasons: readonly (readonly [Kind, RegExp])[] = [
   [
     'rent_arrears',
-    nouns("loyers?|impayee?s?|arrieres?|n'a (?:pas|jamais) (?:paye|regle)|jamais (?:ete )?(?:paye|regle|acquitte)"),
+    nouns(
+      "loyers?|impayee?s?|arrieres?|n'a (?:pas|jamais) (?:paye|regle)|jamais (?:ete )?(?:paye|regle|acquitte)|paye ni|pas paye|sans (?:payer|regler)",
+    ),
   ],
   [
     'cleaning',
     nouns(
-      'menage|nettoyages?|nettoyer|nettoyee?s?|lessivage seul|debarras|desinfection|desinsectisation|encrassee?s?|detartr[a-z]+|entartree?s?|degraiss[a-z]+|sales?|salete|crasse|proprete|encombrants|poubelles pleines|shampoin[a-z]+|evacuation',
+      'menage|nettoyages?|nettoyer|nettoyee?s?|lessivage seul|desinfection|desinsectisation|encrassee?s?|detartr[a-z]+|entartree?s?|degraiss[a-z]+|sales?|salete|crasse|proprete|poubelles pleines|shampoin[a-z]+|evacuation',
     ),
   ],
   [
     'charges',
     nouns(
-      'charges|provisions?|copro[a-z]*|regul[a-z]*|eau|electricite|elec|edf|gaz|teom|ordures(?: menageres)?|taxe|chauffage|energie|syndic|poubelles|consommations?|fioul|fuel|compteurs?|entretien (?:de la )?chaudiere|ascenseur',
+      'charges|provisions?|copro[a-z]*|regul[a-z]*|eau|electricite|elec|edf|gaz|internet|teom|ordures(?: menageres)?|taxe|chauffage|energie|syndic|poubelles|consommations?|fioul|fuel|compteurs?|entretien (?:de la )?chaudiere|ascenseur',
     ),
   ],
   [
     'repairs',
     nouns(
-      'peintures?|repeint[a-z]*|peindre|rafraichissement|murs?|parquet|plinthes?|moquette|lino[a-z]*|cuisine|evier|volets?|vitres?|carreaux?|fenetres?|portes?|portail|serrures?|serrurier|joints?|canape[- ]?[a-z]*|clic-clac|table|chaises?|matelas|jardin[a-z]*|tonte|pelouse|haies?|taille|plomb[a-z]+|reparations?|remise en (?:etat|peinture|jeu)|refection|degradations?|degats?|travaux|carrelage|faience|lavabo|vasque|douche|baignoire|robinet[a-z]*|mitigeur|prises?|interrupteurs?|interphone|plafond|trous?|plaques?|hotte|four|frigo|refrigerateur|lave-[a-z]+|machine a laver|stores?|sommier|meubles?|placards?|armoire|etageres?|plan de travail|wc|toilettes|abattant|cuvette|chasse|ballon|chauffe-eau|chaudiere|radiateurs?|sols?|chevilles?|rebouchage|rayures?|rayee?s?|cassee?s?|casse|abimee?s?|arrachee?s?|felee?s?|lattes?|brulures?|brulee?s?|barillet|cylindre|usure|poignees?|papiers? peints?|tapisserie|enduit|lessivage|vetuste|remplacement|boiseries?|cloture|barriere|terrasse|gouttiere|garde-corps|cellier|escalier|miroir|glace|barre|tringle|ramonage|vmc',
+      'peintures?|repeint[a-z]*|peindre|rafraichissement|murs?|parquet|plinthes?|moquette|lino[a-z]*|cuisine|evier|volets?|vitres?|carreaux?|fenetres?|portes?|portail|serrures?|serrurier|joints?|canape[- ]?[a-z]*|clic-clac|table|chaises?|matelas|jardin[a-z]*|tonte|pelouse|haies?|taille|plomb[a-z]+|reparations?|remise en (?:etat|peinture|jeu)|refection|degradations?|degats?|travaux|carrelage|faience|lavabo|vasque|douche|baignoire|robinet[a-z]*|mitigeur|prises?|interrupteurs?|interphone|plafond|trous?|plaques?|hotte|four|frigo|refrigerateur|lave-[a-z]+|machine a laver|stores?|sommier|meubles?|placards?|armoire|etageres?|plan de travail|wc|toilettes|abattant|cuvette|chasse|ballon|chauffe-eau|chaudiere|radiateurs?|sols?|chevilles?|rebouchage|rayures?|rayee?s?|cassee?s?|casse|abimee?s?|arrachee?s?|felee?s?|lattes?|brulures?|brulee?s?|barillet|cylindre|usure|poignees?|papiers? peints?|tapisserie|enduit|lessivage|vetuste|remplacement|boiseries?|cloture|barriere|terrasse|gouttiere|garde-corps|cellier|escalier|miroir|glace|barre|tringle|ramonage|vmc|humidite|champignons?|moisissures?|plancher|poncage|ponce|ampoules?|taches?|tissu|peintre|menuisier|jardinier|vitrier|macon|electricien|ramoneur|carreleur|debroussaillage|elagage|tableau electrique|vernis',
     ),
   ],
   [
     'other',
     nouns(
-      'frais|badges?|(?:cles?|cartes?)(?: [a-z]+){0,3} (?:perdues?|egaree?s?|manquantes?|non rendues?)|jeu de cles|double des cles|telecommandes?|bips?|vaisselle|assiettes?|poeles?|casseroles?|verres?|couverts|cuilleres?|manquante?s?(?= ?[:(])|objets?|inventaire|gestion|couettes?|dossier|perdue?s?|assurance|huissier|commissaire|constat|micro-ondes?|aspirateur|lampes?|rideaux|parking|prejudice|nuisances|deplacement|cloture de compte|service de table|relocation|bouteille',
+      'frais|badges?|(?:cles?|cartes?)(?: [a-z]+){0,3} (?:perdues?|egaree?s?|manquantes?|non rendues?)|jeu de cles|double des cles|telecommandes?|bips?|vaisselle|assiettes?|poeles?|casseroles?|verres?|couverts|cuilleres?|manquante?s?(?= ?[:(])|objets?|inventaire|gestion|couettes?|dossier|perdue?s?|assurance|huissier|commissaire|constat|micro-ondes?|aspirateur|lampes?|rideaux|parking|prejudice|nuisances|deplacement|cloture de compte|service de table|relocation|bouteille|encombrants|debarras[a-z]*|bennes?|draps|linge|mugs?',
     ),
   ],
 ]

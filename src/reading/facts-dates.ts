@@ -6,8 +6,9 @@ import type { Situation } from './situation.ts'
 
 const KEYS = '(?:cles|trousseaux?|badges?)'
 const RETURN =
-  '(?:rendu(?:e?s)?|remis(?:es?)?|restitue(?:e?s)?|restitution|remise|donnee?s?|deposee?s?|rends|remets|remettant|recupere(?:e?s)?|reprise?s?|repris|laissee?s?|redonnee?s?|posee?s?|glissee?s?|renvoyee?s?|rapportee?s?|retour)'
-const EDL = '(?:etats? des lieux|edl[s]?|inventaire(?= (?:de sortie|de depart|final)))'
+  '(?:rendu(?:e?s)?|remi(?:s|ses?)?|restitue(?:e?s)?|restitution|remise|donnee?s?|deposee?s?|rends|remets|remettant|recupere(?:e?s)?|reprise?s?|repris|laissee?s?|redonnee?s?|rendant|restituant|posee?s?|glissee?s?|renvoyee?s?|rapportee?s?|retour)'
+const EDL =
+  '(?:(?:papiers?|feuilles?|constats?|proces-verba[a-z]+|pv|documents?|fiches?)(?= (?:de sortie|de depart|a la sortie))|etats? des lieux|edl[s]?|inventaire(?= (?:de sortie|de depart|final)))'
 const ON = 'D(\\d+)'
 
 const keysReturned = [
@@ -17,10 +18,16 @@ const keysReturned = [
   anyOf(
     `${KEYS}[^;]{0,40}? ?${RETURN}[^;D]{0,60}${ON}`,
     `${RETURN} [^;D]{0,50}?${KEYS}[^;D]{0,75}${ON}`,
-    `${KEYS} ?(?:et (?:edl|etat des lieux)(?: de sortie)?)? ?(?:en mains? )?[:(]? ?(?:depuis |le |des |du )*${ON}`,
+    `${KEYS} ?(?:et ${EDL}(?: de sortie)?)? ?(?:en mains? )?[:(]? ?(?:depuis |le |des |du )*${ON}`,
     `a (?:recupere |eu |repris )?(?:toutes )?(?:les|ses|mes) ${KEYS} (?:depuis )?(?:le )?${ON}`,
   ),
   anyOf(
+    `${KEYS} dans [^;D]{0,45}${ON}`,
+    `^(?:\\d{1,2} ?[.)-] ?)?${ON} (?:pour|:) (?:les |mes )?${KEYS}`,
+    `${ON},? (?:avec|et) (?:toutes )?(?:les|mes|ses|nos) ${KEYS}(?: aussi)?`,
+    `${ON},? (?:et )?(?:les|mes|ses) ${KEYS} aussi`,
+    `${KEYS},? (?:il|elle|ils) les (?:a|ont) (?:depuis )?(?:le )?${ON}`,
+    `(?:rendu|remis|restitue) (?:mon |l'|le |la |notre )(?:appartement|appart|[ft]\\d|studio|logement|maison)[^;D]{0,40}${ON}[^;]{0,40}${KEYS}`,
     `(?:quitte|parti|sorti)e?s? [^;D]{0,30}${ON}[^;D]{0,150}(?<![a-z])(?:donne|rendu|remis|laisse|depose) [^;D]{0,15}${KEYS}`,
     `${ON}[^;D]{0,60}(?<![a-z])(?:${RETURN} [^;D]{0,25}${KEYS}|${KEYS}[^;D]{0,25}${RETURN})`,
     `${ON}[^;]{0,40}(?<![a-z])(?:avec|en lui) [^;]{0,25}(?:remettant les ${KEYS}|remise|remises|rendues)`,
@@ -39,6 +46,8 @@ const exitInventory = [
     `(?:rendu|remis|restitue|quitte)[^;]{0,40}${ON},[a-z ,]{0,25} avec (?:l.|un |mon )?${EDL}(?: de sortie)? (?:fait|signe|etabli)`,
     `${ON},? date a laquelle [^;]{0,50}${EDL}`,
     `cles et ${EDL}[^;D]{0,12}${ON}`,
+    `${EDL}[a-z ]{0,25} et cles ?:? ?(?:le )?${ON}`,
+    `celui de sortie,? [a-z, ]{0,12}(?:le )?${ON}`,
     `${ON} \\(cles et ${EDL}`,
     `${ON}[^;D,]{0,30}(?<![a-z])(?:fait|realise|signe|dresse)[^;D,]{0,15}${EDL}(?! d.entree)`,
     `${ON},? (?:au moment|lors|a l.occasion) (?:de |d')?(?:l')?${EDL}(?! d.entree)`,
@@ -64,7 +73,7 @@ const leaseStart = [
   ),
 ]
 const notStart =
-  /\b(?:annonce|jamais|pas paye|resil|preavis|quitte|rendu|sortie|fin de bail|nouveau bail|conge|gite|vacances|apres)\b[^D]{0,40}$/
+  /\b(?:annonce|jamais|pas paye|resil|preavis|quitte|rendu|sortie|fin de bail|nouveau bail|gite|vacances|c'est|lieux d'(?=entree))\b[^D]{0,25}$/
 
 /** When the lease began, the keys came back and the exit inventory was made. */
 export function dateFacts(situation: Situation): ReadFact[] {
@@ -104,7 +113,7 @@ function dated(
     for (const sentence of situation.text.sentences) {
       const match = pattern.exec(sentence.marked)
       if (!match || sentence.asks) continue
-      if (unless.test(sentence.marked.slice(0, match.index + match[0].length))) continue
+      if (unless.test(sentence.marked.slice(0, match.index + match[0].length).replace(/D\d+$/, ''))) continue
       const day = pastDay(situation, captured(match), months)
       if (day) return [{ key, value: day, quote: sentence.quote, certainty: 'likely' }]
     }
@@ -137,8 +146,8 @@ const hereItIs = anyOf(
 )
 const wasGiven = anyOf(
   'adresse (?:donnee|communiquee|transmise|laissee|envoyee)',
-  `${ADDRESS} .{0,25}(?:donnee?|communiquee?|transmise?|laissee?|envoyee?|indiquee?|notifiee?|figur\\w+)`,
-  `(?:donne|communique|transmis|laisse|envoye|indique|fourni|signale|notifie) .{0,30}(?:${ADDRESS}|sa nouvelle adresse|leur nouvelle adresse)`,
+  `${ADDRESS} .{0,40}(?:signifiee?|notee?|recopiee?|inscrite?|donnee?|communiquee?|transmise?|laissee?|envoyee?|indiquee?|notifiee?|figur\\w+)`,
+  `(?:recopie|note|inscrit|signifie|ecrit|donne|communique|transmis|laisse|envoye|indique|fourni|signale|notifie) .{0,30}(?:${ADDRESS}|sa nouvelle adresse|leur nouvelle adresse)`,
 )
 const hasIt = anyOf(
   `(?:connait|possede|a|ont|avait|avaient|connaissait|detient|detiennent) (?:bien |deja |donc )?${ADDRESS}`,
@@ -146,7 +155,7 @@ const hasIt = anyOf(
 )
 const givenOn = [
   anyOf(`(?:${ADDRESS}|sa nouvelle adresse|adresse (?:donnee|communiquee|transmise|laissee|envoyee))[^;]{0,60}?${ON}`),
-  anyOf(`${ON}[^;D]{0,60}(?<![a-z])(?:${ADDRESS}|sa nouvelle adresse)`),
+  anyOf(`${ON}(?:(?! et )[^;D]){0,60}(?<![a-z])(?:${ADDRESS}|sa nouvelle adresse)`),
 ]
 
 /** The new address: given or not, and when. An address written in the message itself is given on that day. */

@@ -10,7 +10,7 @@ import { type Sum, sumsOf } from './sums.ts'
 const keeping =
   /\b(?:gard\w+|conserv\w+|retien\w+|retenu\w*|retenir|deduit\w*|deduction\w*|deduire|prelev\w+|impute\w*|imputation|imputable|doit|reclame\w*|factur\w+|forfait|provisions?|frais|devis|tickets?|a sa charge|a ma charge|decompte|coute|estim\w+|valait|maint(?:iens|enons|ient)|manque|manquants?|reparations?|dont|motif|ote|enleve|sort|annonce|invente|compter|soi-disant|elle dit|il dit|ils disent|maintenue?s?)\b/
 const cancelled =
-  /\b(?:annul\w+|abandonn\w+|recredit\w+|par erreur|je m'incline|j'oublie|oubliez|oublions|cadeau|propose de rendre|trop peu|erreur de|rembourse les|rembourse donc|restitution des|relevait|d'accord avec|pas d'accord|a ete achete|et non|croy\w+|accepte qu)\b/
+  /\b(?:annul\w+|abandonn\w+|recredit\w+|par erreur|je m'incline|j'oublie|oubliez|oublions|cadeau|propose de rendre|trop peu|erreur de|rembourse les|rembourse donc|restitution des|relevait|d'accord avec|pas d'accord|a ete achete|et non|croy\w+|accepte qu|je (?:lui |vous |te )?(?:offre|laisse)|de laisser)\b/
 const monthly = /^ ?(?:€ )?(?:par mois|\/ ?mois|chaque mois|mensuel)/
 
 type Kept = { deduction: Deduction; sentence: Sentence }
@@ -48,15 +48,20 @@ function keptSum(situation: Situation, sum: Sum, claimed: ReadonlySet<string>): 
   return kind ? [{ deduction: { kind, amount: sum.amount, evidence: evidenceOf(situation, sentence) }, sentence }] : []
 }
 
+const BARE_KEPT = /(?<![a-z])(?:gard[a-z]+|conserv[a-z]+|retien[a-z]+|doit|veut)(?![a-z])[^,;]{0,20}$/
+
+/** "les 150 qui restent, c'est pour les draps"; « remise en peinture 420 € ». */
+const tellsWhy = ({ before, after }: Sum): boolean =>
+  /^[^.;MN]{0,35}(?<![a-z])c'est (?:pour |la |le |les |l'|du |de )/.test(after) ||
+  (/"[a-z' /-]{3,50}$/.test(before) && /^ ?(?:euros? )?"/.test(after))
+
 /** The message speaks of keeping in this sentence or the one before, or the sum stands in a list or a sum of figures. */
-function told({ text }: Situation, { sentence, at, currency }: Sum): boolean {
-  const { marked, index } = sentence
-  if (
-    !currency &&
-    !/(?<![a-z])(?:gard[a-z]+|conserv[a-z]+|retien[a-z]+|doit|veut)(?![a-z])[^,;]{0,20}$/.test(marked.slice(0, at))
-  )
-    return false
-  return keeping.test(marked) || keeping.test(text.sentences[index - 1]?.marked ?? '') || /[:=(] ?-? ?M\d/.test(marked)
+function told({ text, side }: Situation, sum: Sum): boolean {
+  const { marked, index } = sum.sentence
+  if (tellsWhy(sum)) return true
+  if (!sum.currency) return BARE_KEPT.test(marked.slice(0, sum.at))
+  const prior = text.sentences[index - 1]?.marked ?? ''
+  return side === 'landlord' || keeping.test(marked) || keeping.test(prior) || /[:=(] ?-? ?M\d/.test(marked)
 }
 
 const bill =
@@ -73,6 +78,7 @@ export function inList({ text }: Situation, sentence: Sentence): boolean {
   for (let i = sentence.index - 1; i >= Math.max(0, sentence.index - 12); i--) {
     const { marked } = text.sentences[i] as Sentence
     if (heading.test(marked)) return true
+    if (/^\d{0,2}[.)]?$/.test(marked)) continue
     if (!/[MN]\d/.test(marked)) return false
   }
   return false

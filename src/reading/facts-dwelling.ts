@@ -8,15 +8,16 @@ import type { Situation } from './situation.ts'
 const DWELLING =
   '(?:appartement|appart|apart|logement|studio|maison|maisonnette|location|bail|[tf]\\d|pieces?|duplex|loft|coloc(?:ation)?|residence|chambre|bien|loue|rez-de-chaussee|pavillon)'
 const furnished =
-  /(?<!non )(?<!non-)(?<!pas )(?<!pas de )(?<!le )(?<!ce )(?<!du )(?<!chaque )(?<!les )(?<!mes )(?<!des )(?<!ses )(?<!aux )(?<![a-z])meublee?s?(?![a-z])(?! (?:moisis|casses|abimes))/
+  /(?<!non )(?<!non-)(?<!traces de )(?<!pas )(?<!pas de )(?<!le )(?<!ce )(?<!du )(?<!chaque )(?<!les )(?<!mes )(?<!des )(?<!ses )(?<!aux )(?<![a-z])meuble(?:e?s?|r)(?![a-z])(?! (?:moisis|casses|abimes))/
 const unfurnished = anyOf(
   'non[- ]meublee?s?|pas meublee?|lou(?:e|ee|es|ais|ait|ions|ons|er) (?:vide|nue?)|bail (?:vide|nu)|appartement nu|logement nu|maison nue',
   `${DWELLING}[^.;D]{0,25}?[ (,]vides?`,
   "c'(?:est|etait)(?: \\w+){0,3} vide",
 )
-const unfurnishedAlone = /\(vide|, vide\b|^(?:oui,? |c'etait |loue |en |location )*(?:vide|nu)\b/
+const unfurnishedAlone =
+  /[,(] ?nue?(?= ?[,)])|\b[tf]\d (?:bis )?nu\b|\(vide|, vide\b|^(?:oui,? |c'etait |loue |en |location )*(?:vide|nu)\b/
 const otherLease = anyOf(
-  'gite|(?:location|plateforme|villa|appartement|maison) (?:de vacances|saisonniere)|saisonni(?:er|ere)|airbnb|bail (?:commercial|professionnel|rural)|local commercial|camping|mobil-?home|chambre d.hotes?',
+  'gite|(?:location|plateforme|villa|appartement|maison) (?:de vacances|saisonniere)|saisonni(?:er|ere)|airbnb|bail (?:commercial|professionnel|rural)|local commercial|camping|mobil-?home|chambre d.hotes?|salle (?:des fetes|communale|polyvalente)|ehpad|maison de retraite|conciergerie',
 )
 const emptyThing = /\b(?:frigo|cave|compte|boite|reservoir|rendu|laisse|frigidaire)\b[^.;]{0,15}\bvides?\b/
 

@@ -3,7 +3,8 @@ import type { Sentence } from './marked-text.ts'
 import { anyOf } from './phrases.ts'
 import type { Situation } from './situation.ts'
 
-const EDL = "(?:etats? des? lieux|edl[se]?|inventaires?(?= (?:de sortie|d'entree|de depart|d'arrivee)))"
+const EDL =
+  "(?:(?:papiers?|feuilles?|constats?|proces-verba[a-z]+|pv|documents?|fiches?)(?= (?:de sortie|d'entree|de depart|d'arrivee|a la sortie|a l'entree))|etats? des? lieux|edl[se]?|inventaires?(?= (?:de sortie|d'entree|de depart|d'arrivee)))"
 const any = anyOf(EDL)
 const both = anyOf(
   `(?:les |mes |nos |des |vos )?(?:deux|2) ${EDL}`,
@@ -24,6 +25,7 @@ const none = anyOf(
   `(?:pas|point|jamais|aucun|sans|ni|absence|faute|defaut|no)(?: (?:eu|fait|ete fait|etabli|y avoir|un|de|vraiment|vrai|d))*[ ']+(?:de |d')?${EDL}`,
   `(?:n'y a|n'y avait|n'a|y a) (?:pas )?eu d'?${EDL}`,
   `${EDL} .{0,40}(?:n'a (?:pas|jamais) ete (?:fait|etabli|realise|dresse)|jamais fait|pas ete fait|n'existe pas|(?:jamais|pas) voulu (?:le|en) faire)`,
+  `(?:voulait|veut|voulu|pouvait) (?:pas|jamais) (?:[a-z]{2,4} )?faire (?:le |l'|un |d')?${EDL}`,
   `n'(?:avons|ai|a|ont) (?:pas |jamais )?(?:fait|etabli|signe|realise) d'${EDL}`,
 )
 const bothWays =
@@ -41,13 +43,13 @@ const notReal = anyOf(
 
 const fine = anyOf(
   'conformes?|nickel|ras|r\\.a\\.s|parfaite?s?|impeccable|ok|irreprochable|sans (?:aucune? )?(?:reserve|degradation|remarque|observation|anomalie|probleme|defaut)s?',
-  '(?:sans|rien|n.a rien) (?:rien )?(?:a )?(?:noter|note|ecrit|ecrire|signaler|releve)|vierge de|(?:coche|note|mis|ecrit|marque) (?:tout )?(?:bon|bien|ok|ras)(?: partout)?|en ordre|aucun (?:souci|reproche|dommage|accroc)|pas (?:un seul |le moindre )?(?:souci|reproche|degat|defaut)|correcte?',
+  '(?:sans|rien|n.a rien) (?:rien )?(?:a )?(?:noter|note|ecrit|ecrire|signaler|releve)|vierge de|(?:coche|note|mis|ecrit|marque) (?:tout )?(?:bon|bien|ok|ras)(?: partout)?|en ordre|clean|satisfaisant|(?:est|etait) (?:tres )?bon|aucune remarque|aucune reserve|aucun (?:souci|reproche|dommage|accroc)|pas (?:un seul |le moindre )?(?:souci|reproche|degat|defaut)|correcte?',
   'rien a (?:re)?dire|rien a signaler|rien (?:note|releve|signale|vu)|ne (?:releve|signale|mentionne|note|comporte) (?:rien|aucun\\w*)',
   'aucune? (?:degradation|remarque|reserve|anomalie|observation|degat|difference|defaut|probleme)s?',
   '(?:en )?(?:tres )?bon etat|tres bon|tres bien|excellent|identique|pas de (?:degradation|remarque|probleme)|tout (?:est|etait|c.est)? ?(?:bon|ok|propre|bien|nickel)|revele aucune degradation',
 )
 const defect = anyOf(
-  'hs|hors service|forcee?s?|jaunissement|enfoncee?s?|griffee?s?|arrachee?|descellee?s?|dechiree?s?|cassee?|felee?|taches?|tachee?|traces?|rayures?|rayee?s?|trous?|casse(?:e|es|s)?|abimee?s?|felee?s?|fissure\\w*|brisee?s?|arrache\\w*|encrasse\\w*|sales?|salete|manqu\\w+|defauts?|degradations?|eclats?|brule\\w*|dechire\\w*|poignee|lattes?|adhesifs?|moisi\\w*|jauni\\w*|decolle\\w*|chevilles?|impacts?|usee?s?|usure|poussieres?|calcaire|abimer|graisse|gras|tartre|non nettoye|plein de choses|noire?|fendue?s?|cassure|ebrech\\w+|etat moyen|mauvais etat|missing|manquants?',
+  'hs|noircie?s?|a refaire|a changer|a remplacer|hors service|forcee?s?|jaunissement|enfoncee?s?|griffee?s?|arrachee?|descellee?s?|dechiree?s?|cassee?|felee?|taches?|tachee?|traces?|rayures?|rayee?s?|trous?|casse(?:e|es|s)?|abimee?s?|felee?s?|fissure\\w*|brisee?s?|arrache\\w*|encrasse\\w*|sales?|salete|manqu\\w+|defauts?|degradations?|eclats?|brule\\w*|dechire\\w*|poignee|lattes?|adhesifs?|moisi\\w*|jauni\\w*|decolle\\w*|chevilles?|impacts?|usee?s?|usure|poussieres?|calcaire|abimer|graisse|gras|tartre|non nettoye|plein de choses|noire?|fendue?s?|cassure|ebrech\\w+|etat moyen|mauvais etat|missing|manquants?',
 )
 
 /** Which inventories were made, and whether the one at exit shows damage. */
@@ -118,7 +120,9 @@ const said = (s: Sentence, value: boolean): Conform => ({
 
 /** True: nothing noted; false: something noted; null: mixed, or nothing said. */
 function judged(part: string): boolean | null {
-  const cleaned = part.replace(/\b(?:aucune?|sans|pas de|ne releve aucune|sans aucune) (?:\w+ )?\w+/g, ' ')
+  const cleaned = part
+    .replace(/\btraces? d'usage(?: normale?)?|\busure normale|\blieux (?:manquant|absent)/g, ' ')
+    .replace(/\b(?:aucune?|sans|pas de|ne releve aucune|sans aucune) (?:\w+ )?\w+/g, ' ')
   const good = fine.test(part)
   const bad = defect.test(cleaned)
   if (/\b(?:n'est|n'etait) pas conforme|\bnon conforme/.test(part)) return false
@@ -139,6 +143,12 @@ function besides(sentences: readonly Sentence[], s: Sentence): boolean | null {
     defect.test(next)
   )
     return false
+  if (
+    /^(?:il|elle|ils|on|l'agent|la dame|le monsieur|tout|rien|juste)\b.{0,30}\b(?:mis|note|ecrit|marque|signale|releve|coche|constate|inscrit)\b/.test(
+      next,
+    )
+  )
+    return judged(next)
   if (
     /\b(?:en fait etat|le mentionne|les mentionne|l'indique|le confirme|en atteste)\b/.test(s.marked) &&
     defect.test(before)

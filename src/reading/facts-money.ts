@@ -16,14 +16,14 @@ const deposit = anyOf(
   `${DEPOSIT}(?: \\([^)]{0,20}\\))?(?: (?:du|de l.) ?[ft]\\d)?(?:,? soit)? ?(?:a deduire |qui |que j'ai verse |initiale? |versee? (?:le |en )?D\\d+ )?(?:(?:est|etait|s'eleve|s'elevait|fait|faisait|initial|initiale|verse|versee) ?)*(?:egal a|d.environ|de|a|:|=|d'un montant de|etait de|c'est|c'etait|\\()? ?-? ?${SUM}`,
   `${SUM} ?(?:euros)? ?(?:de|d|du|en|comme|au titre du|a titre de|pour la|pour le)?'? ?\\(?(?:ma |mon |la |le |son |sa |notre )?${DEPOSIT}`,
   `${DEPOSIT}[^;:?!,]{0,60} (?:de|d'un montant de|s'elevant a|s'eleve a|soit|montant :?) ${SUM}`,
-  `${DEPOSIT} ?[:=(,] ?${SUM}`,
+  `(?<!en )${DEPOSIT} ?[:=(,] ?${SUM}`,
   `mois de ${DEPOSIT},? soit ${SUM}`,
   `(?:verse[e]?|laisse|donne|paye) ${SUM} .{0,25}(?:a l'entree|a mon entree|a la signature|a mon arrivee|en entrant)`,
   `verse ce jour ${SUM}`,
   `francs[^;?!]{0,20} soit[^;?!]{0,25} ${SUM}`,
 )
 const notDeposit =
-  /\b(?:nouve(?:au|lle)|garage|box|parking|cave|montant garanti|\d+ ?% d[ue]|deduction d[ue]|loyer)\b[^MN]{0,40}$/
+  /\b(?:nouve(?:au|lle)|garage|box|parking|cave|montant garanti|\d+ ?% d[ue]|deduction d[ue]|majoree|loyer)\b[^MN]{0,40}$/
 const rent = anyOf(
   `loyers?(?: (?:mensuel|etait|est|aussi|actuel|de base|hors charges|hc|principal|nu|initial|c'etait|c'est|fixe|net|seul|charges non comprises))* ?(?:de|a|:|=|est|etait|au|d'un montant de|c'est|\\()? ?(?:de )?(?:D\\d+ )?${SUM}(?! ?(?:de charges|cc|charges comprises))`,
   `loyers?(?: [a-z']{1,10}){0,3},? ${SUM}(?! ?(?:de charges|cc|charges comprises))`,

@@ -3,6 +3,7 @@ import type { Day } from '../domain/day.ts'
 import type { Cents } from '../domain/money.ts'
 import { NUMBER_WORDS, numberFrom } from '../domain/number-words.ts'
 import type { ReadFact } from './contract.ts'
+import { reasonIn } from './deduction-reasons.ts'
 import { dateAt, type Sentence } from './marked-text.ts'
 import { datesOf } from './sentence-dates.ts'
 import type { Situation } from './situation.ts'
@@ -54,12 +55,13 @@ const resulting = (all: readonly Sum[], strong: readonly Sum[]): readonly Sum[] 
 /** "Non. 500.": a few words in the middle of a bargain, with one sum. */
 function haggles({ text, opening }: Situation, free: readonly Sum[]): boolean {
   const [one, two] = free
-  const length = text.sentences.reduce((n, s) => n + s.marked.length, 0)
-  return !opening && one !== undefined && !two && length <= 60 && text.dates.length === 0 && roleIsOpen(one)
+  const whole = text.sentences.map((s) => s.marked).join(' ')
+  if (opening || one === undefined || two || whole.length > 60 || reasonIn(whole)) return false
+  return roleIsOpen(one)
 }
 
 const roleIsOpen = ({ before, after }: Sum): boolean =>
-  /^(?:(?:non|si|ok|bon|allez|disons|alors|je dis|euh|pas mieux que|pas plus de|mieux que|c'est|au moins|minimum|maximum|max)[ ,:]*){0,4}$/.test(
+  /^(?:(?:non|si|ok|bon|allez|disons|alors|je dis|euh|nan|maintenant|pas mieux que|pas plus de|mieux que|c'est|au moins|minimum|maximum|max)[ ,:]*){0,4}$/.test(
     before,
   ) && !/(?<![a-z])(?:trop|non|recue?s?|refuse)(?![a-z])/.test(after)
 
@@ -100,7 +102,9 @@ function inInstalments(situation: Situation, offered: readonly Sum[]): ReadFact 
   return null
 }
 
-const TIMES = new RegExp(`(?<![a-z\\d])(\\d{1,2}|${NUMBER_WORDS}) ?(?:fois|x|mensualites de|versements de) ?$`)
+const TIMES = new RegExp(
+  `(?<![a-z\\d])(\\d{1,2}|${NUMBER_WORDS}) ?(?:fois|x|(?:mensualites|versements|virements|cheques|echeances|parts) de) ?$`,
+)
 const MONTHLY = new RegExp(
   `^ ?(?:euros? )?(?:par mois|chaque mois|tous les mois|/ ?mois) (?:pendant|sur|durant) (\\d{1,2}|${NUMBER_WORDS}) mois`,
 )
@@ -140,6 +144,7 @@ function payBy(situation: Situation, sentence: Sentence, at: number): Day | null
     const before = s.marked.slice(Math.max(0, d.at - 60), d.at)
     if (
       s !== sentence &&
+      !/^(?:le |pour |avant |d'ici )?D\d+[ .!]*$/.test(s.marked) &&
       !/\b(?:vir\w+|cheque|reglement|versement|mandat|avant|au plus tard|passe|date|aura|aurez|d'ici|paiement|vers\w+|pay\w+|part\w*|fait|fais|rend\w*|delai|jusqu'a?u?|attendre)\b/.test(
         `${before} ${s.marked.slice(d.end, d.end + 20)}`,
       )

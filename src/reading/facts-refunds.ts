@@ -27,7 +27,9 @@ export function refundFacts(situation: Situation, acts: ReadonlySet<Act>, claime
 
 /** Sums that moved; where the message reports a payment and names one sum, that one. */
 function chosenSums(situation: Situation, acts: ReadonlySet<Act>, claimed: ReadonlySet<string>): readonly Sum[] {
-  const told = sumsOf(situation).filter((sum) => !sum.sentence.asks)
+  const told = sumsOf(situation).filter(
+    (sum) => !sum.sentence.asks && !/^ ?(?:euros? )?(?:par mois|tous les mois|chaque mois)/.test(sum.after),
+  )
   const moved = told.filter((sum) => roleOf(sum, situation, claimed.has(sum.index)) === 'paid')
   if (moved.length > 0) return moved
   if (!acts.has('payment_sent') && !acts.has('payment_received')) return []
@@ -42,7 +44,7 @@ const later = /(?<![a-z])(?:au plus tard|en cours|sera|seront|partira|virerai)(?
 const unclaimedRoles: ReadonlySet<SumRole | null> = new Set([null, 'rest'] as const)
 
 const TODAY =
-  /(?<![a-z])(?:viens de|a l'instant|c'est (?:fait|vire|parti|envoye|paye)|accuse (?:bonne )?reception|instantane|cette fois|ca y est|je sors de|en rentrant)(?![a-z])/
+  /(?<![a-z])(?:vien(?:s|t|nent) de|venons de|a l'instant|c'est (?:fait|vire|parti|envoye|paye)|accuse (?:bonne )?reception|instantane|cette fois|ca y est|je sors de|en rentrant)(?![a-z])/
 
 /** The date nearest to the sum; for one payment told in a short message, any date of it that is past. */
 function paidOn(situation: Situation, sum: Sum, alone: boolean): Day | null {

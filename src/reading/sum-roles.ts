@@ -27,11 +27,13 @@ export type SumRole =
  * where a noun beside it says that it is the deposit ("je rends le dépôt de …").
  */
 export function roleOf(sum: Sum, situation: Situation, beyondNouns = false): SumRole | null {
-  if (!beyondNouns && /^ ?(?:euros? )?sur (?:les |mes |ses |un depot de )?$/.test(sum.before)) return 'deposit'
+  if (!beyondNouns && sum.amount >= 10_000 && /^ ?(?:euros? )?sur (?:les |mes |ses |un depot de )?$/.test(sum.before))
+    return 'deposit'
   const own = clause(sum.before)
   const near = nearest(own, beyondNouns)
   const tight = beyondNouns ? undefined : attached.find(([, find]) => find.test(sum.after))
   if (tight) return near?.governs === 'kept' && tight[0] !== 'deposit' ? 'kept' : tight[0]
+  if (DONE_AT_ONCE.test(sum.after) && !READY.test(sum.sentence.marked.slice(0, sum.at))) return 'paid'
   const transfer = transferred(own, sum, situation.side)
   if (transfer) return transfer
   if (near && own.length - near.end <= 60 && !isLoose(own.slice(near.end), near)) return said(near, own, sum, situation)
@@ -57,10 +59,20 @@ function nearest(text: string, beyondNouns: boolean): Hit | null {
 }
 
 /** A reason given after a "parce que", or a new thought after a comma, is no longer governed by the words before it. */
-const isLoose = (gap: string, { governs }: Hit): boolean =>
-  governs !== 'kept' &&
-  ((/(?<![a-z])(?:parce qu|car|puisqu|a cause)|: ?"/.test(gap) && reasonIn(gap) !== null) ||
-    ((governs === 'paid_by' || governs === 'moves') && /, (?:[a-z']+ ){2,}/.test(gap)))
+const isLoose = (gap: string, { governs }: Hit): boolean => {
+  switch (governs) {
+    case 'kept':
+      return false
+    case 'deposit':
+      return /[:,] ?[a-z']+ [a-z']+/.test(gap) && reasonIn(gap) !== null
+    case 'paid_by':
+    case 'moves':
+      return /, (?:[a-z']+ ){2,}/.test(gap) || (GIVES_REASON.test(gap) && reasonIn(gap) !== null)
+    default:
+      return GIVES_REASON.test(gap) && reasonIn(gap) !== null
+  }
+}
+const GIVES_REASON = /(?<![a-z])(?:parce qu|car|puisqu|a cause)|: ?"/
 
 /** The first words after the sum that govern it, unless they are negated. */
 function first(text: string): SumRole | null {
@@ -68,7 +80,7 @@ function first(text: string): SumRole | null {
   for (const [role, find] of after) {
     const [match] = text.slice(0, 60).matchAll(find)
     if (!match || (best && best.at <= match.index)) continue
-    if (!NEVER.test(text.slice(Math.max(0, match.index - 12), match.index))) best = { role, at: match.index }
+    if (!NEVER.test(text.slice(0, match.index)) && text[match.index - 1] !== '(') best = { role, at: match.index }
   }
   return best?.role ?? null
 }
@@ -93,17 +105,21 @@ function transferred(own: string, { sentence, end }: Sum, side: Situation['side'
   return arrived ? 'paid' : null
 }
 
+/** "185 € partis ce matin". */
+const DONE_AT_ONCE =
+  /^ ?(?:euros? )?(?:bien |deja )?(?:partie?s?|recue?s?|viree?s?|versee?s?|envoyee?s?|arrivee?s?)(?= ?D|,|$|\.| ce| sur mon| hier)/
+
 type Who = 'me' | 'they' | 'you' | null
 
 /** Who does what the governing words say, by the pronoun nearest before them. */
 function subject(text: string): Who {
   const last = [
     ...text.matchAll(
-      /(?<![a-z])(?:j'|(?:je|nous|on|il|elle|ils|elles|vous|tu|qu'il|qu'elle|qu'ils|s'il|s'ils|locataire|proprietaire|bailleur|agence|tout le monde|chacun)(?![a-z]))/g,
+      /(?<![a-z])(?:j'|moi qui|(?:je|nous|on|il|elle|ils|elles|vous|tu|qu'il|qu'elle|qu'ils|s'il|s'ils|locataire|proprietaire|bailleur|agence|tout le monde|chacun)(?![a-z]))/g,
     ),
   ].at(-1)?.[0]
   if (!last) return null
-  if (/^(?:je|j'|nous|on)$/.test(last)) return 'me'
+  if (/^(?:je|j'|nous|on|moi qui)$/.test(last)) return 'me'
   return last === 'vous' || last === 'tu' ? 'you' : 'they'
 }
 
@@ -168,8 +184,8 @@ function rest(text: string, gap: string, { after: next }: Sum, side: Situation['
 /** "J'ai versé" of a tenant, "il m'a versé" of a landlord: the deposit went in. `rendre` and its like only go back. */
 function paidBy(verb: string, lead: string, { after: next }: Sum, who: Who, side: Situation['side']): SumRole {
   if (AT_START.test(next)) return 'given'
-  if (GIVES_BACK.test(verb)) return side === 'tenant' && who === 'me' ? 'aside' : 'paid'
   const toMe = /(?<![a-z])(?:m'|nous )(?:a|ont|avait|avez|as)(?![a-z])/.test(lead)
+  if (GIVES_BACK.test(verb)) return side === 'tenant' && who === 'me' && !toMe ? 'aside' : 'paid'
   const given = side === 'landlord' ? toMe || who === 'they' : !toMe && who === 'me'
   return given ? 'given' : 'paid'
 }
@@ -185,5 +201,6 @@ function moved(verb: string, lead: string, sum: Sum, who: Who, negated: boolean,
   if (/(?<![a-z])(?:s'ils?|si (?:elles?|vous|tu|m|mme|le|la|on))(?![a-z])/.test(lead) || READY.test(told))
     return 'offered'
   if (/^[^.;]{0,60}(?<![a-z])et (?:je|j'|on|nous|tout)/.test(sum.after)) return 'offered'
-  return who === 'me' ? 'aside' : 'asked'
+  if (who === 'me') return GIVES_BACK.test(verb) ? 'offered' : 'aside'
+  return 'asked'
 }

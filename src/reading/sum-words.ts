@@ -1,6 +1,6 @@
 /** Verbs by which money goes from one side to the other, by what their form says; folded, so `verse` is two forms. */
 export const MOVED =
-  '(?:rendu|restitue|rembourse|verse|reverse|vire|paye|regle|envoye|renvoye|adresse|transfere|credite|recredite|donne|redonne|file|lache|remis|depose|poste|rajoute|apporte|compte|tendu|laisse|fait)e?s?'
+  '(?:rendu|restitue|rembourse|verse|reverse|vire|paye|regle|envoye|renvoye|adresse|transfere|credite|recredite|donne|redonne|file|lache|remis|depose|poste|rajoute|apporte|compte|tendu|laisse)e?s?'
 export const TO_MOVE =
   '(?:(?:fais|ferai|fait|faisons|ferons|faire|procede|procedons|procederai|effectue|effectuerai|effectuons|effectuerons|refais) (?:[a-z]{1,4} ){0,2}(?:virement|cheque|mandat|restitution|remboursement|reglement|versement)(?: integral| complet| partiel)?(?: de| des| d.)?|au remboursement (?:integral |complet |partiel )?d[eu]s?|rendre|restituer|rembourser|verser|reverser|virer|payer|regler|envoyer|renvoyer|adresser|transferer|crediter|recrediter|donner|redonner|filer|lacher|remettre|deposer|poster|apporter|porter|aller (?:jusqu.)?a|faire parvenir)'
 export const WILL_MOVE =
@@ -58,7 +58,7 @@ export const before: readonly Governor<Governs>[] = [
   [
     'paid',
     words(
-      "solde (?:deja )?verse|(?:bien )?recue?s?|touchee?s?|percue?s?|encaissee?s?|recupere|eu (?:les|mes|ses|nos|seulement|que|droit a|la somme de|le virement de|le cheque de)|(?<=j'ai )bien (?:les|mes)|(?<!mon |l'|son |notre |votre |leur )arrivee?s?|tombee?s?|accuse (?:bonne )?reception|encaissement|c'est (?:fait|vire|parti|paye)(?: D\\d+)?|(?:virement|cheque)(?: [a-z]{1,12}){0,2} (?:parti|fait|effectue|envoye|emis|execute|arrive|poste|passe|lance|recu)|(?:virement|cheque|paiement|reglement|mandat) (?:recu|envoye|poste|parti)(?: D\\d+)?|c'est (?:rentre|arrive|tombe|la)(?: D\\d+)?|ordre de virement(?: de)?|venue?s? [^;]{0,25} avec",
+      "solde (?:deja )?verse|(?:bien )?recue?s?|touchee?s?|percue?s?|encaissee?s?|recupere|eu (?:les|mes|ses|nos|seulement|que|droit a|la somme de|le virement de|le cheque de)|(?<=j'ai )bien (?:les|mes)|(?<!mon |l'|son |notre |votre |leur )arrivee?s?|tombee?s?|accuse (?:bonne )?reception|encaissement|c'est (?:fait|vire|parti|paye)(?: D\\d+)?|(?:virement|cheque)(?: [a-z]{1,12}){0,2} (?:parti|fait|effectue|envoye|emis|execute|arrive|poste|passe|lance|recu)|(?:virement|cheque|paiement|reglement|mandat) (?:recu|envoye|poste|parti)(?: D\\d+)?|^(?:envoye|vire|verse|rendu|rembourse)e?s?|ordre (?:est )?(?:passe|parti|donne)(?: D\\d+)?|fait (?:un |le )?(?:virement|cheque)(?: de)?|c'est (?:rentre|arrive|tombe|la)(?: D\\d+)?|ordre de virement(?: de)?|venue?s? [^;]{0,25} avec",
     ),
   ],
   [
@@ -69,7 +69,7 @@ export const before: readonly Governor<Governs>[] = [
   ],
 ]
 const NOUN = '(?:la |ma |mon |le |son |sa |notre |leur |votre )?"? ?'
-const OF = `^ ?(?:euros? )?[("]? ?(?:de |d'|du |en |comme |au titre d[eu] |a titre de |pour )?${NOUN}`
+const OF = `^ ?(?:euros? )?[("]? ?(?:verse(?:e?s)? )?(?:de |d'|du |en |comme |au titre d[eu] |a titre de |pour )?${NOUN}`
 /** What stands right after a sum and governs it before all that stands before. */
 export const attached: readonly Governor<'deposit' | 'rent' | 'charges' | 'aside'>[] = [
   ['deposit', new RegExp(`${OF}(?:depot|caution|garantie|dg)(?![a-z])`)],
@@ -94,7 +94,7 @@ export const after: readonly Governor<'aside' | 'kept' | 'offered' | 'rest' | 'p
   [
     'offered',
     words(
-      `(?:est|sont) prets?(?![a-z])|et (?:elle|il|vous|ils) (?:signe|signez|retire|retirez|arrete|ferme)|(?:sera|seront|seraient|serait|vous sera|lui sera|lui seront|vous seront) ${MOVED}|partir(?:a|ont)|je signe|(?:c'est|c'etait) (?:tres )?(?:bien|bon|ok|parfait)|si (?:il|elle|ca) (?:les|le|lui) (?:veut|va)|me va|me vont|me convien[a-z]+|on en reste la|et (?:(?:on|je|j') ?)(?:me |se |n'en |en |y |la |vous |ne )?(?:parle|reparle|serre|tais|oublie|tourne|ferme|signe|retire|retirerai|arrete|laisse|passe|suis|finit|clos|reclame)|ou rien|c'est d'accord|pour (?:moi|nous)(?= ?[,.!]| ?$)|qui (?:lui|vous) (?:sera|seront|revien[a-z]+)|pour solde|et basta|dernier prix|maximum|et on est (?:bons?|quittes?)|tout de suite`,
+      `(?:est|sont) prets?(?![a-z])|et (?:elle|il|vous|ils) (?:signe|signez|retire|retirez|arrete|ferme)|(?:sera|seront|seraient|serait|vous sera|lui sera|lui seront|vous seront) ${MOVED}|partir(?:a|ont)|je signe|(?:c'est|c'etait) (?:tres )?(?:bien|bon|ok|parfait)|si (?:il|elle|ca) (?:les|le|lui) (?:veut|va)|me va|me vont|me convien[a-z]+|on en reste la|et (?:(?:on|je|j') ?)(?:me |se |n'en |en |y |la |vous |ne )?(?:parle|reparle|serre|tais|oublie|tourne|ferme|signe|retire|retirerai|arrete|laisse|passe|suis|finit|clos|reclame)|ou (?:rien|c'est|je|alors)|(?:elle|il) les (?:aura|recevra)|vous les (?:aurez|recevrez)|c'est d'accord|pour (?:moi|nous)(?= ?[,.!]| ?$)|qui (?:lui|vous) (?:sera|seront|revien[a-z]+)|pour solde|et basta|dernier prix|maximum|et on est (?:bons?|quittes?)|tout de suite`,
     ),
   ],
   [

@@ -82,6 +82,57 @@ describe('sums by what the message does', () => {
     }))
 })
 
+describe('sums by the words around them', () => {
+  test.each<[own: string, expected: object]>([
+    ['Je propose 140 € par mois pendant cinq mois.', { offer: { amount: 700 } }],
+    ['Va pour 200 € le 5 avril et 200 € le 5 mai.', { offer: { amount: 400, pay_by: '2026-05-05' } }],
+    ['Quatre fois 90, 5 avril, 5 mai, 5 juin et 5 juillet.', {}],
+    ['Non. 450.', { offer: { amount: 450 } }],
+    ['Va pour cent cinquante.', { offer: { amount: 150 } }],
+    ['Bon, tope là pour 300 €, il les aura à Pâques.', { offer: { amount: 300, pay_by: '2026-04-05' } }],
+    ['Je vous propose 475 € moins les 80 €, soit 395 €.', { offer: { amount: 395 } }],
+    ['Les 110 €, c’est le serrurier.', { deductions: [{ kind: 'repairs', amount: 110, evidence: 'unknown' }] }],
+    [
+      'Détail des retenues :\n1. Détartrage de l’évier : 40 €\n2. Clé de cave : 35 €\nTotal : 75 €',
+      {
+        deductions: [
+          { kind: 'cleaning', amount: 40, evidence: 'unknown' },
+          { kind: 'other', amount: 35, evidence: 'unknown' },
+        ],
+      },
+    ],
+    ['Elle est partie sans payer mars : 540 €.', { deductions: [{ kind: 'rent_arrears', amount: 540 }] }],
+  ])('the landlord: %s', (own, expected) => expect(facts(fromLandlord(own))).toMatchObject(expected))
+
+  test.each<[own: string, key: string]>([
+    ['Vous n’avez annoncé aucune retenue sur mes 600 €.', 'deductions'],
+    ['Il n’a rien retenu pour le ménage.', 'deductions'],
+    ['Je lui laisse 40 € pour le carreau.', 'deductions'],
+    ['Signer un chèque de 330 €, c’est non.', 'refunded'],
+    ['Sa proposition de 300 € est inacceptable.', 'offer'],
+    ['Je rembourse 20 € par mois à l’organisme.', 'refunded'],
+  ])('the tenant: %s has no %s', (own, key) => expect(facts(fromTenant(own))).not.toHaveProperty(key))
+})
+
+describe('the end of a lease, in other words', () => {
+  test.each<[own: string, expected: object]>([
+    ['Clés et papier de sortie le 2 février, tout en ordre.', { keys_returned_on: '2026-02-02' }],
+    [
+      'L’état des lieux de sortie s’est fait le 2 février. Clés remises dans la foulée.',
+      { exit_inventory_on: '2026-02-02', keys_returned_on: '2026-02-02' },
+    ],
+    ['Il n’y eut point d’état des lieux de sortie.', { exit_inventory_exists: false }],
+    [
+      'Aucun état des lieux, ni en arrivant ni en partant.',
+      { entry_inventory_exists: false, exit_inventory_exists: false },
+    ],
+    ['L’état des lieux de sortie ne relève que des traces d’usage normal.', { exit_inventory_exists: true }],
+    ['J’ai rendu les clés le 27 et non le 26 février.', { keys_returned_on: '2026-02-27' }],
+    ['L’agence connaît mon adresse depuis le 10 janvier.', { forwarding_address_given_on: '2026-01-10' }],
+    ['Le dossier attend faute d’adresse.', { forwarding_address_given: false }],
+  ])('%s', (own, expected) => expect(facts(inputOf(own, { context: { knownRole: 'tenant' } }))).toMatchObject(expected))
+})
+
 test('every fact and act of the JSON has its quotation', () => {
   const json = readingJson(
     readBuiltin(inputOf("J'ai rendu les clés le 31 janvier 2026. Dépôt de 600 €, toujours rien reçu, aidez-moi.")),
