@@ -32,9 +32,10 @@ export function findAmounts(folded: string): AmountMention[] {
   const bare = [...folded.matchAll(bareNumber)]
     .filter((m) => !notMoneyBefore.test(folded.slice(Math.max(0, m.index - 14), m.index)))
     .map((m) => mention(m, euros(m[1], m[2]), true))
-  const spelled = [...folded.matchAll(bareWords)]
-    .map((m) => mention(m, numberFromWords(m[1] ?? '') ?? 0, true))
-    .filter(({ cents, start, end }) => cents >= 10_000 && cents < 190_000 && folded.slice(start, end).includes(' '))
+  const spelled = [...folded.matchAll(bareWords)].flatMap((m) => {
+    const value = numberFromWords(m[1] ?? '') ?? 0
+    return m[0].includes(' ') && value >= 100 && value < 1_900 ? [mention(m, value, true)] : []
+  })
   return withoutOverlap([...named, ...bare, ...spelled])
 }
 

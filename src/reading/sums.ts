@@ -33,9 +33,12 @@ function boundary(marked: string, marks: readonly RegExpExecArray[], i: number):
     : next.index
 }
 
+/** No letter names more; the bound keeps a hostile one cheap. */
+const MAX_SUMS = 120
+
 /** Every sum of a euro or more, in the order of the text; those in `claimed` are spoken for. */
 export function sumsOf({ text }: Situation, claimed: ReadonlySet<string> = new Set()): Sum[] {
-  return text.sentences.flatMap((sentence) => {
+  const sums = text.sentences.flatMap((sentence) => {
     const { marked } = sentence
     const marks = [...marked.matchAll(/([MN])(\d+)/g)].filter((m) => !isYear(m, text))
     return marks.flatMap((mark, i) => {
@@ -59,4 +62,5 @@ export function sumsOf({ text }: Situation, claimed: ReadonlySet<string> = new S
       ]
     })
   })
+  return sums.slice(0, MAX_SUMS)
 }
