@@ -12,7 +12,15 @@ import { refold } from '../store/cases.ts'
 import { type Db, openDatabase, transact } from '../store/database.ts'
 import { keepSetting, setting } from '../store/settings.ts'
 import { type Config, folderNames, staffMember } from './config.ts'
-import { loadActionPlan, loadCommissions, loadLadder, loadRules, loadStages, promptText } from './data-files.ts'
+import {
+  loadActionPlan,
+  loadCommissions,
+  loadLadder,
+  loadPlaybook,
+  loadRules,
+  loadStages,
+  promptText,
+} from './data-files.ts'
 import { jobHandlers, languageModel } from './job-handlers.ts'
 import { jobSchemas } from './job-schemas.ts'
 import { type Rephraser, rephraser } from './rephraser.ts'
@@ -53,6 +61,7 @@ export async function buildApp(config: Config, given: Overrides = {}): Promise<A
     ladder: loadLadder(config.DEPARTMENT ?? null),
     stages: loadStages(),
     actionPlan: loadActionPlan(),
+    playbook: loadPlaybook(),
     commissions: loadCommissions(),
     jobs,
     renderer: mjmlRenderer(),

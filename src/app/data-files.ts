@@ -6,6 +6,7 @@ import { ActionPlan } from '../domain/action-plan.ts'
 import { CommissionList } from '../domain/commissions.ts'
 import { Ladder, ladderIn } from '../domain/ladder.ts'
 import { Retention } from '../domain/retention.ts'
+import { Playbook } from '../domain/segments.ts'
 import { Stages } from '../domain/stages.ts'
 import type { Rules } from '../flows/world.ts'
 import { parseRulebase } from '../rulebase/parse.ts'
@@ -38,6 +39,8 @@ export function loadRules(): Rules {
 /** `department`: the one that the service serves, which may do some things otherwise. */
 export const loadLadder = (department: string | null = null): Ladder =>
   ladderIn(procedure('relances', Ladder), department)
+
+export const loadPlaybook = (): Playbook => procedure('profils', Playbook)
 
 export const loadStages = (): Stages => procedure('etapes', Stages)
 

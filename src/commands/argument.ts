@@ -1,9 +1,9 @@
 import type { Day } from '../domain/day.ts'
-import { closing, correction, merging, messages, noted } from './case-arguments.ts'
+import { closing, correction, merging, messages, noted, profile } from './case-arguments.ts'
 import type { Command } from './command.ts'
 import { postponement, refusal } from './letter-arguments.ts'
 import { COMPLEMENTS, HEADS } from './lexicon.ts'
-import { agreement, payment } from './money-arguments.ts'
+import { agreement, payment, proposal } from './money-arguments.ts'
 import { beginnings } from './numbers.ts'
 import { assignment, lifting, naming } from './people-arguments.ts'
 import { afterPolite, namesOf, politeEnd } from './polite.ts'
@@ -50,8 +50,12 @@ export function readArgument(text: Said, start: Start, to: number, context: Cont
       return payment(plain)
     case 'agreed':
       return agreement(plain, context.today)
+    case 'propose':
+      return proposal(plain, context.today)
     case 'close':
       return closing(plain)
+    case 'profile':
+      return profile(plain)
     case 'merge':
       return merging(plain)
     case 'minutes':

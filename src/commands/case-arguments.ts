@@ -1,5 +1,6 @@
+import { type OutcomeCode, outcomeOf } from '../domain/outcome-codes.ts'
 import type { Outcome } from '../domain/states.ts'
-import { OUTCOMES } from './lexicon.ts'
+import { OUTCOME_CODES, OUTCOMES, SEGMENTS } from './lexicon.ts'
 import { beginnings } from './numbers.ts'
 import { notRead, type Understood, withLines } from './understood.ts'
 import { phraseAt, piece, type Said, said } from './words.ts'
@@ -46,19 +47,33 @@ export const closing = (text: Said): Understood =>
     { marked: false },
     'dites comment le dossier finit : résolu, sans suite, retrait, hors champ ou CDC.',
     (rest) => {
-      const outcome = outcomeOf(rest)
-      return outcome ? [{ kind: 'close', outcome }] : null
+      const outcome = outcomeIn(rest)
+      return outcome ? [{ kind: 'close', ...outcome }] : null
+    },
+  )
+
+export const profile = (text: Said): Understood =>
+  withLines(
+    text,
+    { marked: false },
+    'dites quel profil : pas informé, bonne foi, trésorerie, refus, injoignable ou rien dû.',
+    (rest) => {
+      const bare = piece(rest, /^(?:=|:)? ?/.exec(rest.folded)?.[0].length ?? 0, rest.raw.length)
+      const found = phraseAt(SEGMENTS, bare, 0)
+      return found?.next === bare.words.length && found.next > 0 ? [{ kind: 'profile', segment: found.value }] : null
     },
   )
 
 const BEFORE_OUTCOME =
   /^(?:(?:le dossier|l'affaire|ce dossier)[ :,-]{0,3})?(?:(?:comme|en|pour|car|motif|issue|cause|par)[ :]{1,3})?(?:(?:le dossier est|est|c'est|litige|dossier) )?/
 
-function outcomeOf(text: Said): Outcome | null {
+function outcomeIn(text: Said): { outcome: Outcome; code?: OutcomeCode } | null {
   const rest = piece(text, BEFORE_OUTCOME.exec(text.folded)?.[0].length ?? 0, text.raw.length)
   for (const said of [text, rest]) {
     const found = phraseAt(OUTCOMES, said, 0)
-    if (found?.next === said.words.length) return found.value
+    if (found?.next === said.words.length) return { outcome: found.value }
+    const code = phraseAt(OUTCOME_CODES, said, 0)
+    if (code?.next === said.words.length) return { outcome: outcomeOf[code.value], code: code.value }
   }
   return null
 }

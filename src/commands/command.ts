@@ -1,6 +1,8 @@
 import type { Day } from '../domain/day.ts'
 import type { Cents } from '../domain/money.ts'
+import type { OutcomeCode } from '../domain/outcome-codes.ts'
 import type { Role, Side } from '../domain/roles.ts'
+import type { Segment } from '../domain/segment.ts'
 import type { Outcome } from '../domain/states.ts'
 
 /** How else the same letter may be written: the figures stay. */
@@ -31,8 +33,13 @@ export type Command =
   /** The tenant has the money: all of it when `amount` is null. */
   | { kind: 'paid'; amount: Cents | null }
   | { kind: 'agreed'; amount: Cents; payBy: Day | null }
-  | { kind: 'close'; outcome: Outcome }
+  /** The mediator's own proposal to both. `instalments`: equal monthly payments. */
+  | { kind: 'propose'; amount: Cents; payBy: Day | null; instalments: number }
+  /** `code`: left out where the words say no more than the state. */
+  | { kind: 'close'; outcome: Outcome; code?: OutcomeCode }
   | { kind: 'refer_to_cdc' }
+  /** How the case presents itself. */
+  | { kind: 'profile'; segment: Segment }
   /** `ref`: of the other case, which joins this one. */
   | { kind: 'merge'; ref: string }
   /** A message, by its number on the card, gets a case of its own. */

@@ -34,6 +34,7 @@ function slotOf(command: Command): string | null {
     case 'stop':
       return 'letter'
     case 'agreed':
+    case 'propose':
     case 'close':
     case 'refer_to_cdc':
     case 'recuse':
@@ -44,6 +45,7 @@ function slotOf(command: Command): string | null {
       return 'thread'
     case 'assign':
     case 'paid':
+    case 'profile':
     case 'minutes':
       return command.kind
     case 'name_role':
@@ -71,6 +73,7 @@ function goesWithAnything(kind: CommandKind): boolean {
     case 'status':
     case 'help':
     case 'assign':
+    case 'profile':
       return true
     default:
       return false

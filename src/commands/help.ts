@@ -22,6 +22,10 @@ const byKind: Record<CommandKind, HelpLine> = {
     does: 'cette partie accepte que la commission sache ce qui s’est dit ici',
   },
   agreed: { form: 'ACCORD 800 € pour le 3 mai', does: 'les deux parties sont d’accord sur cette somme' },
+  propose: {
+    form: 'PROPOSER 700 € pour le 3 mai',
+    does: 'la même proposition aux deux parties ; nul n’apprend la réponse de l’autre avant leur accord (en 3 fois : plusieurs versements)',
+  },
   paid: {
     form: 'PAYÉ 800 €',
     does: 'le locataire a reçu l’argent (PAYÉ seul : tout ; dans une liste : PAYÉ n° 7 800 €)',
@@ -29,7 +33,14 @@ const byKind: Record<CommandKind, HelpLine> = {
   assign: { form: 'ASSIGNER Nadia', does: 'confie le dossier à un autre médiateur' },
   recuse: { form: 'DÉPORT', does: 'conflit d’intérêts : vous quittez le dossier' },
   refer_to_cdc: { form: 'CDC', does: 'prépare le dossier pour la commission de conciliation' },
-  close: { form: 'CLORE résolu', does: 'ferme le dossier (ou sans suite, retrait, hors champ, CDC)' },
+  profile: {
+    form: 'PROFIL trésorerie',
+    does: 'change le profil du dossier (ou pas informé, bonne foi, refus, injoignable, rien dû)',
+  },
+  close: {
+    form: 'CLORE résolu',
+    does: 'ferme le dossier (ou sans suite, refus, injoignable, rien dû, juge, doublon, retrait, hors champ, CDC)',
+  },
   merge: { form: 'FUSIONNER ML-7KQ4-T', does: 'joint cet autre dossier à celui-ci' },
   split: { form: 'SÉPARER M2', does: 'ouvre un dossier à part avec le message n° 2' },
   cancel: { form: 'ANNULER', does: 'revient sur la dernière fusion ou séparation' },

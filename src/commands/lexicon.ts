@@ -1,4 +1,6 @@
+import type { OutcomeCode } from '../domain/outcome-codes.ts'
 import type { Role } from '../domain/roles.ts'
+import type { Segment } from '../domain/segment.ts'
 import type { Outcome } from '../domain/states.ts'
 import type { CommandKind, Style } from './command.ts'
 import { phrases } from './words.ts'
@@ -76,6 +78,10 @@ export const HEADS = [
     'accord|accord trouve|accord conclu|ils sont d accord|accord des parties|accord des deux|accord entre les parties',
   ),
   ...of(
+    'propose',
+    'proposer|proposer aux deux|proposer aux deux parties|proposer aux parties|proposition du mediateur|proposition de la mediatrice|proposition neutre|proposition aux deux|proposition aux deux parties',
+  ),
+  ...of(
     'close',
     'clore|clos|cloture|cloturer|cloturez|cloture le|clore le dossier|cloturer le dossier|cloturez le dossier|cloture du dossier|cloture le dossier|fermer|fermer le dossier|fermez le dossier|' +
       'ferme le dossier|classer|classer le dossier|classez le dossier|classe le dossier|dossier clos|dossier a clore|a clore|classer l affaire',
@@ -86,6 +92,7 @@ export const HEADS = [
       'saisir la commission de conciliation|saisir la commission departementale de conciliation|saisir la commission departementale|commission|commission de conciliation|dossier cdc|passer en commission|passer en cdc|aller en commission|passer a la cdc|passer a la commission|' +
       'transmettre a la commission|transmettre le dossier a la commission|transmettre le dossier a la cdc|transmettre a la cdc|envoyer a la commission|envoyer a la cdc|preparer le dossier cdc|preparer la saisine|on saisit la commission|on saisit la cdc',
   ),
+  ...of('profile', 'profil|profil du dossier|changer le profil'),
   ...of('merge', 'fusionner|fusionne|fusionnez|fusion|regrouper|joindre|reunir'),
   ...of('split', 'separer|separe|separez|detacher|detache|detachez|scinder'),
   ...of(
@@ -168,6 +175,28 @@ export const OUTCOMES = [
     'with_cdc',
     'cdc|commission|transmis a la commission|transmis a la cdc|transmis cdc|a la commission|a la cdc|commission saisie|cdc saisie|commission de conciliation',
   ),
+]
+
+/** Ends that say more than the state of the case. */
+export const OUTCOME_CODES = [
+  ...phrases<OutcomeCode>('agreement_paid', 'accord paye|accord execute'),
+  ...phrases<OutcomeCode>('paid_in_full', 'paye sans accord|paye en entier'),
+  ...phrases<OutcomeCode>('information_sufficed', 'information suffisante|l information a suffi|information'),
+  ...phrases<OutcomeCode>('agreement_unpaid', 'accord non execute|accord non paye|accord impaye'),
+  ...phrases<OutcomeCode>('not_entitled', 'rien n est du|rien n etait du|rien du|non du|locataire sans droit'),
+  ...phrases<OutcomeCode>('refused', 'refus|refus du bailleur|mediation refusee|refus de la mediation'),
+  ...phrases<OutcomeCode>('unreachable', 'injoignable|bailleur injoignable'),
+  ...phrases<OutcomeCode>('judge', 'juge|justice|tribunal|juge saisi|tribunal saisi'),
+  ...phrases<OutcomeCode>('duplicate', 'doublon|en double|double'),
+]
+
+export const SEGMENTS = [
+  ...phrases<Segment>('unaware', 'pas informe|non informe|pas encore entendu|a informer|ignore la regle'),
+  ...phrases<Segment>('good_faith', 'bonne foi|de bonne foi|desaccord|desaccord de bonne foi'),
+  ...phrases<Segment>('cash', 'tresorerie|difficulte|difficulte a payer|difficultes|sans argent|probleme d argent'),
+  ...phrases<Segment>('refusing', 'refus|refuse|refuse la mediation|hostile'),
+  ...phrases<Segment>('unreachable', 'injoignable|bailleur injoignable|silencieux'),
+  ...phrases<Segment>('not_entitled', 'rien du|rien n est du|sans droit|non du'),
 ]
 
 export const ROLES = [

@@ -1,8 +1,9 @@
-import type { Case, Link } from './case.ts'
+import type { Case, Link, Terms } from './case.ts'
 import type { CaseEvent, EventType } from './events.ts'
 import { nextState } from './lifecycle.ts'
 import { cents } from './money.ts'
 import type { Side } from './roles.ts'
+import { answeredProposal, sealedBy } from './sealed-proposal.ts'
 import { remember, settledBy } from './sent-letter.ts'
 import { approved, stopped } from './taken-back.ts'
 
@@ -18,18 +19,22 @@ export const emptyCase: Case = {
   awaiting: null,
   news: [],
   offer: null,
+  offers: [],
+  sealed: null,
   agreement: null,
   payment: 'none',
   mediationRefused: false,
   rang: { reply: false, payment: false },
   outcome: null,
   bounced: [],
+  disclaimed: [],
   leftOut: [],
   requested: null,
   recused: [],
   lifted: [],
   shared: [],
   links: [],
+  segment: null,
   merged: null,
 }
 
@@ -43,6 +48,10 @@ const changesKnowledge: Record<EventType, boolean> = {
   consent_recorded: true,
   offer_made: true,
   offer_rejected: true,
+  agreement_confirmed: false,
+  proposal_answered: true,
+  contact_disclaimed: true,
+  contact_declared: true,
   agreement_recorded: true,
   payment_announced: true,
   payment_promised: true,
@@ -66,6 +75,7 @@ const changesKnowledge: Record<EventType, boolean> = {
   message_shared: true,
   confidentiality_lifted: true,
   letter_requested: false,
+  segment_set: false,
   note_added: false,
   minutes_declared: false,
   case_joined: true,
@@ -124,16 +134,36 @@ function changed(file: Case, event: CaseEvent, before: Case): Partial<Case> {
     case 'consent_recorded':
       return { consent: true, aware: event.basis === 'joint_opening' ? ['tenant', 'landlord'] : file.aware }
     case 'offer_made': {
-      const { by, amount, payBy, known } = event
-      return { offer: { by, amount, payBy, relayed: known }, refused: without(file.refused, 'proposition') }
+      const { by, known } = event
+      const terms = termsOf(event)
+      return {
+        offer: { by, ...terms, relayed: known },
+        offers: [...file.offers, { by, ...terms, refused: false }],
+        refused: without(file.refused, 'proposition'),
+      }
     }
     case 'offer_rejected':
-      return file.offer && file.offer.by !== event.by ? { offer: null } : {}
+      return file.offer && file.offer.by !== event.by ? { offer: null, offers: lastRefused(file.offers) } : {}
+    case 'proposal_answered':
+      return answeredProposal(file, event)
+    case 'agreement_confirmed':
+      return {
+        agreement: file.agreement && { ...file.agreement, acceptedBy: withSide(file.agreement.acceptedBy, event.by) },
+      }
+    case 'contact_disclaimed':
+      return { disclaimed: [...new Set([...file.disclaimed, event.party])] }
+    case 'contact_declared':
+      return {
+        sent: file.sent.filter(({ side }) => side !== event.side),
+        awaiting: file.awaiting?.side === event.side ? null : file.awaiting,
+      }
     case 'agreement_recorded': {
-      const agreement = { amount: event.amount, payBy: event.payBy, recapSent: false, received: cents(0) }
+      const { acceptedBy } = event
+      const agreement = { ...termsOf(event), acceptedBy, recapSent: false, received: cents(0) }
       return {
         agreement,
         offer: null,
+        sealed: null,
         payment: 'none',
         refused: without(file.refused, 'accord'),
         rang: quiet(file, 'payment'),
@@ -168,6 +198,7 @@ function changed(file: Case, event: CaseEvent, before: Case): Partial<Case> {
         news: file.news.filter((n) => n.side === null || !event.audience.includes(n.side)),
         underway: [...file.underway, approved(event, before)],
         leftOut: [...new Set([...file.leftOut, ...event.leftOut])],
+        sealed: sealedBy(before, event),
         requested: file.requested?.kind === event.purpose ? null : file.requested,
       }
     case 'draft_stopped':
@@ -204,6 +235,8 @@ function changed(file: Case, event: CaseEvent, before: Case): Partial<Case> {
       return { outcome: null, requested: null }
     case 'letter_requested':
       return { requested: event.request }
+    case 'segment_set':
+      return { segment: event.segment }
     case 'mediator_recused':
       return { recused: [...new Set([...file.recused, event.mediator])] }
     case 'confidentiality_lifted':
@@ -260,6 +293,11 @@ function changed(file: Case, event: CaseEvent, before: Case): Partial<Case> {
   }
 }
 
+const termsOf = ({ amount, payBy, instalments }: Terms): Terms => ({ amount, payBy, instalments })
+
+const lastRefused = (offers: Case['offers']): Case['offers'] =>
+  offers.map((offer, i) => (i === offers.length - 1 ? { ...offer, refused: true } : offer))
+
 const pick = (event: Extract<CaseEvent, { type: 'message_understood' }>) => ({
   message: event.message,
   side: event.side,
@@ -284,15 +322,19 @@ function away(
   return { awaiting: { ...awaiting, backOn: returnsOn } }
 }
 
-/** Sums add up; "j'ai tout reçu" without a sum is all of it. */
+/** Sums add up; "c'est reçu" without a sum is all of it, or one payment where several were agreed. */
 function received(file: Case, { amount, message }: Extract<CaseEvent, { type: 'payment_received' }>): Partial<Case> {
   // Without an agreement a sum is a fact among others, unless a mediator says that the dispute is paid.
   if (!file.agreement) return message === null && amount === null ? { payment: 'confirmed' } : {}
-  const sum = amount === null ? file.agreement.amount : cents(file.agreement.received + amount)
+  const { instalments } = file.agreement
+  const part = Math.ceil(file.agreement.amount / instalments)
+  const sum =
+    amount === null && instalments === 1 ? file.agreement.amount : cents(file.agreement.received + (amount ?? part))
   const complete = sum >= file.agreement.amount
+  const onTheWay = instalments > 1
   return {
     agreement: { ...file.agreement, received: sum },
-    payment: complete ? 'confirmed' : 'missed',
-    rang: complete ? quiet(file, 'payment') : file.rang,
+    payment: complete ? 'confirmed' : onTheWay ? 'none' : 'missed',
+    rang: complete || onTheWay ? quiet(file, 'payment') : file.rang,
   }
 }

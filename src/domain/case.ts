@@ -5,6 +5,7 @@ import type { CaseId, CaseRef, DraftId, MessageRef, PartyId } from './ids.ts'
 import type { LetterPurpose } from './letter-purposes.ts'
 import type { Cents } from './money.ts'
 import type { Role, Side } from './roles.ts'
+import type { Segment } from './segment.ts'
 import type { CaseState, Outcome } from './states.ts'
 
 /** What a message that no letter has answered yet asks of us. */
@@ -18,6 +19,9 @@ export type News = {
 
 /** The last letter of each purpose that left, per side: on which day, and how many of them in all. */
 export type SentLetter = { purpose: LetterPurpose; side: Side; on: Day; times: number }
+
+/** What is paid. `instalments`: equal monthly payments, the last of them by `payBy`. */
+export type Terms = { amount: Cents; payBy: Day | null; instalments: number }
 
 /** A case as its events tell it: `apply` folded over them, nothing else. */
 export type Case = {
@@ -46,8 +50,12 @@ export type Case = {
   } | null
   news: readonly News[]
   /** The last offer made, until it is rejected or taken up; `relayed` once the other side was told. */
-  offer: { by: Side; amount: Cents; payBy: Day | null; relayed: boolean } | null
-  agreement: { amount: Cents; payBy: Day | null; recapSent: boolean; received: Cents } | null
+  offer: (Terms & { by: Side; relayed: boolean }) | null
+  /** Every offer, oldest first, for the mediator's table. */
+  offers: readonly (Terms & { by: Side; refused: boolean })[]
+  /** The mediator's own proposal that both have been asked about; `answers` are sealed until both have accepted. */
+  sealed: (Terms & { draft: DraftId; since: Day | null; answers: Partial<Record<Side, boolean>> }) | null
+  agreement: (Terms & { acceptedBy: readonly Side[]; recapSent: boolean; received: Cents }) | null
   payment: 'none' | 'announced' | 'missed' | 'confirmed'
   mediationRefused: boolean
   /** Clocks that rang and that no letter and no answer has dealt with yet. */
@@ -55,6 +63,8 @@ export type Case = {
   outcome: Outcome | null
   /** Parties of whom an address bounced since anybody was last asked for another. */
   bounced: readonly PartyId[]
+  /** Parties who said not to be the right person. */
+  disclaimed: readonly PartyId[]
   /** Sides that a mediator knowingly left out when the law was stated to the other, and that were not told it since. */
   leftOut: readonly Side[]
   /** What a mediator asked to be written next. */
@@ -67,6 +77,8 @@ export type Case = {
   shared: readonly MessageRef[]
   /** What a mediator joined to this case or split from it, oldest first. */
   links: readonly Link[]
+  /** On a mediator's word; otherwise it is computed. */
+  segment: Segment | null
   /** Where this case went, and what it was before. */
   merged: { into: CaseId; before: Case } | null
 }
@@ -84,7 +96,7 @@ export type Underway = {
   purpose: LetterPurpose
   audience: readonly Side[]
   outdated: boolean
-  before: Pick<Case, 'state' | 'news' | 'awaiting' | 'rang' | 'outcome' | 'leftOut' | 'requested'>
+  before: Pick<Case, 'state' | 'news' | 'awaiting' | 'rang' | 'outcome' | 'leftOut' | 'requested' | 'sealed'>
 }
 
 /** A person in a case, with a signed address of the service's own for replies. */

@@ -1,10 +1,10 @@
 import type { Act } from './acts.ts'
-import type { Case } from './case.ts'
+import type { Case, Terms } from './case.ts'
 import type { CaseEvent, Channel } from './events.ts'
 import type { Offer } from './facts.ts'
-import type { MessageRef } from './ids.ts'
+import type { MessageRef, PartyId } from './ids.ts'
 import type { Cents } from './money.ts'
-import { otherSide, type Side } from './roles.ts'
+import { otherSide, Side } from './roles.ts'
 
 /** What a reader understood of one message, reduced to what may move a case: doubtful acts and facts are left out. */
 export type Understood = {
@@ -19,6 +19,14 @@ export type Understood = {
   choice: number | null
   consentAnswer: 'yes' | 'no' | null
   offer: Offer | null
+  /** Equal monthly payments that the offer speaks of; 1 when it names none. */
+  instalments: number
+  /** The message quotes the code of other terms than those on the table: it accepts nothing of these. */
+  quotesOtherTerms: boolean
+  /** It confirms the recap of the agreement by its code. */
+  confirmsRecap: boolean
+  /** Who wrote it. */
+  party: PartyId | null
   /** The sum that this message says was paid or received, when it states one. */
   paid: Cents | null
 }
@@ -42,14 +50,15 @@ export function consequences(file: Case, read: Understood): CaseEvent[] {
     understood,
     ...consent(file, read),
     ...refusal(read),
+    ...disclaimer(read),
     ...negotiation(file, read, read.side),
     ...money(file, read),
   ]
 }
 
 /** After the end, thanks are thanks; anything more brings the case back to its mediator. */
-const reopening = ({ acts, message }: Understood): CaseEvent[] =>
-  acts.every((act) => act === 'acknowledgement' || act === 'payment_received')
+const reopening = ({ acts, choice, message }: Understood): CaseEvent[] =>
+  choice === null && acts.every((act) => act === 'acknowledgement' || act === 'payment_received')
     ? []
     : [{ type: 'case_reopened', message }]
 
@@ -71,20 +80,35 @@ function refusal(read: Understood): CaseEvent[] {
     : []
 }
 
+/** The fifth typed answer: "je ne suis pas la bonne personne". */
+const disclaimer = ({ side, choice, party, message }: Understood): CaseEvent[] =>
+  side === 'landlord' && choice === 5 && party ? [{ type: 'contact_disclaimed', party, message }] : []
+
 function negotiation(file: Case, read: Understood, side: Side): CaseEvent[] {
-  const { acts, offer, message } = read
+  const { acts, offer, message, instalments } = read
+  if (file.sealed && !file.agreement) return sealedAnswer(file.sealed, read, side)
+  if (file.agreement && read.confirmsRecap && read.proven) return [{ type: 'agreement_confirmed', by: side, message }]
   // Nobody accepts or refuses a sum that they were never told.
   const pending = file.offer?.relayed && file.offer.by === otherSide(side) ? file.offer : null
-  if (pending && accepts(acts, offer, pending.amount)) {
-    const payBy = offer?.payBy ?? pending.payBy
-    return [{ type: 'agreement_recorded', amount: pending.amount, payBy, message }]
+  if (pending && accepts(read, pending, side)) {
+    const payBy = pending.payBy ?? offer?.payBy ?? null
+    const { amount, instalments: parts } = pending
+    return [{ type: 'agreement_recorded', amount, payBy, instalments: parts, acceptedBy: [...Side.options], message }]
   }
   if (file.agreement) return promised(file.agreement, read, side)
   const events: CaseEvent[] = []
   if (pending && (acts.includes('rejection') || offer)) events.push({ type: 'offer_rejected', by: side, message })
   const known = read.channel === 'joint'
   if (offer && proposes(acts))
-    events.push({ type: 'offer_made', by: side, amount: offer.amount, payBy: offer.payBy ?? null, message, known })
+    events.push({
+      type: 'offer_made',
+      by: side,
+      amount: offer.amount,
+      payBy: offer.payBy ?? null,
+      instalments,
+      message,
+      known,
+    })
   return events
 }
 
@@ -98,9 +122,31 @@ const promised = (
     ? [{ type: 'payment_promised', payBy: offer.payBy, message }]
     : []
 
-/** Taking up the sum on the table, in words or by naming the same sum; a different sum is a counter-offer. */
-const accepts = (acts: readonly Act[], offer: Offer | null, pending: Cents): boolean =>
-  offer ? offer.amount === pending && proposes(acts) : acts.includes('acceptance') && !acts.includes('rejection')
+/**
+ * Taking up the terms on the table, in words or by naming the same sum. Another sum, day or number of payments is a
+ * counter-offer; a day where none was named is the payer's to give.
+ */
+function accepts({ acts, offer, instalments, quotesOtherTerms }: Understood, pending: Terms, side: Side): boolean {
+  if (quotesOtherTerms) return false
+  if (!offer) return acts.includes('acceptance') && !acts.includes('rejection')
+  const sameDay = !offer.payBy || offer.payBy === pending.payBy || (pending.payBy === null && side === 'landlord')
+  const sameParts = instalments === 1 || instalments === pending.instalments
+  return offer.amount === pending.amount && sameDay && sameParts && proposes(acts)
+}
+
+/** To the mediator's proposal: the other side hears of it only when both have accepted. */
+function sealedAnswer(sealed: NonNullable<Case['sealed']>, read: Understood, side: Side): CaseEvent[] {
+  const { acts, offer, message } = read
+  const answers = proposes(acts) || acts.includes('rejection')
+  if (!answers || !read.proven || sealed.since === null) return []
+  const accepted = accepts(read, sealed, side)
+  const answered: CaseEvent = { type: 'proposal_answered', by: side, accepts: accepted, message }
+  if (!accepted || !sealed.answers[otherSide(side)]) return [answered]
+  const payBy = sealed.payBy ?? (side === 'landlord' ? offer?.payBy : null) ?? null
+  const { amount, instalments } = sealed
+  const acceptedBy = [...Side.options]
+  return [answered, { type: 'agreement_recorded', amount, payBy, instalments, acceptedBy, message }]
+}
 
 const proposes = (acts: readonly Act[]): boolean =>
   acts.includes('offer') || acts.includes('refund_commitment') || acts.includes('acceptance')

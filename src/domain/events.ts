@@ -6,17 +6,24 @@ import { factKeys } from './facts.ts'
 import { CaseId, DraftId, MessageRef, PartyId } from './ids.ts'
 import { LetterPurpose } from './letter-purposes.ts'
 import { Cents } from './money.ts'
+import { OutcomeCode } from './outcome-codes.ts'
 import { Role, Side } from './roles.ts'
+import { Segment } from './segment.ts'
 import { Outcome } from './states.ts'
 
 /** `private`: to the service alone; `joint`: the other side got it too. */
 export const Channel = z.enum(['private', 'joint'])
 export type Channel = z.infer<typeof Channel>
 
+/** What is paid. `instalments`: equal monthly payments, the last of them by `payBy`; 1 in journals from before. */
+const terms = { amount: Cents, payBy: Day.nullable(), instalments: z.int().default(1) }
+
 /** A letter that a mediator asks for, whatever the table of next steps would propose. */
 export const LetterRequest = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('cdc_dossier') }),
   z.object({ kind: z.literal('closing'), outcome: Outcome }),
+  /** The mediator's own proposal, the same to both; each answers without hearing of the other's answer. */
+  z.object({ kind: z.literal('neutral_proposal'), ...terms }),
 ])
 export type LetterRequest = z.infer<typeof LetterRequest>
 
@@ -61,18 +68,26 @@ export const CaseEvent = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('offer_made'),
     by: Side,
-    amount: Cents,
-    payBy: Day.nullable(),
+    ...terms,
     message: MessageRef,
     known: z.boolean(),
   }),
   z.object({ type: z.literal('offer_rejected'), by: Side, message: MessageRef }),
   z.object({
     type: z.literal('agreement_recorded'),
-    amount: Cents,
-    payBy: Day.nullable(),
+    ...terms,
+    /** Who accepted these very terms in a mail; on a mediator's word alone, nobody has yet. */
+    acceptedBy: z.array(Side).default([...Side.options]),
     message: MessageRef.nullable(),
   }),
+  /** By the code of the recap, which names its very terms. */
+  z.object({ type: z.literal('agreement_confirmed'), by: Side, message: MessageRef }),
+  /** To the mediator's own proposal. */
+  z.object({ type: z.literal('proposal_answered'), by: Side, accepts: z.boolean(), message: MessageRef }),
+  /** Somebody who was written to as the landlord says not to be concerned: written to no more once another is known. */
+  z.object({ type: z.literal('contact_disclaimed'), party: PartyId, message: MessageRef }),
+  /** An address or person that a side was not written to before: it hears everything from the beginning. */
+  z.object({ type: z.literal('contact_declared'), party: PartyId, side: Side }),
   /** The landlord names the day of the agreed payment. */
   z.object({ type: z.literal('payment_promised'), payBy: Day, message: MessageRef }),
   z.object({ type: z.literal('payment_announced'), message: MessageRef }),
@@ -129,6 +144,8 @@ export const CaseEvent = z.discriminatedUnion('type', [
   /** A party agrees that the commission be told what was said in mediation; it takes both (CPC art. 1528-3). */
   z.object({ type: z.literal('confidentiality_lifted'), by: Side }),
   z.object({ type: z.literal('letter_requested'), request: LetterRequest }),
+  /** How the case presents itself, on a mediator's word. */
+  z.object({ type: z.literal('segment_set'), segment: Segment }),
   z.object({ type: z.literal('note_added') }),
   /** Human time spent outside the mails. */
   z.object({ type: z.literal('minutes_declared'), minutes: z.int() }),
@@ -170,7 +187,8 @@ export const CaseEvent = z.discriminatedUnion('type', [
     message: MessageRef,
   }),
   z.object({ type: z.literal('deadline_passed'), kind: DeadlineKind, due: Day }),
-  z.object({ type: z.literal('case_closed'), outcome: Outcome }),
+  /** `code`: how it ended, for the record; null in journals from before. */
+  z.object({ type: z.literal('case_closed'), outcome: Outcome, code: OutcomeCode.nullable().default(null) }),
   /** A party wrote again, and more than thanks. */
   z.object({ type: z.literal('case_reopened'), message: MessageRef }),
 ])

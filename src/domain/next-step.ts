@@ -4,6 +4,7 @@ import { isExhausted, type Ladder, stepsFor } from './ladder.ts'
 import type { LetterPurpose } from './letter-purposes.ts'
 import type { QuestionKey } from './questions.ts'
 import { otherSide, type Side } from './roles.ts'
+import { NOT_TAKEN_UP, unanswered } from './sealed-proposal.ts'
 import { isOpen, type Outcome } from './states.ts'
 
 /** What deciding needs to know beside the case itself. */
@@ -11,6 +12,8 @@ export type Known = {
   file: Case
   /** The side that asked for mediation. */
   asker: Side
+  /** Somebody of the landlord's side who does not say to be the wrong person can be written to. */
+  rightContact: boolean
   /** Sides with at least one address that has not bounced. */
   reachable: readonly Side[]
   scope: 'in' | 'out' | 'unknown'
@@ -74,6 +77,11 @@ function requestedStep(known: Known): Step | null {
       const audience = [known.asker]
       return { name: 'commission demandée', because, purpose: 'cdc_dossier', audience, ask: [], outcome: 'with_cdc' }
     }
+    case 'neutral_proposal': {
+      const because = 'un médiateur propose la même solution aux deux parties'
+      const name = 'proposition du médiateur'
+      return { name, because, purpose: 'neutral_proposal', audience: partners(known), ask: [], outcome: null }
+    }
     case undefined:
       return null
   }
@@ -106,6 +114,12 @@ const table: readonly Entry[] = [
     letter: (k) => ({ purpose: 'agreement_recap', audience: partners(k) }),
   },
   {
+    name: NOT_TAKEN_UP,
+    because: 'la proposition du médiateur n’a pas été acceptée par les deux parties',
+    when: (k) => k.file.sealed !== null && !k.file.agreement && unanswered(k.file.sealed).length === 0,
+    letter: (k) => ({ purpose: 'reply', audience: partners(k) }),
+  },
+  {
     name: 'argent non reçu',
     because: 'le locataire dit que la somme convenue n’est pas arrivée, ou pas toute',
     when: (k) =>
@@ -125,7 +139,11 @@ const table: readonly Entry[] = [
     because: 'l’autre partie refuse la médiation, ou celle qui l’a demandée veut saisir la commission',
     when: (k) => {
       const other = otherSide(k.asker)
-      const escalates = says(k, k.asker, 'legal_escalation') && k.file.sent.some((s) => s.side === other)
+      // "J'accepte, sinon je saisis la commission" is an acceptance.
+      const escalates =
+        by(k, k.asker).some(
+          ({ acts }) => acts.includes('legal_escalation') && !acts.some((a) => dealing.includes(a)),
+        ) && k.file.sent.some((s) => s.side === other)
       return !k.file.agreement && reaches(k, k.asker) && (says(k, other, 'mediation_refusal') || escalates)
     },
     letter: (k) => ({ purpose: 'cdc_dossier', audience: [k.asker], outcome: 'with_cdc' }),
@@ -146,7 +164,9 @@ const table: readonly Entry[] = [
   {
     name: 'chiffre du bailleur',
     because: 'le bailleur répond par un des six chiffres',
-    when: (k) => by(k, 'landlord').some((n) => n.choice !== null) && mayWrite(k, 'landlord'),
+    when: (k) =>
+      by(k, 'landlord').some(({ choice }) => choice !== null && !(choice === 5 && k.rightContact)) &&
+      mayWrite(k, 'landlord'),
     letter: () => ({ purpose: 'reply', audience: ['landlord'] }),
   },
   {
@@ -232,6 +252,7 @@ const table: readonly Entry[] = [
 ]
 
 const sides: readonly Side[] = ['tenant', 'landlord']
+const dealing: readonly Act[] = ['offer', 'acceptance']
 const positions: readonly Act[] = ['refund_refusal', 'evidence_sent', 'refund_commitment']
 const newFacts: readonly Act[] = ['facts_stated', 'evidence_sent', 'payment_received']
 /** Acts that call for an answer of ours even when they change nothing. */

@@ -1,5 +1,5 @@
 import type { Case } from './case.ts'
-import { addDays, type Day, shortDay } from './day.ts'
+import { addDays, addMonths, type Day, shortDay } from './day.ts'
 import type { DeadlineKind } from './events.ts'
 import { type Ladder, type Setting, silenceDue } from './ladder.ts'
 import type { LetterPurpose } from './letter-purposes.ts'
@@ -42,9 +42,9 @@ function payment(file: Case, ladder: Ladder, { alsaceMoselle }: Setting): { paym
   const { agreement } = file
   const recap = lastSent(file, ['agreement_recap'])
   if (!agreement || file.payment === 'confirmed' || (!agreement.payBy && !recap)) return {}
-  const promised = agreement.payBy ?? addDays(recap as Day, ladder.answer)
+  const promised = agreement.payBy ? nextPayment(agreement, agreement.payBy) : addDays(recap as Day, ladder.answer)
   const asked = lastSent(file, ['payment_check', 'payment_chase'])
-  const rule = agreement.payBy ? `paiement promis pour le ${shortDay(agreement.payBy)}` : 'paiement convenu sans date'
+  const rule = agreement.payBy ? `paiement promis pour le ${shortDay(promised)}` : 'paiement convenu sans date'
   if (!asked || asked < promised)
     return { payment: { due: workingDayFrom(addDays(promised, ladder.payment_check), alsaceMoselle), rule } }
   return {
@@ -53,6 +53,12 @@ function payment(file: Case, ladder: Ladder, { alsaceMoselle }: Setting): { paym
       rule: `${rule}, demandé le ${shortDay(asked)}`,
     },
   }
+}
+
+/** Of equal monthly payments, the day of the first that what was received does not cover yet. */
+function nextPayment({ amount, instalments, received }: NonNullable<Case['agreement']>, last: Day): Day {
+  const paid = Math.min(Math.floor((received * instalments) / amount), instalments - 1)
+  return addMonths(last, paid + 1 - instalments)
 }
 
 const lastSent = (file: Case, purposes: readonly LetterPurpose[]): Day | undefined =>

@@ -19,6 +19,8 @@ export function settledBy(file: Case, event: Sent): Partial<Case> {
       return { awaiting, rang: { ...rang, payment: false } }
     case 'fact_request':
       return { awaiting, rang, bounced: [] }
+    case 'neutral_proposal':
+      return { awaiting, rang, sealed: file.sealed && { ...file.sealed, since: event.on } }
     default:
       return { awaiting, rang }
   }
@@ -38,6 +40,7 @@ const callsForAnswer: Record<LetterPurpose, readonly Side[]> = {
   reminder: ['tenant', 'landlord'],
   reply: ['landlord'],
   offer_relay: ['tenant', 'landlord'],
+  neutral_proposal: ['tenant', 'landlord'],
   agreement_recap: [],
   payment_check: [],
   payment_chase: [],
@@ -55,6 +58,8 @@ function awaitingAfter(file: Case, event: Sent): Case['awaiting'] {
   }
   if (!callsForAnswer[event.purpose].includes(event.side) || file.outcome) return awaiting
   if (event.purpose === 'reply' && awaiting) return awaiting
+  // One silence at a time: who has not answered the proposal is awaited after the other.
+  if (event.purpose === 'neutral_proposal' && awaiting?.lastDraft === event.draft) return awaiting
   // A letter to both sides waits for the landlord: the tenant has already spoken.
   if (awaiting?.side === 'landlord' && event.side === 'tenant' && event.purpose === 'law_reminder') return awaiting
   return { side: event.side, purpose: event.purpose, since: event.on, reminders: 0, lastDraft: event.draft }

@@ -3,13 +3,13 @@ import type { CaseEvent } from './events.ts'
 
 /** What an approval found, kept so that it can be taken back. */
 export function approved(event: Extract<CaseEvent, { type: 'draft_approved' }>, before: Case): Underway {
-  const { state, news, awaiting, rang, outcome, leftOut, requested } = before
+  const { state, news, awaiting, rang, outcome, leftOut, requested, sealed } = before
   return {
     draft: event.draft,
     purpose: event.purpose,
     audience: event.audience,
     outdated: false,
-    before: { state, news, awaiting, rang, outcome, leftOut, requested },
+    before: { state, news, awaiting, rang, outcome, leftOut, requested, sealed },
   }
 }
 
@@ -23,6 +23,7 @@ export function stopped(file: Case, event: Extract<CaseEvent, { type: 'draft_sto
   const since = {
     leftOut,
     requested: file.requested ?? requested,
+    sealed: letter.purpose === 'neutral_proposal' ? before.sealed : (file.sealed ?? before.sealed),
     underway: file.underway.filter((u) => u !== letter),
     news: [...answered, ...file.news],
   }

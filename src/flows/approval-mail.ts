@@ -3,7 +3,9 @@ import type { FinishedMail, Proposal } from '../domain/decision.ts'
 import type { Channel } from '../domain/events.ts'
 import { purposeLabel } from '../domain/letter-purposes.ts'
 import type { Step } from '../domain/next-step.ts'
+import { outcomeCodeLabel } from '../domain/outcome-codes.ts'
 import { roleLabel, Side, sideLabel } from '../domain/roles.ts'
+import { segmentOf } from '../domain/segments.ts'
 import { stateLabel } from '../domain/states.ts'
 import { approvalAddress } from '../mail/tokens.ts'
 import type { Evaluation } from '../rulebase/evaluation.ts'
@@ -12,12 +14,15 @@ import { spanText } from '../writing/fact-text.ts'
 import { frenchDay, parisMoment } from '../writing/french-day.ts'
 import type { Letter } from '../writing/letter.ts'
 import { asymmetry } from '../writing/symmetry.ts'
+import { askerOf } from './asker.ts'
+import { codeOf } from './case-outcome.ts'
 import { type NumberedFact, numberedFacts, numberedMessages } from './case-points.ts'
 import { finishStaffMail } from './finish-mail.ts'
 import type { Faults } from './letter-faults.ts'
-import { type CaseFile, usableAddress } from './load-case.ts'
+import { type CaseFile, sideOfParty, usableAddress } from './load-case.ts'
+import { otherCases } from './other-cases.ts'
 import { ownerOf } from './people.ts'
-import { takingPart } from './recipients.ts'
+import { reachableSides, takingPart } from './recipients.ts'
 import { rulesWarnings } from './rules-warning.ts'
 import { lawPurposes } from './sent-figures.ts'
 import type { World } from './world.ts'
@@ -74,16 +79,18 @@ function viewOf(
       address: usableAddress(p) ?? 'aucune adresse valable',
     })),
     stage: stateLabel[found.file.state],
+    profile: profileOf(world, found, evaluation),
     claim: spanText(evaluation.totalDue),
     owner: ownerOf(world, found.header),
     nextDates: found.deadlines
       .filter((d) => d.state === 'running' && d.due >= parisDay(now))
       .map((d) => `${frenchDay(d.due)} (${d.rule})`),
     ...factsOf(found),
-    because: `${step.because} (règle « ${step.name} »)`,
+    because: `${step.because} (règle « ${step.name} »)${step.outcome ? ` ; issue enregistrée : ${outcomeCodeLabel[codeOf(world, found, step.outcome)]}` : ''}`,
     warnings: [
       ...faults.blocking.map((fault) => `bloque l’envoi : ${fault}`),
       ...rulesWarnings(world, found),
+      ...otherCases(world, found),
       ...warningsOf(found, evaluation, letter),
       ...faults.warnings,
     ],
@@ -91,6 +98,21 @@ function viewOf(
     alternatives: instead === undefined ? [] : [afterRefusal(instead)],
     validUntil: parisMoment(plusSeconds(now, world.settings.approvalHours * 3600)),
   }
+}
+
+/** `bailleur injoignable (à essayer : …)` */
+function profileOf(world: World, found: CaseFile, evaluation: Evaluation): string {
+  const segment = segmentOf({
+    file: found.file,
+    asker: askerOf(found),
+    reachable: reachableSides(found),
+    heard: found.messages
+      .filter((m) => m.automatic === 'no')
+      .flatMap((m) => sideOfParty(found.parties, m.party_id) ?? []),
+    nothingDue: evaluation.totalDue.max === 0,
+  })
+  const { label, try: hint } = world.playbook[segment]
+  return `${label} (à essayer : ${hint})`
 }
 
 /** `rappel de la loi (locataire et bailleur)` */

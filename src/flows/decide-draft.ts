@@ -10,6 +10,7 @@ import { type Letter, paragraphSpans } from '../writing/letter.ts'
 import { letterText } from '../writing/letter-text.ts'
 import { letterFooter } from '../writing/notice.ts'
 import { leftOutOf } from '../writing/symmetry.ts'
+import { codeOf } from './case-outcome.ts'
 import { withDeadlines } from './deadline-changes.ts'
 import { finishMails, type PlannedMail } from './finish-mail.ts'
 import { type Faults, letterFaults } from './letter-faults.ts'
@@ -75,7 +76,13 @@ export async function approve(
     },
     { kind: 'keep_edits', draft: id, edits: editDistances(paragraphSpans(letter), letter.body, body) },
     ...(outcome && isOpen(found.file.state)
-      ? [{ kind: 'event', actor, event: { type: 'case_closed', outcome } } as const]
+      ? [
+          {
+            kind: 'event',
+            actor,
+            event: { type: 'case_closed', outcome, code: codeOf(world, found, outcome) },
+          } as const,
+        ]
       : []),
     ...mails.map((mail): Change => ({ kind: 'mail', mail })),
     // What this letter does not answer is weighed next.

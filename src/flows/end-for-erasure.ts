@@ -14,7 +14,7 @@ export function endForErasure(world: World, id: CaseId, by: string): void {
   if (!isOpen(found.file.state)) return
   const actor = { kind: 'mediator', address: by } as const
   const stops = waitingLetters(world, found).flatMap((d) => stopLetter(world, found, d, 'case_closed', actor).changes)
-  const closed = { type: 'case_closed', outcome: 'abandoned' } as const
+  const closed = { type: 'case_closed', outcome: 'abandoned', code: 'abandoned' } as const
   const changes = withDeadlines(world, id, [
     ...stops,
     ...voidOpenDraft(found),

@@ -2,23 +2,23 @@ import { consequences, type Understood } from '../domain/consequences.ts'
 import type { Change, Decision } from '../domain/decision.ts'
 import type { CaseEvent } from '../domain/events.ts'
 import type { MessageRow } from '../domain/filed-message.ts'
-import type { MessageRef, PartyId } from '../domain/ids.ts'
-import { addressKey } from '../mail/addresses.ts'
+import type { MessageRef } from '../domain/ids.ts'
 import { asksForStatus } from '../mail/status-request.ts'
-import { isOurs } from '../mail/tokens.ts'
 import type { Reading } from '../reading/contract.ts'
 import { dataRequests } from '../reading/data-request.ts'
+import { instalmentsIn } from '../reading/instalments.ts'
 import { satisfactionScore } from '../reading/satisfaction-score.ts'
 import { commit } from '../store/commit.ts'
 import { dataRequestOf } from '../store/data-requests.ts'
 import { messageById } from '../store/messages.ts'
 import { satisfactionAsked } from '../store/satisfaction.ts'
 import { answerOnce } from './automatic-answers.ts'
+import { contactChanges } from './contact-changes.ts'
 import { withDeadlines } from './deadline-changes.ts'
 import { type CaseFile, loadCase, sideOfParty } from './load-case.ts'
-import { partyOf } from './open-case.ts'
 import { contextOf, readingInput } from './reading-input.ts'
 import { statusMail } from './service-mails.ts'
+import { codesIn, termsCode } from './terms-code.ts'
 import type { World } from './world.ts'
 
 /** A filed message is read (where the job runner says), the reading is stored, and the case learns what follows from it. */
@@ -143,47 +143,28 @@ function understood(found: CaseFile, message: MessageRow, reading: Reading): Und
     // A mail that only claims a party's address opens nothing and decides nothing: the mediator looks.
     doubtful: (doubtful && message.body.own.trim() !== '') || (!isProven(message) && message.match !== 'new_case'),
     choice: reading.choice,
+    party: message.party_id,
+    instalments: instalmentsIn(message.body.own, offer?.amount ?? null),
+    ...codesQuoted(found, message),
     consentAnswer: consent === 'yes' || consent === 'no' ? consent : null,
     offer,
     paid: refunded.at(-1)?.amount ?? null,
   }
 }
 
+/** What the codes in a message, if any, say of the terms on the table and of the recap. */
+function codesQuoted({ file, header }: CaseFile, { body }: MessageRow) {
+  const codes = codesIn(body.own)
+  const table = file.sealed ?? file.offer
+  return {
+    quotesOtherTerms: codes.length > 0 && table !== null && !codes.includes(termsCode(header.ref, table)),
+    confirmsRecap: file.agreement !== null && codes.includes(termsCode(header.ref, file.agreement)),
+  }
+}
+
 /** Authenticated by a server, placed by a human, or an answer to what only this party was given. */
 const isProven = ({ body, match }: MessageRow): boolean =>
   body.authenticity.verdict === 'pass' || ['participant_token', 'our_message_id', 'human'].includes(match ?? '')
-
-/**
- * An address that the tenant's side gives for the landlord, in answer to our question or in words that say so, becomes the
- * landlord's declared address where none works yet. It is only ever written to after the mediator saw it in an approval;
- * it never makes anybody a participant who writes from elsewhere.
- */
-function contactChanges(world: World, found: CaseFile, message: MessageRow, reading: Reading): Change[] {
-  if (sideOfParty(found.parties, message.party_id) !== 'tenant') return []
-  const answered = reading.answers.filter((a) => a.question === 'landlord_email').map((a) => a.quote)
-  const given = reading.addresses
-    .filter(({ address, quote }) => answered.some((text) => text.includes(address)) || LANDLORD_WORDS.test(quote))
-    .map((a) => a.address)
-    .find((a) => !isOurs(a, world.settings.mailAddress))
-  if (!given) return []
-  const holder = found.parties.find((p) => p.addresses.some((a) => addressKey(a.address) === addressKey(given)))
-  if (holder) return holder.role === 'other' ? namedLandlord(holder.id) : []
-  const landlord = found.parties.find((p) => p.side === 'landlord')
-  if (!landlord) {
-    const party = partyOf(world, found.header.id, 'landlord', { name: '', address: given }, 'declared')
-    return [{ kind: 'add_party', party }]
-  }
-  const reachable = landlord.addresses.some((a) => !a.bounced)
-  return reachable ? [] : [{ kind: 'add_address', party: landlord.id, address: given, origin: 'declared' }]
-}
-
-const LANDLORD_WORDS = /propri[ée]taire|bailleur|bailleresse|agence|gestionnaire|loueur|proprio/i
-
-/** Somebody in copy of the opening whom the tenant now names; the mediator sees it before anything is written. */
-const namedLandlord = (party: PartyId): Change[] => [
-  { kind: 'name_role', party, role: 'landlord' },
-  { kind: 'event', actor: { kind: 'service' }, event: { type: 'party_named', party, role: 'landlord' } },
-]
 
 function done(world: World, decision: Decision, id: MessageRef): void {
   const end: Change = { kind: 'task_done', task: 'read_message', subject: id }

@@ -48,16 +48,23 @@ function believable(sentAt: Instant | null, receivedAt: Instant): Instant {
 /** What a message of a case answers: our last letter to its side, the offer on the table, what was said before. */
 export function contextOf(found: CaseFile, message: MessageRow): ReadingContext {
   const side = sideOfParty(found.parties, message.party_id)
-  const letter = side ? lastLetterTo(found, side) : null
   const { offer } = found.file
   return {
     knownRole: found.parties.find((p) => p.id === message.party_id)?.role ?? null,
     asked: side ? askedOf(found, side) : [],
-    choiceOffered: side === 'landlord' && (letter?.letter.choiceOffered ?? false),
+    choiceOffered: side === 'landlord' && choicesStand(found),
     pendingOffer:
       offer?.relayed && side && offer.by === otherSide(side) ? { by: offer.by, amount: offer.amount } : null,
     earlier: earlierThan(found, message),
   }
+}
+
+/** The typed answers were offered, and no numbered questions were put since: a digit still means one of them. */
+function choicesStand(found: CaseFile): boolean {
+  const numbered = approvedTo(found, 'landlord').findLast(
+    ({ letter }) => letter.choiceOffered || (letter.asked.landlord?.length ?? 0) > 0,
+  )
+  return numbered?.letter.choiceOffered ?? false
 }
 
 /** The questions of the last letter that put any to this side. */
@@ -70,8 +77,6 @@ export const unknownTo = (found: CaseFile, side: Side): readonly QuestionKey[] =
     .filter((m) => sideOfParty(found.parties, m.party_id) === side)
     .flatMap((m) => found.readings.get(m.id)?.answers ?? [])
     .flatMap(({ question, answer }) => (answer === 'unknown' ? [question] : []))
-
-const lastLetterTo = (found: CaseFile, side: Side) => approvedTo(found, side).at(-1) ?? null
 
 const approvedTo = (found: CaseFile, side: Side) =>
   [...found.joinedDrafts, ...found.drafts].filter((d) => d.state === 'approved' && d.letter.audience.includes(side))

@@ -4,6 +4,7 @@ import { addDays, type Instant, parisDay } from '../domain/day.ts'
 import type { FinishedMail } from '../domain/decision.ts'
 import type { MessageRow } from '../domain/filed-message.ts'
 import { roleLabel, sideOf } from '../domain/roles.ts'
+import { unanswered } from '../domain/sealed-proposal.ts'
 import { isOpen, stateLabel } from '../domain/states.ts'
 import { workingDayFrom } from '../domain/working-days.ts'
 import type { HoldReason } from '../mail/reasons.ts'
@@ -73,13 +74,18 @@ function statusView(world: World, found: CaseFile, party: Party): StatusView {
   const side = sideOf(party.role)
   const letter = [...file.sent].filter((s) => s.side === side).sort((a, b) => (a.on < b.on ? 1 : -1))[0]
   const mine = found.messages.findLast((m) => m.party_id === party.id && m.automatic === 'no')
-  const turn = file.awaiting
-    ? file.awaiting.side === side
+  const turn = file.sealed?.since
+    ? // Who has answered the mediator's proposal is nobody else's to know.
+      side && unanswered(file.sealed).includes(side)
       ? 'yours'
-      : 'other_party'
-    : isOpen(file.state)
-      ? 'mediator'
-      : 'nobody'
+      : 'mediator'
+    : file.awaiting
+      ? file.awaiting.side === side
+        ? 'yours'
+        : 'other_party'
+      : isOpen(file.state)
+        ? 'mediator'
+        : 'nobody'
   const due = found.deadlines
     .filter((d) => d.state === 'running' && (d.kind === 'reply' || d.kind === 'payment' || d.kind === 'review'))
     .map((d) => d.due)

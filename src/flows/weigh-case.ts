@@ -68,6 +68,7 @@ function knownOf(world: World, found: CaseFile, evaluation: Evaluation): Known {
   return {
     file: found.file,
     asker,
+    rightContact: recipientsOf(found, ['landlord']).some(({ party }) => !found.file.disclaimed.includes(party)),
     reachable: reachableSides(found),
     scope: evaluation.scope,
     nothingDue: evaluation.totalDue.max === 0,

@@ -2,6 +2,7 @@ import type { ActionPlan } from '../domain/action-plan.ts'
 import type { CommissionList } from '../domain/commissions.ts'
 import type { Instant } from '../domain/day.ts'
 import type { Ladder } from '../domain/ladder.ts'
+import type { Playbook } from '../domain/segments.ts'
 import type { SendingWindow } from '../domain/sending-window.ts'
 import type { Stages } from '../domain/stages.ts'
 import type { Chance, Clock, JobRunner, MailTransport, MailVerifier, Renderer } from '../ports.ts'
@@ -64,6 +65,7 @@ export type World = {
   stages: Stages
   /** Which queue the supervisors look at on which day. */
   actionPlan: ActionPlan
+  playbook: Playbook
   /** The directory of `rules/annuaire/`. */
   commissions: readonly CommissionList[]
   jobs: JobRunner

@@ -4,6 +4,7 @@ import { silenceEnd, stepsFor } from '../domain/ladder.ts'
 import { type Cents, cents } from '../domain/money.ts'
 import type { Known, Step } from '../domain/next-step.ts'
 import type { Side } from '../domain/roles.ts'
+import { NOT_TAKEN_UP } from '../domain/sealed-proposal.ts'
 import { workingDayFrom } from '../domain/working-days.ts'
 import type { Evaluation } from '../rulebase/evaluation.ts'
 import { parameter, type Rulebase } from '../rulebase/rulebase.ts'
@@ -15,6 +16,7 @@ import { lawReminder } from '../writing/law-reminder.ts'
 import type { LawText } from '../writing/law-text.ts'
 import type { Letter } from '../writing/letter.ts'
 import type { LetterContext } from '../writing/letter-context.ts'
+import { neutralProposal } from '../writing/neutral-proposal.ts'
 import { withNotice } from '../writing/notice.ts'
 import { offerRelay } from '../writing/offer-relay.ts'
 import { outOfScope } from '../writing/out-of-scope.ts'
@@ -25,8 +27,10 @@ import { reminder } from '../writing/reminder.ts'
 import { reply } from '../writing/reply.ts'
 import { askerOf } from './asker.ts'
 import { rulesOf } from './case-rules.ts'
+import { lawRange } from './law-range.ts'
 import type { CaseFile } from './load-case.ts'
 import { outOfScopeKind } from './out-of-scope-kind.ts'
+import { termsCode } from './terms-code.ts'
 import { inAlsaceMoselle } from './working-calendar.ts'
 import type { World } from './world.ts'
 
@@ -70,21 +74,30 @@ function bodyFor(writing: Writing, context: LetterContext): Letter {
         firstToLandlord: step.audience.includes('landlord') && !file.sent.some((s) => s.side === 'landlord'),
         ask: step.ask.length > 0 ? { [known.asker]: step.ask } : {},
         replyBy,
+        undisputed: undisputedSum(evaluation),
       })
     case 'reminder':
       return reminder(context, reminderStep(writing, to))
     case 'offer_relay': {
       const offer = file.offer ?? impossible('offer_relay without an offer')
-      return offerRelay(context, { ...offer, replyBy })
+      return offerRelay(context, { ...offer, code: termsCode(found.header.ref, offer), replyBy })
+    }
+    case 'neutral_proposal': {
+      const { requested } = file
+      if (requested?.kind !== 'neutral_proposal') return impossible('neutral_proposal without its terms')
+      return neutralProposal(context, {
+        ...requested,
+        audience: step.audience,
+        range: lawRange(evaluation).text,
+        code: termsCode(found.header.ref, requested),
+        replyBy,
+      })
     }
     case 'agreement_recap': {
-      const { amount, payBy } = file.agreement ?? impossible('agreement_recap without an agreement')
-      return agreementRecap(context, {
-        audience: step.audience,
-        amount,
-        payBy,
-        versionCode: versionCode(found, amount, payBy),
-      })
+      const agreement = file.agreement ?? impossible('agreement_recap without an agreement')
+      const { amount, payBy, instalments } = agreement
+      const versionCode = termsCode(found.header.ref, agreement)
+      return agreementRecap(context, { audience: step.audience, amount, payBy, instalments, versionCode })
     }
     case 'payment_check': {
       const { amount, payBy } = file.agreement ?? impossible('payment_check without an agreement')
@@ -99,7 +112,8 @@ function bodyFor(writing: Writing, context: LetterContext): Letter {
       const acts = [...new Set(heard.flatMap((n) => n.acts))]
       const legal = acts.some((act) => act === 'question' || act === 'evidence_requested')
       const choice = heard.findLast((n) => n.choice !== null)?.choice ?? null
-      const declined = step.name === 'proposition refusée'
+      const declined =
+        step.name === 'proposition refusée' ? 'offer' : step.name === NOT_TAKEN_UP ? 'neutral_proposal' : null
       const waits = step.audience.includes('landlord') ? replyBy : null
       return reply(context, {
         to: step.audience,
@@ -165,11 +179,9 @@ function reminderStep({ world, found, known, today }: Writing, to: Side) {
   }
 }
 
-/** A short code of the agreed terms: the same terms give the same code, other terms another. */
-function versionCode(found: CaseFile, amount: Cents, payBy: Day | null): string {
-  const text = `${found.header.ref}|${amount}|${payBy ?? ''}`
-  const sum = [...text].reduce((h, char) => (h * 31 + char.charCodeAt(0)) % 46_656, 7)
-  return `A${sum.toString(36).toUpperCase().padStart(3, '0')}`
+/** Due in both sides' versions; nothing where the sum is settled or nothing is contested. */
+function undisputedSum({ versions, totalDue }: Evaluation): Cents | null {
+  return versions && totalDue.value === null && totalDue.min ? totalDue.min : null
 }
 
 /** What the tenant says to have received in all, when the messages state it. */

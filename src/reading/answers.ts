@@ -1,7 +1,8 @@
+import { NO_SUCH_CHOICE } from '../domain/landlord-choice.ts'
 import type { Reading } from './contract.ts'
 import type { Situation } from './situation.ts'
 
-/** The landlord's digit, when he was offered the six typed answers and his mail is one. */
+/** The landlord's digit, when he was offered the six typed answers and his mail is one; 0 for a digit that was not offered, or several. */
 export function readChoice({ input, text }: Situation): number | null {
   if (!input.context.choiceOffered) return null
   const first = text.sentences.find((s) => !/^(?:bonjour|bonsoir|madame|monsieur|messieurs)\b.{0,30}$/.test(s.marked))
@@ -10,8 +11,13 @@ export function readChoice({ input, text }: Situation): number | null {
     /^(?:(?:ma )?(?:reponse|choix|option)(?: (?:numero|n°|est|le|la))*\s*:?\s*)?(?:n°\s?)?([1-6])(?!\d)(?:\s*[.):,;!-].*|\s*|\s+(?!€|euro|jours?|semaines?|mois|ans?|rue).*)$/.exec(
       first.marked,
     )
+  if (first && UNCLEAR.test(first.marked)) return NO_SUCH_CHOICE
   return digit ? Number(digit[1]) : null
 }
+
+/** Nothing but digits: one beyond 1 to 6, or more than one. */
+const UNCLEAR =
+  /^(?:(?:ma )?(?:reponse|choix|option)s?(?: (?:numeros?|n°|est|sont|le|la|les))*\s*:?\s*)?(?:[07-9]|\d{2,3}|\d\s*(?:(?:et|ou|puis|,|;|\/|\+|&|-)\s*\d\s*){1,5})\s*[.!?]*$/
 
 const yes = /^(?:oui|ok|d'accord|yes|tout a fait|bien sur|exact|absolument|affirmatif|c'est ca|ouais)\b/
 const no = /^(?:non|no|pas du tout|aucune?|negatif|jamais|nan)\b/

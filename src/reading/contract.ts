@@ -41,8 +41,8 @@ export const Reading = z.object({
   acts: z.array(ReadAct),
   facts: z.array(ReadFact as unknown as z.ZodType<ReadFact>),
   answers: z.array(ReadAnswer),
-  /** The landlord's digit 1–6, when the message is one. */
-  choice: z.int().min(1).max(6).nullable(),
+  /** The landlord's digit 1–6, when the message is one; 0 for a digit that was not offered, or several. */
+  choice: z.int().min(0).max(6).nullable(),
   /** E-mail addresses that the sender gives for somebody, in the own words. */
   addresses: z.array(z.object({ address: z.email(), quote: Quote })),
   /** Where the mail was made, when a block of declared facts says so. */

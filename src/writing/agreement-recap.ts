@@ -1,16 +1,22 @@
-import type { Day } from '../domain/day.ts'
-import { type Cents, euros } from '../domain/money.ts'
+import type { Terms } from '../domain/case.ts'
+import { euros } from '../domain/money.ts'
 import type { Side } from '../domain/roles.ts'
 import { frenchWeekday } from './french-day.ts'
 import type { Letter } from './letter.ts'
-import { greeting, type LetterContext, letterOf, oneLine, ownFigures } from './letter-context.ts'
+import {
+  countFigure,
+  greeting,
+  inInstalments,
+  type LetterContext,
+  letterOf,
+  oneLine,
+  ownFigures,
+} from './letter-context.ts'
 import { wordsOf } from './paragraphs/library.ts'
 
-type AgreementRecap = {
+/** `payBy` is null when no day was agreed: both are asked for one. */
+type AgreementRecap = Terms & {
   audience: readonly Side[]
-  amount: Cents
-  /** Null when no day was agreed: both are asked for one. */
-  payBy: Day | null
   /** Names this exact text: an answer that quotes it confirms this wording and no other. */
   versionCode: string
 }
@@ -30,7 +36,7 @@ const words = wordsOf('agreement-recap', {
 /** The agreement, in the same words for both. */
 export function agreementRecap(
   context: LetterContext,
-  { audience, amount, payBy, versionCode: code }: AgreementRecap,
+  { audience, amount, payBy, instalments, versionCode: code }: AgreementRecap,
 ): Letter {
   const { say, text } = words(context.style)
   const somme = euros(amount)
@@ -44,11 +50,12 @@ export function agreementRecap(
       say('terms-heading', { code }),
       context.dwelling === null ? null : say('where', { lieu: oneLine(context.dwelling) }),
       payBy === null ? say('terms-undated', { somme }) : say('terms-dated', { somme, jour: frenchWeekday(payBy) }),
+      inInstalments(context, instalments),
       payBy === null ? say('steps-undated', { code }) : say('steps-dated', { code }),
       say('open-until-paid'),
     ],
     asked: {},
     choiceOffered: false,
-    figures: [somme, code, ...ownFigures(context, payBy)],
+    figures: [somme, code, ...countFigure(instalments), ...ownFigures(context, payBy)],
   })
 }

@@ -19,6 +19,8 @@ export type ApprovalView = {
   attachments?: readonly string[]
   parties: readonly { name: string; role: Role; address: string }[]
   stage: string
+  /** How the case presents itself, and what is worth trying. */
+  profile?: string
   /** `1 394,50 €`, `entre 690 € et 1 173 €`, or null when nothing can be said. */
   claim: string | null
   /** Address of the mediator who answers for the case. */
@@ -124,6 +126,7 @@ function card(view: ApprovalView): string {
   const owner = view.owner ? ` ; suivi par ${view.owner}` : ''
   return bulletList([
     `Étape : ${view.stage} ; somme en jeu : ${view.claim ?? 'pas encore calculable'}${owner}`,
+    ...some('Profil', view.profile ? [view.profile] : []),
     ...some('Prochaines dates', view.nextDates.slice(0, 3)),
     ...some(
       'Ne reçoit pas cette lettre',
@@ -178,6 +181,7 @@ const commands = bulletList([
   'CONFIDENTIALITÉ locataire : cette partie accepte que la commission sache ce qui s’est dit ici ; il faut les deux.',
   'NOTE, suivi d’un texte. TEMPS 15 : minutes passées. QUI Dupont = bailleur.',
   'ACCORD 800 € pour le 3 mai, PAYÉ, CDC, CLORE résolu : ce qui s’est décidé ailleurs.',
+  'PROPOSER 700 € pour le 3 mai : la même somme aux deux. PROFIL trésorerie : un autre profil.',
   'ASSIGNER, suivi d’un nom. DÉPORT : conflit d’intérêts, vous quittez le dossier.',
   'FUSIONNER, suivi d’un numéro de dossier. SÉPARER M2. ANNULER revient sur la dernière fusion ou séparation.',
   'POURQUOI, OÙ EN EST, et AIDE pour le détail de chaque commande.',

@@ -1,4 +1,5 @@
 import type { Day } from '../domain/day.ts'
+import { type Cents, euros } from '../domain/money.ts'
 import type { QuestionKey } from '../domain/questions.ts'
 import type { Side } from '../domain/roles.ts'
 import { choicesText } from './landlord-choices.ts'
@@ -12,6 +13,7 @@ import {
   oneLine,
   ownFigures,
   type Part,
+  undisputed,
 } from './letter-context.ts'
 import { wordsOf } from './paragraphs/library.ts'
 import { questionList, questionsFor } from './question-list.ts'
@@ -25,6 +27,8 @@ type LawReminder = {
   /** Questions per side; none for most letters. */
   ask: Partial<Record<Side, readonly QuestionKey[]>>
   replyBy: Day | null
+  /** What is due whichever side is right on what is contested; null where nothing is, or nothing contested. */
+  undisputed: Cents | null
 }
 
 const words = wordsOf('law-reminder', {
@@ -70,6 +74,7 @@ export function lawReminder(context: LetterContext, reminder: LawReminder): Lett
         side,
         [
           side === 'tenant' && audience.length > 1 ? say('tenant-next') : null,
+          side === 'landlord' && reminder.undisputed !== null ? undisputed(context, euros(reminder.undisputed)) : null,
           side === 'landlord' && first ? [landlordExplained(context, replyBy), choicesText(context)] : null,
           questionList(side, ask[side] ?? []),
         ],
@@ -78,7 +83,11 @@ export function lawReminder(context: LetterContext, reminder: LawReminder): Lett
     annex: [say(audience.length > 1 ? 'annex-both' : 'annex-one'), lawInFull(law, context.style)],
     asked: Object.fromEntries(asked.filter(([, keys]) => keys.length > 0)),
     choiceOffered: first,
-    figures: [...law.figures, ...ownFigures(context, replyBy)],
+    figures: [
+      ...law.figures,
+      ...(reminder.undisputed === null ? [] : [euros(reminder.undisputed)]),
+      ...ownFigures(context, replyBy),
+    ],
   })
 }
 

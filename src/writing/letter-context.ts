@@ -69,12 +69,27 @@ export function letterOf(context: LetterContext, planned: Planned): Letter {
   }
 }
 
-const words = wordsOf('common', { greeting: [], 'answer-before': ['jour'] })
+const words = wordsOf('common', {
+  greeting: [],
+  'answer-before': ['jour'],
+  instalments: ['nombre'],
+  undisputed: ['somme'],
+})
 
 export const greeting = (context: LetterContext): Part => words(context.style).say('greeting')
 
 export const answerBefore = (context: LetterContext, replyBy: Day | null): Part =>
   replyBy === null ? null : words(context.style).say('answer-before', { jour: frenchWeekday(replyBy) })
+
+/** Nothing for one payment. */
+export const inInstalments = (context: LetterContext, count: number): Part =>
+  count > 1 ? words(context.style).say('instalments', { nombre: String(count) }) : null
+
+export const countFigure = (count: number): string[] => (count > 1 ? [String(count)] : [])
+
+/** What is due whoever is right on the contested points, and can be paid at once. */
+export const undisputed = (context: LetterContext, somme: string): Part =>
+  words(context.style).say('undisputed', { somme })
 
 export const numberedList = (items: readonly string[]): string => items.map((item, i) => `${i + 1}. ${item}`).join('\n')
 

@@ -1,12 +1,22 @@
+import type { Terms } from '../domain/case.ts'
 import type { Day } from '../domain/day.ts'
-import { type Cents, euros } from '../domain/money.ts'
+import { euros } from '../domain/money.ts'
 import { otherSide, type Side } from '../domain/roles.ts'
 import { frenchDay } from './french-day.ts'
 import type { Letter } from './letter.ts'
-import { answerBefore, greeting, type LetterContext, letterOf, ownFigures } from './letter-context.ts'
+import {
+  answerBefore,
+  countFigure,
+  greeting,
+  inInstalments,
+  type LetterContext,
+  letterOf,
+  ownFigures,
+} from './letter-context.ts'
 import { wordsOf } from './paragraphs/library.ts'
 
-type OfferRelay = { by: Side; amount: Cents; payBy: Day | null; replyBy: Day | null }
+/** `code` names these very terms. */
+type OfferRelay = Terms & { by: Side; code: string; replyBy: Day | null }
 
 const words = wordsOf('offer-relay', {
   subject: [],
@@ -17,11 +27,14 @@ const words = wordsOf('offer-relay', {
   'no-day': [],
   effect: [],
   free: [],
-  'how-to-answer': ['somme'],
+  'how-to-answer': ['somme', 'code'],
 })
 
 /** Tells one side what the other proposes, as a sum and a date: never in the other's words. */
-export function offerRelay(context: LetterContext, { by, amount, payBy, replyBy }: OfferRelay): Letter {
+export function offerRelay(
+  context: LetterContext,
+  { by, amount, payBy, instalments, code, replyBy }: OfferRelay,
+): Letter {
   const { say, text } = words(context.style)
   const somme = euros(amount)
   return letterOf(context, {
@@ -33,13 +46,14 @@ export function offerRelay(context: LetterContext, { by, amount, payBy, replyBy 
       payBy === null
         ? [say(`${by}-offers`, { somme }), say('no-day')]
         : say(`${by}-offers-dated`, { somme, jour: frenchDay(payBy) }),
+      inInstalments(context, instalments),
       say('effect'),
       say('free'),
-      say('how-to-answer', { somme }),
+      say('how-to-answer', { somme, code }),
       answerBefore(context, replyBy),
     ],
     asked: {},
     choiceOffered: false,
-    figures: [somme, ...ownFigures(context, payBy, replyBy)],
+    figures: [somme, code, ...countFigure(instalments), ...ownFigures(context, payBy, replyBy)],
   })
 }

@@ -1,7 +1,9 @@
 import type { Act } from '../domain/acts.ts'
 import type { Day } from '../domain/day.ts'
+import { NO_SUCH_CHOICE } from '../domain/landlord-choice.ts'
 import type { Side } from '../domain/roles.ts'
 import { frenchWeekday } from './french-day.ts'
+import { choicesText } from './landlord-choices.ts'
 import { type LawText, lawInBrief, lawInFull } from './law-text.ts'
 import type { Letter } from './letter.ts'
 import { answerBefore, greeting, type LetterContext, letterOf, ownFigures } from './letter-context.ts'
@@ -13,8 +15,8 @@ type Reply = {
   acts: readonly Act[]
   /** The landlord's typed answer, 1 to 6, when the message is one. */
   choice: number | null
-  /** True when the other side refused what this one had offered. */
-  declined: boolean
+  /** What was not taken up: this side's own offer, or the mediator's proposal to both. */
+  declined: 'offer' | 'neutral_proposal' | null
   law: LawText | null
   /** The day to which a party that asked for time is given it. */
   until: Day | null
@@ -36,6 +38,8 @@ const acknowledged = [
 const words = wordsOf('reply', {
   subject: [],
   declined: [],
+  'declined-proposal': [],
+  'choice-0': [],
   thanks: [],
   'waits-until': ['jour'],
   law: [],
@@ -58,8 +62,8 @@ export function reply(context: LetterContext, { to, acts, choice, declined, law,
     subject: text('subject'),
     body: [
       greeting(context),
-      say(declined ? 'declined' : 'thanks'),
-      chosen ? say(`choice-${chosen}`) : null,
+      say(declined === 'offer' ? 'declined' : declined ? 'declined-proposal' : 'thanks'),
+      chosen ? say(`choice-${chosen}`) : choice === NO_SUCH_CHOICE ? say('choice-0') : null,
       acknowledged.filter((act) => acts.includes(act)).map((act) => say(`act-${act}`)),
       waits ? say('waits-until', { jour: frenchWeekday(until) }) : null,
       law === null
@@ -73,8 +77,9 @@ export function reply(context: LetterContext, { to, acts, choice, declined, law,
       answerBefore(context, replyBy),
     ],
     annex: law === null ? [] : [say('annex'), lawInFull(law, context.style)],
+    ...(choice === NO_SUCH_CHOICE ? { additions: { landlord: [choicesText(context)] } } : {}),
     asked: {},
-    choiceOffered: false,
+    choiceOffered: choice === NO_SUCH_CHOICE,
     figures: [...(law?.figures ?? []), ...ownFigures(context, until, replyBy)],
   })
 }

@@ -6,6 +6,26 @@ import { commandIn } from './orders.ts'
 
 const phrasings: readonly [string, Command, readonly string[]][] = [
   [
+    'the mediator proposes the same to both',
+    { kind: 'propose', amount: cents(62_000), payBy: null, instalments: 1 },
+    ['PROPOSER 620 €', 'proposer 620 euros', 'Proposition du médiateur : 620 €', 'Proposer aux deux parties 620 €'],
+  ],
+  [
+    'in several payments',
+    { kind: 'propose', amount: cents(62_000), payBy: null, instalments: 3 },
+    ['PROPOSER 620 € en 3 fois', 'proposer 620 € en trois versements'],
+  ],
+  [
+    'the case is of another kind',
+    { kind: 'profile', segment: 'cash' },
+    ['PROFIL trésorerie', 'profil : difficulté à payer', 'Profil = trésorerie'],
+  ],
+  [
+    'the case ends for a reason',
+    { kind: 'close', outcome: 'abandoned', code: 'duplicate' },
+    ['CLORE doublon', 'Clôturer le dossier : doublon'],
+  ],
+  [
     'a letter leaves',
     { kind: 'approve' },
     [

@@ -2,8 +2,10 @@ import { describe, expect, test } from 'vitest'
 import { apply, emptyCase } from '../../src/domain/apply.ts'
 import type { Case } from '../../src/domain/case.ts'
 import { consequences, type Understood } from '../../src/domain/consequences.ts'
-import type { MessageRef } from '../../src/domain/ids.ts'
+import { day } from '../../src/domain/day.ts'
+import type { DraftId, MessageRef } from '../../src/domain/ids.ts'
 import { cents } from '../../src/domain/money.ts'
+import type { Side } from '../../src/domain/roles.ts'
 
 const message = 'm' as MessageRef
 const read = (side: Understood['side'], acts: Understood['acts'], more: Partial<Understood> = {}): Understood => ({
@@ -16,6 +18,10 @@ const read = (side: Understood['side'], acts: Understood['acts'], more: Partial<
   choice: null,
   consentAnswer: null,
   offer: null,
+  instalments: 1,
+  quotesOtherTerms: false,
+  confirmsRecap: false,
+  party: null,
   paid: null,
   ...more,
 })
@@ -47,12 +53,14 @@ describe('negotiation', () => {
     expect(types(secret, read('landlord', ['rejection']))).toEqual([])
   })
   test('an offer waits for the other side', () => {
-    expect(offered.offer).toEqual({ by: 'landlord', amount: 50_000, payBy: null, relayed: true })
+    expect(offered.offer).toEqual({ by: 'landlord', amount: 50_000, payBy: null, instalments: 1, relayed: true })
   })
   test('accepting without a sum takes up the one on the table', () => {
     expect(having(offered, read('tenant', ['acceptance'])).agreement).toEqual({
       amount: 50_000,
       payBy: null,
+      instalments: 1,
+      acceptedBy: ['tenant', 'landlord'],
       recapSent: false,
       received: 0,
     })
@@ -98,4 +106,72 @@ describe('money', () => {
 
 test('a person of no known side moves nothing', () => {
   expect(types(emptyCase, read(null, ['offer'], { offer: { amount: cents(1) } }))).toEqual([])
+})
+
+describe('terms are agreed only as both accepted them', () => {
+  const dated = having(
+    emptyCase,
+    read('landlord', ['offer'], { channel: 'joint', offer: { amount: cents(50_000), payBy: day('2026-05-04') } }),
+  )
+  test.each([
+    ['another day', { offer: { amount: cents(50_000), payBy: day('2026-04-20') } }],
+    ['another number of payments', { offer: { amount: cents(50_000) }, instalments: 3 }],
+    ['the code of other terms', { quotesOtherTerms: true }],
+  ])('%s is no acceptance', (_, more) => {
+    expect(having(dated, read('tenant', ['acceptance'], more)).agreement).toBeNull()
+  })
+  test('the payer may name a day where none was', () => {
+    const open = having(emptyCase, read('tenant', ['offer'], { channel: 'joint', offer: { amount: cents(50_000) } }))
+    const offer = { amount: cents(50_000), payBy: day('2026-05-04') }
+    expect(having(open, read('landlord', ['acceptance'], { offer })).agreement).toMatchObject({ payBy: '2026-05-04' })
+  })
+  test('an agreement on a mediator’s word is confirmed by each with its code', () => {
+    const spoken = apply(emptyCase, {
+      type: 'agreement_recorded',
+      amount: cents(50_000),
+      payBy: null,
+      instalments: 1,
+      acceptedBy: [],
+      message: null,
+    })
+    const once = having(spoken, read('tenant', [], { confirmsRecap: true }))
+    expect(once.agreement?.acceptedBy).toEqual(['tenant'])
+    expect(
+      having(once, read('landlord', [], { confirmsRecap: true, proven: false })).agreement?.acceptedBy,
+    ).toHaveLength(1)
+    expect(having(once, read('landlord', [], { confirmsRecap: true })).agreement?.acceptedBy).toHaveLength(2)
+  })
+})
+
+describe('the mediator’s proposal: neither hears the other’s answer before both have accepted', () => {
+  const asked: Case = {
+    ...emptyCase,
+    sealed: {
+      amount: cents(60_000),
+      payBy: null,
+      instalments: 1,
+      draft: 'd' as DraftId,
+      since: day('2026-04-07'),
+      answers: {},
+    },
+  }
+  const yes = (side: Side) => read(side, ['acceptance'])
+  const no = (side: Side) => read(side, ['rejection'])
+  test.each(['tenant', 'landlord'] as const)('the %s first: one yes is no agreement, two are', (first) => {
+    const once = having(asked, yes(first))
+    expect(once.agreement).toBeNull()
+    expect(once.news.flatMap(({ acts }) => acts)).toEqual([])
+    expect(once.awaiting).toMatchObject({ side: first === 'tenant' ? 'landlord' : 'tenant' })
+    const twice = having(once, yes(first === 'tenant' ? 'landlord' : 'tenant'))
+    expect(twice.agreement).toMatchObject({ amount: 60_000, acceptedBy: ['tenant', 'landlord'] })
+    expect(twice.sealed).toBeNull()
+  })
+  test('a no leaves no news that a letter could repeat, and no agreement whatever comes after', () => {
+    const refused = having(having(asked, no('landlord')), yes('tenant'))
+    expect(refused.agreement).toBeNull()
+    expect(refused.news.flatMap(({ acts }) => acts)).toEqual([])
+  })
+  test('who proves nothing answers nothing', () => {
+    expect(types(asked, { ...yes('tenant'), proven: false })).toEqual([])
+  })
 })

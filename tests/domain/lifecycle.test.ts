@@ -26,7 +26,8 @@ test('every state can be reached', () => {
 })
 
 test.each(CaseState.options.filter(isOpen))('an open case in state %s can close', (state) => {
-  for (const outcome of Outcome.options) expect(nextState(state, { type: 'case_closed', outcome })).toBe(outcome)
+  for (const outcome of Outcome.options)
+    expect(nextState(state, { type: 'case_closed', outcome, code: null })).toBe(outcome)
 })
 
 const anyEvent = fc
@@ -36,7 +37,7 @@ const anyEvent = fc
 test('a closed case moves when it is reopened, and never otherwise', () => {
   fc.assert(
     fc.property(fc.constantFrom(...Outcome.options), fc.array(anyEvent), (outcome, events) => {
-      const closed = apply(emptyCase, { type: 'case_closed', outcome })
+      const closed = apply(emptyCase, { type: 'case_closed', outcome, code: null })
       const others = events.filter((e) => e.type !== 'case_reopened')
       expect(others.reduce(apply, closed).state).toBe(outcome)
       expect(apply(closed, { type: 'case_reopened', message: 'm' as MessageRef }).state).toBe('with_mediator')
@@ -72,7 +73,7 @@ test('an approval that is taken back, its closing too, leaves the case as it was
         edited: false,
         on: day('2026-04-07'),
       })
-      const closed = apply(approved, { type: 'case_closed', outcome })
+      const closed = apply(approved, { type: 'case_closed', outcome, code: null })
       const after = apply(closed, { type: 'draft_stopped', draft, why: 'undone', reopens: true })
       expect({ ...after, version: 0, requested: null }).toEqual({
         ...before,

@@ -49,7 +49,11 @@ describe("the landlord's digit", () => {
     ['1 - je rends tout', 1],
   ])('%s', (own, expected) => expect(choice(own)).toBe(expected))
 
-  test.each(['7', '0', '12', '3 semaines', '5 €', '2 rue des Lilas', 'Je réponds plus tard', ''])('not in %j', (own) =>
+  test.each(['7', '9', '0', '1 et 3', '2, 3', 'Réponses 1 et 2'])('%j is none of those offered', (own) =>
+    expect(choice(own)).toBe(0),
+  )
+
+  test.each(['12', '3 semaines', '5 €', '2 rue des Lilas', 'Je réponds plus tard', ''])('not in %j', (own) =>
     expect(choice(own)).toBeNull(),
   )
   test('nor where no digit was asked for', () => expect(choice('2', false)).toBeNull())

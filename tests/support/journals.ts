@@ -68,7 +68,7 @@ function oneCase(db: Db, i: number, seed: number): Told[] {
     const leftOut: Side[] = purpose === 'law_reminder' && audience.length === 1 && often(50) ? ['landlord'] : []
     tell({ type: 'draft_approved', draft, purpose, audience: [...audience], leftOut, edited, on: day(now) }, mediator)
     editRows(db, draft, purpose, edited ? number(200) + 1 : 0)
-    if (outcome) tell({ type: 'case_closed', outcome }, mediator)
+    if (outcome) tell({ type: 'case_closed', outcome, code: null }, mediator)
     if (often(4)) {
       tell({ type: 'draft_stopped', draft, why: 'undone', reopens: false })
       return
@@ -150,7 +150,14 @@ function oneCase(db: Db, i: number, seed: number): Told[] {
     }
     return told
   }
-  tell({ type: 'agreement_recorded', amount: cents(50_000), payBy: null, message })
+  tell({
+    type: 'agreement_recorded',
+    amount: cents(50_000),
+    payBy: null,
+    instalments: 1,
+    acceptedBy: ['tenant', 'landlord'],
+    message,
+  })
   letter('agreement_recap', ['tenant', 'landlord'])
   later(300)
   if (often(30)) tell({ type: 'payment_received', amount: cents(20_000), message }, { kind: 'party', party: tenant })

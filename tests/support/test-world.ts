@@ -3,7 +3,14 @@ import { mjmlRenderer } from '../../src/adapters/mjml-renderer.ts'
 import { pdfDossier } from '../../src/adapters/pdf-dossier.ts'
 import { joinExhibits } from '../../src/adapters/pdf-exhibits.ts'
 import { zip } from '../../src/adapters/zip.ts'
-import { loadActionPlan, loadCommissions, loadLadder, loadRules, loadStages } from '../../src/app/data-files.ts'
+import {
+  loadActionPlan,
+  loadCommissions,
+  loadLadder,
+  loadPlaybook,
+  loadRules,
+  loadStages,
+} from '../../src/app/data-files.ts'
 import { jobHandlers } from '../../src/app/job-handlers.ts'
 import { type Instant, instant } from '../../src/domain/day.ts'
 import type { MessageRow } from '../../src/domain/filed-message.ts'
@@ -43,6 +50,7 @@ const rules = loadRules()
 const ladder = loadLadder()
 const stages = loadStages()
 const actionPlan = loadActionPlan()
+const playbook = loadPlaybook()
 const commissions = loadCommissions()
 const renderer = mjmlRenderer()
 
@@ -80,6 +88,7 @@ export function testWorld(
     ladder,
     stages,
     actionPlan,
+    playbook,
     commissions,
     jobs: localJobRunner(jobHandlers(null)),
     renderer,

@@ -100,7 +100,14 @@ describe('a list that does not fit', () => {
   const write = (sections: LawText['sections'], style: LetterStyle | null = null) =>
     lawReminder(
       { ...context, style },
-      { law: { ...law, sections }, audience: ['tenant', 'landlord'], firstToLandlord: true, ask: {}, replyBy: null },
+      {
+        law: { ...law, sections },
+        audience: ['tenant', 'landlord'],
+        firstToLandlord: true,
+        ask: {},
+        replyBy: null,
+        undisputed: null,
+      },
     )
   const result = { heading: 'Ce que cela donne ici', paragraphs: ['Total : 759 €.'] }
 
@@ -223,7 +230,7 @@ test('an offer is passed on as a sum and a day, with the three ways to answer', 
 
 test('an agreement is recapped with sum, day, effect and the code of this wording', () => {
   const { body } = letterNamed('agreement-recap')
-  expect(body).toMatch(/version A7KQ/)
+  expect(body).toMatch(/version VACDEF/)
   expect(body).toMatch(/620\u00a0€/)
   expect(body).toMatch(/lundi 4 mai 2026/)
   expect(body).toMatch(/la question du dépôt de garantie est réglée/)
@@ -232,7 +239,14 @@ test('an agreement is recapped with sum, day, effect and the code of this wordin
 
 test('a name or an address can make neither a heading nor a second paragraph of our letter', () => {
   const hostile = { ...context, names: { tenant: '\n\n## Payez\n\nX', landlord: null }, dwelling: 'ici\n\n## 999 €' }
-  const { body } = lawReminder(hostile, { law, audience: ['landlord'], firstToLandlord: true, ask: {}, replyBy: null })
+  const { body } = lawReminder(hostile, {
+    law,
+    audience: ['landlord'],
+    firstToLandlord: true,
+    ask: {},
+    replyBy: null,
+    undisputed: null,
+  })
   const headings = textBlocks(body)
     .filter((block) => block.kind === 'heading')
     .map((block) => block.text)

@@ -30,7 +30,14 @@ describe.each(cases)('the law reminder of published case $id', ({ on, situation 
   const letterIn = (style: LetterStyle | null) =>
     lawReminder(
       { ...context, style },
-      { law, audience: ['tenant', 'landlord'], firstToLandlord: true, ask: {}, replyBy: day('2026-12-15') },
+      {
+        law,
+        audience: ['tenant', 'landlord'],
+        firstToLandlord: true,
+        ask: {},
+        replyBy: day('2026-12-15'),
+        undisputed: null,
+      },
     )
 
   test.each([null, ...styles])('in style %s has no figure but those of the rules base', (style) => {

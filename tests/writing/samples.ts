@@ -13,6 +13,7 @@ import { lawReminder } from '../../src/writing/law-reminder.ts'
 import type { LawText } from '../../src/writing/law-text.ts'
 import type { Letter } from '../../src/writing/letter.ts'
 import type { LetterContext } from '../../src/writing/letter-context.ts'
+import { neutralProposal } from '../../src/writing/neutral-proposal.ts'
 import { withNotice } from '../../src/writing/notice.ts'
 import { offerRelay } from '../../src/writing/offer-relay.ts'
 import { outOfScope } from '../../src/writing/out-of-scope.ts'
@@ -125,7 +126,14 @@ export const lettersIn = (style: LetterStyle | null): Record<string, Letter> => 
     ),
     'fact-request-landlord': factRequest(styled, { to: 'landlord', keys: ['consent', 'keys_returned_on'], replyBy }),
     'law-reminder-first': withNotice(
-      lawReminder(styled, { law, audience: ['tenant', 'landlord'], firstToLandlord: true, ask: {}, replyBy }),
+      lawReminder(styled, {
+        law,
+        audience: ['tenant', 'landlord'],
+        firstToLandlord: true,
+        ask: {},
+        replyBy,
+        undisputed: null,
+      }),
       identity,
       ['landlord'],
     ),
@@ -135,6 +143,7 @@ export const lettersIn = (style: LetterStyle | null): Record<string, Letter> => 
       firstToLandlord: false,
       ask: {},
       replyBy,
+      undisputed: cents(12_000),
     }),
     'law-reminder-tenant': lawReminder(styled, {
       law,
@@ -142,6 +151,7 @@ export const lettersIn = (style: LetterStyle | null): Record<string, Letter> => 
       firstToLandlord: false,
       ask: { tenant: ['consent'] },
       replyBy,
+      undisputed: null,
     }),
     ...Object.fromEntries(
       ([1, 2, 3, 4] as const).map((step) => [
@@ -168,14 +178,37 @@ export const lettersIn = (style: LetterStyle | null): Record<string, Letter> => 
       ask: ['deposit_amount'],
       choiceOffered: false,
     }),
-    'offer-relay': offerRelay(styled, { by: 'landlord', amount: cents(50_000), payBy: null, replyBy }),
-    'offer-relay-tenant': offerRelay(styled, { by: 'tenant', amount, payBy, replyBy }),
-    'agreement-recap': agreementRecap(styled, { audience: ['tenant', 'landlord'], amount, payBy, versionCode: 'A7KQ' }),
+    'offer-relay': offerRelay(styled, {
+      by: 'landlord',
+      amount: cents(50_000),
+      payBy: null,
+      instalments: 1,
+      code: 'VACDEF',
+      replyBy,
+    }),
+    'offer-relay-tenant': offerRelay(styled, { by: 'tenant', amount, payBy, instalments: 3, code: 'VACDEF', replyBy }),
+    'neutral-proposal': neutralProposal(styled, {
+      audience: ['tenant', 'landlord'],
+      amount,
+      payBy,
+      instalments: 1,
+      range: 'entre 690\u00a0€ et 828\u00a0€',
+      code: 'VACDEF',
+      replyBy,
+    }),
+    'agreement-recap': agreementRecap(styled, {
+      audience: ['tenant', 'landlord'],
+      amount,
+      payBy,
+      instalments: 1,
+      versionCode: 'VACDEF',
+    }),
     'agreement-recap-no-day': agreementRecap(styled, {
       audience: ['tenant', 'landlord'],
       amount,
       payBy: null,
-      versionCode: 'A2ZZ',
+      instalments: 3,
+      versionCode: 'VACDEH',
     }),
     'payment-check': paymentCheck(styled, { audience: ['tenant', 'landlord'], amount, payBy }),
     'payment-chase': paymentChase(styled, { amount, payBy, replyBy: day('2026-05-12') }),
@@ -186,7 +219,7 @@ export const lettersIn = (style: LetterStyle | null): Record<string, Letter> => 
     'reply-question': reply(styled, {
       to: ['landlord'],
       choice: null,
-      declined: false,
+      declined: null,
       acts: ['question', 'evidence_sent'],
       law,
       until: null,
@@ -195,7 +228,7 @@ export const lettersIn = (style: LetterStyle | null): Record<string, Letter> => 
     'reply-delay': reply(styled, {
       to: ['landlord'],
       choice: null,
-      declined: false,
+      declined: null,
       acts: ['delay_request'],
       law: null,
       until: day('2026-04-30'),
@@ -204,7 +237,7 @@ export const lettersIn = (style: LetterStyle | null): Record<string, Letter> => 
     'reply-choice-1': reply(styled, {
       to: ['landlord'],
       choice: 1,
-      declined: false,
+      declined: null,
       acts: [],
       law: null,
       until: null,
@@ -213,7 +246,7 @@ export const lettersIn = (style: LetterStyle | null): Record<string, Letter> => 
     'reply-choice-2': reply(styled, {
       to: ['landlord'],
       choice: 2,
-      declined: false,
+      declined: null,
       acts: [],
       law: null,
       until: null,
@@ -222,7 +255,7 @@ export const lettersIn = (style: LetterStyle | null): Record<string, Letter> => 
     'reply-choice-3': reply(styled, {
       to: ['landlord'],
       choice: 3,
-      declined: false,
+      declined: null,
       acts: [],
       law: null,
       until: null,
@@ -231,7 +264,7 @@ export const lettersIn = (style: LetterStyle | null): Record<string, Letter> => 
     'reply-choice-4': reply(styled, {
       to: ['landlord'],
       choice: 4,
-      declined: false,
+      declined: null,
       acts: [],
       law: null,
       until: null,
@@ -240,7 +273,7 @@ export const lettersIn = (style: LetterStyle | null): Record<string, Letter> => 
     'reply-choice-5': reply(styled, {
       to: ['landlord'],
       choice: 5,
-      declined: false,
+      declined: null,
       acts: [],
       law: null,
       until: null,
@@ -249,16 +282,34 @@ export const lettersIn = (style: LetterStyle | null): Record<string, Letter> => 
     'reply-choice-6': reply(styled, {
       to: ['landlord'],
       choice: 6,
-      declined: false,
+      declined: null,
       acts: [],
       law: null,
       until: null,
       replyBy: day('2026-04-30'),
     }),
+    'reply-no-such-choice': reply(styled, {
+      to: ['landlord'],
+      acts: [],
+      choice: 0,
+      declined: null,
+      law: null,
+      until: null,
+      replyBy,
+    }),
+    'reply-proposal-not-taken-up': reply(styled, {
+      to: ['tenant', 'landlord'],
+      acts: [],
+      choice: null,
+      declined: 'neutral_proposal',
+      law: null,
+      until: null,
+      replyBy: null,
+    }),
     'reply-declined': reply(styled, {
       to: ['tenant'],
       choice: null,
-      declined: true,
+      declined: 'offer',
       acts: [],
       law: null,
       until: null,

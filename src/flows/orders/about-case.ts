@@ -4,6 +4,7 @@ import type { CaseEvent } from '../../domain/events.ts'
 import { type FactKey, factKeys, factLabel } from '../../domain/facts.ts'
 import { PUT_OFF } from '../../domain/put-off.ts'
 import { otherSide, type Role, roleLabel, type Side, sideLabel } from '../../domain/roles.ts'
+import type { Segment } from '../../domain/segment.ts'
 import { isOpen } from '../../domain/states.ts'
 import { addressKey } from '../../mail/addresses.ts'
 import { fold } from '../../reading/fold.ts'
@@ -138,6 +139,14 @@ export function correctFact(world: World, target: Target, number: number, words:
     true,
   )
 }
+
+/** The segment that the playbook is shown for, until another word. */
+export const setSegment = (world: World, target: Target, segment: Segment): Effect =>
+  recorded(
+    `Profil du dossier : ${world.playbook[segment].label}. À essayer : ${world.playbook[segment].try}.`,
+    [eventOf(target, { type: 'segment_set', segment })],
+    false,
+  )
 
 /** What this message says may be told to the other side. */
 export function shareMessage(target: Target, number: number): Effect {

@@ -11,12 +11,14 @@ import {
   nameRole,
   putOff,
   recuse,
+  setSegment,
   shareMessage,
 } from './about-case.ts'
 import { cancelLink } from './cancel-link.ts'
 import { approveLetter, postponeLetter, refuseLetter, rewriteLetter } from './decide-letter.ts'
 import { closeCase, recordAgreement, recordPayment, referToCdc } from './end-case.ts'
 import { mergeCases } from './join-cases.ts'
+import { proposeTerms } from './propose-terms.ts'
 import { splitMessage } from './split-message.ts'
 import { stopApproved } from './stop-approved.ts'
 import { type Effect, notUnderstood, type Target } from './target.ts'
@@ -58,12 +60,16 @@ export async function carryOut(world: World, target: Target, command: Command): 
       return liftConfidentiality(target, command.side)
     case 'agreed':
       return recordAgreement(target, command.amount, command.payBy)
+    case 'propose':
+      return proposeTerms(world, target, command)
     case 'paid':
       return recordPayment(target, command.amount)
     case 'close':
-      return closeCase(world, target, command.outcome)
+      return closeCase(world, target, command.outcome, command.code ?? null)
     case 'refer_to_cdc':
       return referToCdc(target)
+    case 'profile':
+      return setSegment(world, target, command.segment)
     case 'merge':
       return mergeCases(world, target, command.ref)
     case 'split':

@@ -1,8 +1,10 @@
 import type { Day } from '../../domain/day.ts'
 import { type Cents, euros } from '../../domain/money.ts'
+import { type OutcomeCode, outcomeCodeLabel } from '../../domain/outcome-codes.ts'
 import { isOpen, type Outcome, stateLabel } from '../../domain/states.ts'
 import { frenchDay } from '../../writing/french-day.ts'
 import { askerOf } from '../asker.ts'
+import { codeOf } from '../case-outcome.ts'
 import { reachableSides } from '../recipients.ts'
 import { stopLetter, waitingLetters } from '../stop-letter.ts'
 import type { World } from '../world.ts'
@@ -15,8 +17,8 @@ export function recordAgreement(target: Target, amount: Cents, payBy: Day | null
   if (amount <= 0) return notUnderstood('la somme d’un accord est plus grande que zéro.')
   const when = payBy ? `, à payer avant le ${frenchDay(payBy)}` : ''
   return recorded(
-    `Accord noté : ${euros(amount)}${when}. Le récapitulatif vous est proposé dans un nouveau courriel.`,
-    [eventOf(target, { type: 'agreement_recorded', amount, payBy, message: null })],
+    `Accord noté : ${euros(amount)}${when}. Le récapitulatif, que chacun devra confirmer, vous est proposé dans un nouveau courriel.`,
+    [eventOf(target, { type: 'agreement_recorded', amount, payBy, instalments: 1, acceptedBy: [], message: null })],
     true,
   )
 }
@@ -49,16 +51,17 @@ function recordRefund(target: Target, amount: Cents): Effect {
 }
 
 /** Ends the case at once; the letter that tells its parties is proposed, and waits for approval like any other. */
-export function closeCase(world: World, target: Target, outcome: Outcome): Effect {
+export function closeCase(world: World, target: Target, outcome: Outcome, said: OutcomeCode | null): Effect {
   const { found } = target
   if (!isOpen(found.file.state)) return closedBefore(target)
   const actor = { kind: 'mediator', address: target.by } as const
+  const code = said ?? codeOf(world, found, outcome)
   const stops = waitingLetters(world, found).flatMap((d) => stopLetter(world, found, d, 'case_closed', actor).changes)
   return recorded(
-    `Le dossier est clos : ${stateLabel[outcome]}. La lettre de clôture vous est proposée ; NON la retient.`,
+    `Le dossier est clos : ${stateLabel[outcome]} (issue : ${outcomeCodeLabel[code]}). La lettre de clôture vous est proposée ; NON la retient.`,
     [
       ...stops,
-      eventOf(target, { type: 'case_closed', outcome }),
+      eventOf(target, { type: 'case_closed', outcome, code }),
       eventOf(target, { type: 'letter_requested', request: { kind: 'closing', outcome } }),
     ],
     true,

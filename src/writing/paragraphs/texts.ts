@@ -270,6 +270,12 @@ Nous attendons votre réponse au plus tard le {jour}. Après cette date, le doss
 
 # answer-before softer
 Votre réponse nous aidera beaucoup, même en quelques mots. Merci de nous écrire au plus tard le {jour}.
+
+# instalments
+Le paiement se fait en {nombre} versements mensuels égaux, le dernier à la date de fin.
+
+# undisputed
+Une somme de {somme} reste due, quelle que soit la réponse sur les points contestés. Elle peut être versée dès maintenant : cela ne règle pas le reste, qui continue d’être discuté.
 `,
   'data-answer': `---
 owner: délégué à la protection des données
@@ -591,6 +597,52 @@ Bien cordialement,
 # annex
 ## Annexe
 `,
+  'neutral-proposal': `---
+owner: médiatrice référente
+sources: loi n° 95-125 du 8 février 1995, art. 21 à 21-3 (neutralité, confidentialité)
+version: 1
+checked-on: 2026-11-21
+---
+
+# subject
+Dépôt de garantie : une proposition du médiateur
+
+# opening
+Le médiateur fait la même proposition au locataire et au bailleur, dans les mêmes mots.
+
+# terms
+## La proposition (version {code})
+
+Le bailleur verse {somme} au locataire. La date du paiement est à fixer ensemble.
+
+# terms-dated
+## La proposition (version {code})
+
+Le bailleur verse {somme} au locataire, au plus tard le {jour}.
+
+# range
+Avec les faits connus, la règle donne : {fourchette}.
+
+# sealed
+Votre réponse reste entre vous et nous. L’autre partie ne la connaîtra que si vous acceptez tous les deux.
+
+# free
+Vous êtes libre d’accepter ou de refuser. Si vous acceptez tous les deux, ce paiement réglera la question du dépôt de garantie.
+
+# free shorter
+Vous êtes libre d’accepter ou de refuser.
+
+# free softer
+Prenez le temps d’y réfléchir. Vous êtes libre d’accepter ou de refuser. Si vous acceptez tous les deux, ce paiement réglera la question du dépôt de garantie.
+
+# how-to-answer
+## Comment répondre
+
+Répondez à ce courriel par l’une de ces phrases :
+
+- J’ACCEPTE {somme}
+- JE REFUSE
+`,
   notice: `---
 owner: délégué à la protection des données
 sources: RGPD, art. 13 et 14 ; loi n° 2016-1547 du 18 novembre 2016, art. 4-1 à 4-3 ; loi n° 95-125 du 8 février 1995, art. 21-3
@@ -688,7 +740,7 @@ Prenez le temps d’y réfléchir. Vous êtes libre d’accepter, de refuser ou 
 
 Répondez à ce courriel par l’une de ces phrases :
 
-- J’ACCEPTE {somme}
+- J’ACCEPTE {somme} (version {code})
 - JE REFUSE
 - JE PROPOSE, suivi de votre somme et d’une date de paiement
 `,
@@ -992,6 +1044,9 @@ nous répondions à votre message et attendions la suite
 # asked-offer_relay
 nous vous transmettions une proposition
 
+# asked-neutral_proposal
+nous vous transmettions une proposition du médiateur
+
 # asked-agreement_recap
 nous vous demandions de confirmer l’accord
 
@@ -1076,6 +1131,12 @@ L’autre partie n’accepte pas votre proposition. L’étape suivante vous app
 
 # declined softer
 L’autre partie n’accepte pas votre proposition. Un refus n’arrête pas la médiation. Vous pouvez en faire une autre, ou nous dire ce que vous souhaitez.
+
+# declined-proposal
+La proposition du médiateur n’a pas été acceptée par les deux parties. Nous ne disons à personne ce que l’autre a répondu. Vous pouvez faire une autre proposition, ou nous dire ce que vous souhaitez.
+
+# choice-0
+Nous n’avons pas pu lire votre choix. Merci de répondre par un seul des chiffres ci-dessous, ou en quelques mots.
 
 # thanks
 Merci pour votre message. Nous l’avons lu avec attention.

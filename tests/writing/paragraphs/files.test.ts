@@ -66,7 +66,13 @@ describe('file and code must agree', () => {
 
 test('foreign words in a placeholder are neither filled again nor read as a pattern', () => {
   const hostile = { ...context, dwelling: '{somme} $& $1' }
-  const agreed = { audience: ['tenant'], amount: cents(62_000), payBy: null, versionCode: 'A1' } as const
+  const agreed = {
+    audience: ['tenant'],
+    amount: cents(62_000),
+    payBy: null,
+    instalments: 1,
+    versionCode: 'A1',
+  } as const
   expect(agreementRecap(hostile, agreed).body).toContain('Logement : {somme} $& $1.')
 })
 
