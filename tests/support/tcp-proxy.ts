@@ -85,6 +85,7 @@ export async function tcpProxy(to: number): Promise<TcpProxy> {
     allow() {
       refusing = false
       left = Number.POSITIVE_INFINITY
+      leftToSend = Number.POSITIVE_INFINITY
     },
     async close() {
       cut()
