@@ -97,7 +97,9 @@ describe.skipIf(!dovecotProgram || !redisProgram).each(runs)('a service that is 
   async function calm(): Promise<void> {
     for (const proxy of [imap, smtp]) proxy.allow()
     const db = openDatabase(service.database)
-    db.exec("UPDATE outbox SET not_before = created_at WHERE state = 'queued'")
+    db.exec(
+      "UPDATE outbox SET not_before = created_at WHERE state = 'queued'; UPDATE tasks SET run_at = created_at WHERE state = 'due'",
+    )
     db.close()
   }
 
