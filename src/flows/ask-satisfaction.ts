@@ -34,7 +34,7 @@ export async function askSatisfaction(world: World, id: CaseId): Promise<void> {
   const now = clock.now()
   const found = loadCase(db, id)
   const done: Change = { kind: 'task_done', task: 'ask_satisfaction', subject: id }
-  const mayAsk = found.file.outcome !== null && satisfactionAsked(db, id).length === 0
+  const mayAsk = found.file.outcome !== null && isTold(found) && satisfactionAsked(db, id).length === 0
   const changes: Change[] = []
   for (const { party, side, address } of mayAsk ? askable(found) : []) {
     const mail = await finishMail(
@@ -59,6 +59,10 @@ export async function askSatisfaction(world: World, id: CaseId): Promise<void> {
   }
   commit(db, { caseId: id, basedOn: found.lastEvent, changes: [...changes, done] }, settings.mailAddress, now)
 }
+
+/** A closing letter that was refused, or still waits, has told nobody of the end: neither does the question. */
+const isTold = ({ drafts }: CaseFile): boolean =>
+  (drafts.findLast((d) => d.purpose === 'closing')?.state ?? 'approved') === 'approved'
 
 type Askable = { party: CaseParty; side: Side; address: string }
 

@@ -1,9 +1,10 @@
+import type { Act } from '../domain/acts.ts'
 import { consequences, type Understood } from '../domain/consequences.ts'
 import type { Change, Decision } from '../domain/decision.ts'
 import type { CaseEvent } from '../domain/events.ts'
 import type { MessageRow } from '../domain/filed-message.ts'
 import type { MessageRef } from '../domain/ids.ts'
-import { asksForStatus } from '../mail/status-request.ts'
+import { asksForStatus, asksToGoOn } from '../mail/plain-requests.ts'
 import type { Reading } from '../reading/contract.ts'
 import { dataRequests } from '../reading/data-request.ts'
 import { instalmentsIn } from '../reading/instalments.ts'
@@ -128,7 +129,10 @@ const onlyAsksForStatus = (message: MessageRow, reading: Reading): boolean =>
 
 /** Only what was read with some certainty may move a case; a message of which nothing certain was read is doubtful. */
 function understood(found: CaseFile, message: MessageRow, reading: Reading): Understood {
-  const acts = reading.acts.filter((a) => a.certainty !== 'unsure').map((a) => a.act)
+  const read = reading.acts.filter((a) => a.certainty !== 'unsure').map((a) => a.act)
+  // A plea counts as a request for mediation once in a case, and once more after its end.
+  const again = found.file.outcome !== null && !read.includes('request_mediation') && asksToGoOn(message.body.own)
+  const acts: Act[] = again ? [...read, 'request_mediation'] : read
   const facts = reading.facts.filter((f) => f.certainty !== 'unsure')
   const offer = facts.find((f) => f.key === 'offer')?.value ?? null
   const refunded = facts.find((f) => f.key === 'refunded')?.value ?? []
