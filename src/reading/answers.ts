@@ -1,5 +1,5 @@
 import { NO_SUCH_CHOICE } from '../domain/landlord-choice.ts'
-import type { Reading } from './contract.ts'
+import type { Reading, ReadingContext } from './contract.ts'
 import type { Situation } from './situation.ts'
 
 /** The landlord's digit, when he was offered the six typed answers and his mail is one; 0 for a digit that was not offered, or several. */
@@ -30,8 +30,8 @@ export function readAnswers({ input, text }: Situation): Reading['answers'] {
   if (asked.length === 0) return []
   const lines = text.text
     .split('\n')
-    .map((l) => l.trim())
-    .filter((l) => l.length > 0)
+    .flatMap((line) => apart(line.trim()))
+    .filter((line) => line.length > 0)
   const numbered = lines.flatMap((line) => {
     const match = /^(?:q\s?)?(\d{1,2})\s?[.):/°-]\s*(.{1,300})$/i.exec(line.slice(0, 320))
     const question = match && asked[Number(match[1]) - 1]
@@ -39,8 +39,34 @@ export function readAnswers({ input, text }: Situation): Reading['answers'] {
   })
   const [only] = asked
   const [first] = text.sentences
-  if (numbered.length > 0 || asked.length > 1 || !only || !first) return numbered
+  if (numbered.length > 0 || !only || !first) return numbered
+  if (asked.length > 1) return inOrder(lines, asked)
   return [{ question: only, answer: kindOf(first.quote), quote: first.quote }]
+}
+
+/** "1. oui 2. le 3 mai": one line, several numbers that follow each other. */
+function apart(line: string): string[] {
+  const parts: string[] = []
+  let rest = line.slice(0, 2_000)
+  for (let next = 2; next <= 12 && /^(?:q\s?)?\d{1,2}\s?[.):/°-]/i.test(rest); next++) {
+    const at = rest.search(new RegExp(String.raw`\s(?:q\s?)?${next}\s?[.):/°-]\s`, 'i'))
+    if (at < 0) break
+    parts.push(rest.slice(0, at).trim())
+    rest = rest.slice(at).trim()
+  }
+  return [...parts, rest]
+}
+
+const greeting = /^(?:bonjour|bonsoir|salut|madame|monsieur|merci|cordialement|bien a vous|bonne)\b.{0,40}$/i
+
+/** As many short lines as questions, greetings aside, answer them in their order. */
+function inOrder(lines: readonly string[], asked: ReadingContext['asked']): Reading['answers'] {
+  const told = lines.filter((line) => !greeting.test(line))
+  if (told.length !== asked.length || told.some((line) => line.length > 80)) return []
+  return told.flatMap((quote, at) => {
+    const question = asked[at]
+    return question ? [{ question, answer: kindOf(quote), quote }] : []
+  })
 }
 
 function kindOf(text: string): Reading['answers'][number]['answer'] {

@@ -45,6 +45,8 @@ export const Reading = z.object({
   choice: z.int().min(0).max(6).nullable(),
   /** E-mail addresses that the sender gives for somebody, in the own words. */
   addresses: z.array(z.object({ address: z.email(), quote: Quote })),
+  /** What a language model's answer took, added up over its attempts. */
+  usage: z.object({ inputTokens: z.int(), outputTokens: z.int(), milliseconds: z.int() }).optional(),
   /** Where the mail was made, when a block of declared facts says so. */
   origin: z.string().optional(),
   /** `builtin@N`, or `model:<name>+<prompt>@<version>`. */

@@ -26,6 +26,8 @@ export const dealCues: CueTable = {
         '(?:entendre|accord) pour que je rende',
         "(?:qu'(?:il|elle|ils|on)|s'(?:il|ils)|si (?:il|elle|on|vous|l'agence)) .{0,40}(?:rend|rende|rendent|verse|rembourse|garde|paye|renonce|descend) .{0,40}(?:M\\d+|N\\d+) .{0,80}(?:quittes?|regle|arrete|n'en parle|bon pour moi|satisfait|considere|tout est|d'accord|accepte|renonce|clos|termine)",
         "a prendre ou a laisser|pour solde de tout compte|on est quittes|on (?:n')?en parle plus",
+        '(?:M|N)\\d+,? (?:maximum|max|dernier prix|pas plus|pas moins|et c.est tout|(?:et )?je signe|et on est bons?|grand maximum)',
+        'je (?:peux|pourrais) (?:entendre|accepter|aller a) (?:M|N)\\d+',
         'disposee? a (?:mettre un terme|transiger|regler|accepter|restituer|rembourser)',
         'coup\\w+ la poire|moitie[- ]moitie|on (?:coupe|partage)',
         '(?:file|donne|laisse|verse|rends|rendrai) .. (?:M\\d+|N\\d+|moitie) .{0,30}(?:en parle plus|on est quittes?|basta|point final)',
@@ -76,9 +78,9 @@ export const dealCues: CueTable = {
     {
       // Said in so many words: what it answers may have been put by the mediator, whose mails are not read.
       find: anyOf(
-        "j'accepte|nous acceptons|(?:ma cliente|mon client) accepte|c'est accepte",
+        "j'accepte|nous acceptons|(?:ma cliente|mon client) accepte|mes clients .{0,60}acceptent|c'est accepte|(?:acquiesce|acquiescent|consentent) (?:a|au)|(?:c'est )?entendu pour (?:le )?(?:D|M|N)\\d+|va pour (?:leur|son|sa|le|la|votre)",
         "(?:d'accord|ok|partant[es]*|banco|va) (?:donc |aussi |bien )?pour (?:les |le |un virement de )?(?:M|N)\\d+",
-        "(?:ca|cela) (?:me|nous) (?:va|convient)|(?:ca|cela) marche pour (?:moi|nous)|(?:c'est|est) (?:donc )?(?:bon|ok|d'accord) pour (?:moi|nous)|je valide|marche conclu",
+        "(?:ca|cela) (?:me|nous) (?:va|convient)|(?:ca|cela) marche pour (?:moi|nous|M\\d+|N\\d+)|(?:ca|cela) va (?:tres )?bien comme (?:ca|cela)|(?:votre|cette|la|sa|leur) (?:proposition|offre) est acceptee|(?:c'est|est) (?:donc )?(?:bon|ok|d'accord) pour (?:moi|nous)|je valide|marche conclu",
       ),
       unless:
         /\bpas (?:du tout )?d'accord|\b(?:n'accepte|si j'accepte|que j'acceptais|jamais dit)|j'accepte (?:de (?:participer|venir)|la mediation|que vous|votre mediation|le principe)|\bd'accord pour (?:participer|la mediation|que vous)|\bne (?:me|nous) |\b(?:qu'il|qu'elle) .{0,25}d'accord|\ba condition\b|\bj'accepterais|\?$/,

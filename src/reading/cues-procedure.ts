@@ -67,6 +67,9 @@ export const procedureCues: CueTable = {
       find: anyOf(
         `(?:je demande|nous demandons|demande (?:a|au|que)|demande (?:la|le|les|une?|des)|reclame (?:la|le|les|une?|des)|exige|exigeons|sollicite|souhaite|voudrais|aimerais|attends?|j'attends|veux|veut|merci d[e'].{0,20}|pouvez[- ]vous|pourriez[- ]vous|peut[- ]?(?:il|elle|on)|je peux|puis[- ]je|qu'(?:il|elle|ils)|envoyez|fournissez|produisez|produire|transmettez|montrez|montrez[- ]moi|communiquez|veuillez|prie|invite|lui demandiez|leur demandiez|(?:envoyer|fournir|montrer|voir|obtenir|recevoir|reserve de)) .. ${PAPER}`,
         `ou (?:est|sont) (?:la|les|le) ${PAPER}`,
+        `qu'(?:il|elle|ils|elles) (?:donc )?(?:montre|produise|fournisse|sorte|donne|envoie|justifie|commence)\\w* .{0,40}(?:${PAPER}|note|papier|recu|cahier|versement)`,
+        `que (?:la|le|les) ${PAPER} .{0,40}(?:soit|soient) (?:produit|communique|fourni|montre)\\w*`,
+        `(?:me|nous|qu'on me|on me) donne un papier|(?:decence|bonte|gentillesse) de (?:les|la|le|me les) montrer`,
         `communication (?:du|des|de la) ${PAPER}`,
         `sans ${PAPER},? (?:je|nous) (?:ne|n')`,
       ),
@@ -196,7 +199,7 @@ export const procedureCues: CueTable = {
       find: anyOf(
         `(?:saisi[rst]?|saisie|saisirais?|saisira|saisirons|saisissez|saisine|aller|vais|irai|ira|irons|iront|passe(?:rai|r|rons|z)?|porte(?:r|rai|rons)?|envoye[rz]|transmet(?:tre|tez|s)?|transfere[rz]?|direct(?:ement)?|sinon|engage(?:r|rai|rons)?|engagerais?|convoque[er]?s?|rendez[- ]vous|se presentera|depose[rz]?|deposerai|demande(?:rai|r)|ecrire|ecris|m'adresse(?:r|rai)?|prendre|pris|prends|contact(?:e|er|erai)|consulte[r]?|retrouvera|verra|verrons|finira|recours|dossier (?:a|pour)|audience|mandate|a defaut|se reglera|attaque[r]?|assigner|poursuivre|poursuivrai|actionner|entamer|recours) .. ${COURT}`,
         `${COURT} .. (?:m'a (?:ecrit|convoque|repondu|donne)|est saisie|a ete saisie?|tranchera|decidera|rendez[- ]vous|seance|audience|convocation)`,
-        'port(?:er|erai|e) plainte|depos(?:er|erai|e) plainte|assignation|poursuivre en justice|attaquer en justice|injonction de payer|tribunal direct',
+        'port(?:er|erai|e) plainte|depos(?:er|erai|e) plainte|assignation|(?:d.|fait |va |vais |ferai )assigner|avocat sur le coup|poursuivre en justice|attaquer en justice|injonction de payer|tribunal direct',
         'mise en demeure (?:par|de mon|va|sera|avant)',
         'mon avocate?(?! me represente)',
         'par la voie judiciaire',
@@ -236,6 +239,7 @@ export const procedureCues: CueTable = {
       find: anyOf(
         "rgpd|droit (?:d'acces|a l'effacement|a l'oubli|de rectification|d'opposition|a la suppression)|art(?:icle|\\.)? ?(?:15|16|17|21) du|cnil",
         'rayez[- ]moi|desinscri\\w+',
+        '(?:efface|supprim|detrui|retire|enlev|sort|vire|brul|ote)\\w*(?:[- ]la|[- ]le|[- ]les|[- ]moi)? .{0,60}(?:fichiers?|listes?|registre|base|mon nom|mon mail|ou figure|sur moi)',
         '(?:efface[rz]?|supprime[rz]?|effacement|suppression|detrui\\w+|retire[rz]?|enleve[rz]?|oter) .{0,40}(?:donnees|informations|adresse|coordonnees|mails|echanges|numero|traces|messages|mon nom|(?:du|mon|le) dossier|de vos|de votre (?:base|fichier|liste))',
         'copie d(?:e|es) .{0,20}(?:donnees|informations)',
         '(?:corrige[rz]?|rectifie[rz]?|rectification|modifie[rz]?) .{0,25}(?:donnees|informations|nom|prenom|identite|fiche)',
@@ -285,6 +289,7 @@ export const procedureCues: CueTable = {
         'me represente|nous represente|qui (?:va suivre|suivra|suit|gere|gerera) (?:le|ce|mon|notre) (?:dossier|affaire)',
         "(?:adresse|mail|e-mail) (?:de|du) .{0,25}(?:est (?:en fait |plutot )?|c'est )E\\d",
         'pass(?:er|ent|ez) par (?:moi|mon intermediaire|elle|lui|ma|mon)',
+        "a moi (?:qu'il faut|que vous devez) (?:repondre|ecrire)|toute (?:correspondance|communication) .{0,60}(?:adressee|transiter|passer)|(?:sera|suis) (?:desormais )?votre interlocut\\w+|c'est moi qui (?:lis|gere|reponds|m'occupe)|(?:ecrivez|repondez|parlez)(?:[- ](?:moi|lui|nous))? (?:a|sur|avec) (?!.{0,10}propri)|m'a confie (?:la defense|ses interets|son dossier)|m'a chargee? de m'occuper|(?:qui s'en occupe|s'en occupe maintenant)",
         'voyez (?:avec )?(?:ma|mon) (?:fille|fils|femme|mari|soeur|frere|agence|notaire|avocate?)',
         '(?:reprends|reprend|ecris|agis|parle) (?:a sa place|en son nom|pour lui|pour elle)',
       ),
@@ -297,6 +302,12 @@ export const procedureCues: CueTable = {
         'mon nouveau bail',
       ),
       when: (_, s) => !/\bpouvez[- ]vous contacter|vous pouvez contacter/.test(s.marked),
+    },
+    {
+      // An e-mail address given after the first mail is somebody's new or right one.
+      find: anyOf("(?:c'est|essayez|ecrivez|ecrire|adresse|mail|repond|joindre|parlez) .{0,90}E\\d+"),
+      unless: anyOf('donnees personnelles', 'delegue', 'dpo'),
+      when: (s) => !s.opening,
     },
   ],
 }

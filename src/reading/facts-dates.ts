@@ -67,7 +67,7 @@ const leaseStart = [
     `(?:entree|arrivee|emmenagement|debut du bail) (?:dans les lieux )?(?:le |en |du |:)? ?${ON}`,
     `(?:suis|sommes|etais|etions|on est) arrivee?s? (?:dans [^;D,]{0,25})?(?:le |en |depuis |au )?${ON}`,
     `(?:maison|appartement|studio|logement|[ft]\\d)[^;MD]{0,60} depuis (?:le )?${ON}`,
-    `(?:rentre|entre|emmenage|installe)e?s? (?:dans [^;D,]{0,25})?(?:le |en |depuis |au )?${ON}`,
+    `(?:rentre|entre(?! le D\\d+ et)|emmenage|installe)e?s? (?:dans [^;D,]{0,25})?(?:le |en |depuis |au )?${ON}`,
     `(?:loue|louais|louait|locataires?|occupe|habite|habitais|occupais|vivais|vis)[^;D]{0,60} (?:depuis|des)(?: le| fin| debut)? ?${ON}`,
     `(?:loue|location|bail)[^;D]{0,30} du ${ON} (?:au|jusqu)`,
   ),
@@ -80,7 +80,11 @@ export function dateFacts(situation: Situation): ReadFact[] {
   const keys = dated(situation, 'keys_returned_on', keysReturned, notReturned, false)
   const inventory = dated(situation, 'exit_inventory_on', exitInventory, notExit, false)
   const lease = dated(situation, 'lease_start', leaseStart, notStart, true)
-  return [...(keys.length > 0 ? keys : keysWithInventory(situation, inventory)), ...inventory, ...lease]
+  return [
+    ...(keys.length > 0 ? keys : keysWithInventory(situation, inventory)),
+    ...(inventory.length > 0 ? inventory : inventoryWithKeys(situation, keys)),
+    ...lease,
+  ]
 }
 
 /** "Clés remises dans la foulée": on the day of the exit inventory that the message dates. */
@@ -91,6 +95,22 @@ function keysWithInventory(situation: Situation, [inventory]: readonly ReadFact[
   )
   return told ? [{ key: 'keys_returned_on', value: inventory.value, quote: told.quote, certainty: 'likely' }] : []
 }
+
+/** "J'ai rendu les clés le 27 juin, on a fait l'état des lieux avec la dame": one occasion, dated once. */
+function inventoryWithKeys({ text }: Situation, [keys]: readonly ReadFact[]): ReadFact[] {
+  const at = text.sentences.findIndex((s) => s.quote === keys?.quote)
+  if (keys?.key !== 'keys_returned_on' || at < 0) return []
+  const told = text.sentences
+    .slice(at, at + 2)
+    .find((s, i) => made.test(s.marked) && !s.asks && !anotherDay.test(s.marked) && (i === 0 || !/D\d/.test(s.marked)))
+  return told ? [{ key: 'exit_inventory_on', value: keys.value, quote: told.quote, certainty: 'likely' }] : []
+}
+
+const made = anyOf(
+  `(?:faite?s?|fini|signe|dresse|etabli|realise|venue?|passee?|lors|pendant|avec|et)[^;D]{0,25}${EDL}(?! d.entree)`,
+  `${EDL}(?! d.entree)[^;D]{0,30}(?:fait|signe|dresse|etabli|realise|du (?:meme )?jour|le (?:meme )?jour|ensemble)`,
+)
+const anotherDay = /\b(?:veille|lendemain|deux jours|semaine|entree|arrivee|jamais|pas|point|aucun|ni|sans)\b/
 
 const OCCASION =
   '(?:dans la foulee|en meme temps|au meme moment|a cette occasion|a la suite|sur place|aussitot|juste apres|ce jour-la)'

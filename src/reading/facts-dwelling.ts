@@ -98,14 +98,15 @@ const individual = anyOf(
   "proprietaire,? (?:est |etait |c'est )?(?:un |une )(?:retraite|dame|monsieur|vieille|vieux|jeune|homme|femme)",
 )
 /** "Ma propriétaire, Annick Delahaye": here the capital tells. */
-const ownerByName = /propri[ée]taire\s?[,:(]?\s?\p{Lu}\p{Ll}+[ -]\p{Lu}|patron/u
+const ownerByName =
+  /\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+,? (?:notre|mon|ma) (?:ancien(?:ne)? )?(?:proprio|propri[ée]taire|bailleur)|\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+,? qui (?:me|nous) lou|propri[ée]taire\s?[,:(]?\s?\p{Lu}\p{Ll}+[ -]\p{Lu}|patron/u
 const titled =
   /(?<![a-z])(?:m\.|mr\.?|mrs|mme\.?|mlle|monsieur|madame|m)(?: et mme| ou mme)? (?:de |du |d'|la |le |dos |da |van )?(?!monsieur|madame|mme|mlle|le |la |et |ou |je |bonjour|mediat|mesdames)([a-z][a-z'-]{2,})/g
 
 /** Only what the tenant's side, or a lawyer, says of the landlord in a first message; or what a company says of itself. */
 function landlordKind(situation: Situation): ReadFact[] {
   const itself = firstOf(situation, (m) =>
-    /\bla sci\b.{0,40}\b(?:que je represente|dont j'assure|que je gere)|\bl'office ne\b|\bnotre (?:office|sci)\b|\bune proprietaire qui vous\b/.test(
+    /\bla sci\b.{0,40}\b(?:que je represente|dont j'assure|que je gere)|\bl'office ne\b|\bnotre (?:office|sci)\b|\bune proprietaire qui vous\b|\bc'est (?:bien )?moi (?:la|le) (?:proprietaire|bailleu)|\bje loue .{0,30}(?:de ma maison|chez moi|mon seul)/.test(
       m,
     ),
   )

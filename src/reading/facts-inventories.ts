@@ -18,7 +18,7 @@ const entry = anyOf(
 )
 const exit = anyOf(
   `${EDL} ?(?:de |du |a la |a )?(?:sortie|depart|final|fin)`,
-  'edls|celui de sortie',
+  'edls|celui de sortie|un autre a la sortie',
   `a la sortie .{0,40}(?:un|${EDL})`,
 )
 const none = anyOf(
@@ -61,7 +61,9 @@ export function inventoryFacts(situation: Situation): ReadFact[] {
       none.test(s.marked) &&
       (entry.test(s.marked) || bothWays.test(s.marked) || /jamais fait|emmenag|entre/.test(s.marked)),
   )
-  const exitNone = sentences.find((s) => none.test(s.marked) && (exit.test(s.marked) || bothWays.test(s.marked)))
+  const exitNone = sentences.find(
+    (s) => none.test(s.marked) && !s.asks && (!entry.test(s.marked) || exit.test(s.marked) || bothWays.test(s.marked)),
+  )
   const bothMade = sentences.find((s) => both.test(s.marked) && !notReal.test(s.marked))
   const entryMade =
     bothMade ??
@@ -136,6 +138,14 @@ function judged(part: string): boolean | null {
 function besides(sentences: readonly Sentence[], s: Sentence): boolean | null {
   const next = sentences[s.index + 1]?.marked ?? ''
   const before = sentences[s.index - 1]?.marked ?? ''
+  if (
+    /^(?:il|elle|on|l'agent|ils|la dame|le monsieur|resultat)\b.{0,20}\b(?:ecrit|note|coche|mis|releve|signale|marque|resultat)\b/.test(
+      next,
+    )
+  ) {
+    const verdict = judged(next)
+    if (verdict !== null) return verdict
+  }
   if (
     /^(?:il y avait|juste|seulement|elle a|il a|ils ont|on a)\b.{0,25}\b(?:juste|seulement|note|trouve|releve|une?)\b/.test(
       next,

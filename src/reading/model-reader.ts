@@ -1,6 +1,6 @@
 import type { Act } from '../domain/acts.ts'
 import type { LanguageModel } from '../ports.ts'
-import type { ReadAct, Reader, Reading, ReadingInput } from './contract.ts'
+import type { ReadAct, Reader, ReadFact, Reading, ReadingInput } from './contract.ts'
 import { factsBlockIn } from './facts-block.ts'
 import { grounded } from './grounded.ts'
 import { fillPrompt, type Prompt, parsePrompt, untrusted } from './prompt.ts'
@@ -22,7 +22,8 @@ export function modelReader(model: LanguageModel, promptText: string, fallback: 
     const read = await ask(model, prompt, input)
     if (read.kind === 'failed') return { ...base, reader: `${base.reader} (${name}: ${read.why})` }
     const acts = read.understood.acts.map((act) => guarded(act, base))
-    return { ...base, ...read.understood, acts, reader: name }
+    const facts = read.understood.facts.map((fact) => weighed(fact, base))
+    return { ...base, ...read.understood, acts, facts, usage: read.usage, reader: name }
   }
   return {
     name,
@@ -49,7 +50,16 @@ const DECISIVE: readonly Act[] = [
 const guarded = (read: ReadAct, base: Reading): ReadAct =>
   DECISIVE.includes(read.act) && !base.acts.some((a) => a.act === read.act) ? { ...read, certainty: 'unsure' } : read
 
-type Asked = { kind: 'read'; understood: Pick<Reading, 'role' | 'acts' | 'facts'> } | { kind: 'failed'; why: string }
+/** A model's word for its own certainty counts for nothing: what the built-in reader read of the same message does. */
+function weighed(read: ReadFact, base: Reading): ReadFact {
+  const own = base.facts.find((fact) => fact.key === read.key)
+  if (!own) return read
+  return { ...read, certainty: JSON.stringify(own.value) === JSON.stringify(read.value) ? own.certainty : 'unsure' }
+}
+
+type Asked =
+  | { kind: 'read'; understood: Pick<Reading, 'role' | 'acts' | 'facts'>; usage: NonNullable<Reading['usage']> }
+  | { kind: 'failed'; why: string }
 
 async function ask(model: LanguageModel, prompt: Prompt, input: ReadingInput): Promise<Asked> {
   const people = [input.from, ...input.to, ...input.cc, ...input.context.earlier.map((m) => m.from)]
@@ -73,6 +83,7 @@ async function ask(model: LanguageModel, prompt: Prompt, input: ReadingInput): P
   const reading = grounded({ ...empty, acts: wire.acts.map(restore), facts: wire.facts.map(restore) }, input.own)
   return {
     kind: 'read',
+    usage: answer.usage,
     understood: {
       role: input.context.knownRole ?? wire.role,
       acts: reading.acts.filter((a, i) => reading.acts.findIndex((b) => b.act === a.act) === i),

@@ -58,11 +58,11 @@ function fullName(person: Person): string | null {
 
 const lawyer = /\b(?:avocate?s?\b|maitre [a-z]|barreau|toque|avocats?\.|-avocats?)/
 const nobodysSide =
-  /\b(?:notaire|mandataire judiciaire|liquidat|administrateur judiciaire|curat|tutel|mjpm|assistante? sociale?|travailleu[rs]e? sociale?|ccas|adil\b|conciliat|mairie|prefecture|mailer-daemon|postmaster|newsletter|no-?reply|referencement|marketing|seo\b|growth|consultante?\b|commercial\b|protection des majeurs)/
+  /\b(?:notaire|mandataire judiciaire|liquidat|administrateur judiciaire|curat|tutel|mjpm|assistante? sociale?|travailleu[rs]e? sociale?|ccas|adil\b|conciliat|mairie|prefecture|mailer-daemon|postmaster|newsletter|no-?reply|referencement|marketing|seo\b|growth|consultante?\b|commercial\b|protection des majeurs|association|mission locale|conseillere? (?:en|social)|insertion|recouvrement|assurances?\b|mutuelle|pole juridique|centre social|educat(?:eur|rice)|commissaire de justice|boucherie|foyer)/
 const socialLandlord =
   /\b(?:hlm|oph\b|office public|habitat\b|bailleur social|logis social|opac|[a-z]*-habitat|sa d'hlm)/
 const agency =
-  /\b(?:agence|immobilier|immo\b|[a-z-]*-immo[.-]|gestion\b|gestion locative|syndic|cabinet|foncia|orpi|nexity|century|patrimoine|administrat(?:eur|ion) de biens|locations?\b|residences? (?:etudiante|services)|mandants?|[a-z-]*gestion|proprietes|transactions|home ?& ?co|groupe\b|service (?:client|comptab|locat|gestion|contentieux|sortie)|direction juridique|gestionnaire)/
+  /\b(?:agence|immobilier|immo\b|[a-z-]*-immo[.-]|gestion\b|gestion locative|syndic|cabinet|foncia|orpi|nexity|century|patrimoine|administrat(?:eurs?|ion) de biens|regie\b|locations?\b|residences? (?:etudiante|services)|mandants?|[a-z-]*gestion|proprietes|transactions|home ?& ?co|groupe\b|service (?:client|comptab|locat|gestion|contentieux|sortie)|gerance|pole (?:depart|locat|client|gestion)|direction juridique|gestionnaire)/
 const company = /\bsci\b/
 
 /** What the name, the address and the signature say of the sender's trade. */
@@ -72,21 +72,21 @@ function ownTrade(card: string, body: string): Role | null {
     /\b(?:je suis (?:desormais |dorenavant )?le conseil|mon? client(?:e)?\b.{0,40}(?:confrere|mediat))/.test(body)
   )
     return 'lawyer'
-  if (nobodysSide.test(card) && !asTenant.test(body)) return 'other'
   if (company.test(card)) return 'landlord'
   if (socialLandlord.test(card)) return 'landlord'
+  if (nobodysSide.test(card) && !asTenant.test(body) && !asLandlord.test(body)) return 'other'
   if (agency.test(card) && !/\bmon agence\b/.test(body)) return 'agent'
   return null
 }
 
 const asOther =
-  /\b(?:en (?:ma )?qualite de (?:notaire|curat|tut|mandataire|liquidat|assistante)|je suis (?:le |la )?(?:curat|tut(?:eur|rice)|notaire|assistante? sociale|liquidat|mandataire)|assistante sociale (?:a|au|de|du)\b.{0,60}j'accompagne|j'accompagne (?:mme|m\.|madame|monsieur)|designee? (?:curat|tut|mandataire)|majeure? protegee?|notre etude)/
+  /\b(?:en (?:ma )?qualite de (?:notaire|curat|tut|mandataire|liquidat|assistante)|je suis (?:le |la )?(?:curat|tut(?:eur|rice)|notaire|assistante? sociale|liquidat|mandataire)|assistante sociale (?:a|au|de|du)\b.{0,60}j'accompagne|j'accompagne\b|\bje ne loue rien|notre association|(?:de ma mere|de mon pere|a ma mere|a mon pere)\b.{0,200}charge[e]? de m'occuper|charge[e]? de m'occuper .{0,40}(?:ma mere|mon pere|a sa place)|erreur sur la personne|mauvais destinataire|mission locale|notre association accompagne|designee? (?:curat|tut|mandataire)|majeure? protegee?|notre etude)/
 const asGuarantor =
-  /\b(?:je suis (?:le |la |son |sa )?garante?|j'etais (?:le |la )?(?:garante?|caution)|je me suis (?:portee?|porte) (?:garante?|caution)|j'ai signe comme (?:caution|garante?)|je suis (?:la )?caution|caution solidaire|en tant que (?:garante?|caution)|me suis portee? caution|(?:papa|maman|pere|mere) (?:de .{1,30} )?(?:et|,).{0,20}(?:garante?|caution))/
+  /\b(?:je suis (?:le |la |son |sa )?garante?|j'etais (?:le |la )?(?:garante?|caution)|je m(?:e suis|'etais) (?:portee?|porte) (?:garante?|caution)|c'est moi la garante?|encore garante|j'ai signe comme (?:caution|garante?)|je suis (?:la )?caution|caution solidaire|en tant que (?:garante?|caution)|me suis portee? caution|(?:papa|maman|pere|mere) (?:de .{1,30} )?(?:et|,).{0,20}(?:garante?|caution))/
 const asAgent =
   /\b(?:mandatee? par (?:le|la|mon|ma) (?:proprietaire|bailleu|pere|mere)|pour le compte du (?:proprietaire|bailleur)|notre mandante?|nos mandants|notre agence|je gere (?:le bien|l'appartement|le logement|les affaires|la location)|(?:fille|fils|gendre|niece|neveu|epouse|mari) (?:de|du) .{0,60}(?:procuration|mandat|je m'occupe)|procuration de (?:mon|ma|mes)|en qualite de (?:gestionnaire|mandataire du bailleur)|(?:papa|maman|mon pere|ma mere|mes parents|mon mari|ma femme)\b.{0,150}(?:m'occupe (?:desormais |maintenant )?de (?:ses|leurs)|procuration))/s
 const asCotenant =
-  /\b(?:ma part (?:de |du )?(?:la )?(?:caution|depot|garantie)|je suis (?:l'autre |le |la |un des |une des )?(?:colocataire|co-?titulaire)|mon ex(?:-| )?(?:compagn|conjoint|copain|copine|mari|femme)|mes (?:ex-?)?colocs?|co-?titulaire du bail)/
+  /\b(?:ma part (?:de |du )?(?:la )?(?:caution|depot|garantie)|(?:je suis|c'est|moi c'est) (?:l'autre |le |la |un des |une des )?(?:coloc(?:ataire)?|co-?titulaire)\b|,? l'autre coloc\b|mon ex(?:-| )?(?:compagn|conjoint|copain|copine|mari|femme)|mes (?:ex-?)?colocs?|co-?titulaire du bail)/
 const asLandlord =
   /\b(?:mon (?:ancien |ex-?)?locataire|ma (?:ancienne |ex-?)?locataire|mes (?:anciens |ex-?)?locataires|notre (?:ancien(?:ne)? )?locataire|je suis (?:le |la |une? )?(?:proprietaire|bailleu|proprio|gerante? de la sci)|une proprietaire qui|en tant que (?:proprietaire|bailleu)|(?:ma|notre) (?:maison|location)|mon (?:appartement|appart|logement|studio|bien) (?:en location|a ete (?:rendu|laisse|degrade)|etait)|je (?:garde|conserve|retiens|lui rends?|lui rembourse|rembourse)|je lui (?:fais|ferai|rendrai|rends|vire|virerai|verse|verserai)|nous (?:retenons|conservons|gardons)|j'ai (?:donc )?(?:retenu|garde|conserve|tout repeint|loue (?:a|mon|ma))|fils de .{1,40}(?:heritier|succession|mon pere)|seuls? heritiers?|la sci que je represente|les (?:heritiers|vendeurs?)|(?:vendu|achete|acquis) (?:l'appartement|la maison|le logement|l'immeuble)|(?:son|sa|votre) locataire\b|le locataire (?:a|n'a|est|etait)|la locataire (?:a|n'a|est|etait)|(?:elle|il) (?:me doit|m'a laisse|a laisse (?:ma|mon|le|la|l'))|n'aura (?:rien|pas un)|conteste pas devoir|fais le virement|j'attendais (?:son|leur) (?:adresse|rib|iban)|(?:on|nous) (?:garde|rend|gardons|rendons)\b|(?:la|le) locataire)/
 const asTenant =
@@ -140,6 +140,11 @@ function complainant(input: ReadingInput, body: string): Role | null {
   if (input.context.earlier.some((m) => sideOf(m.role) !== null)) return null
   const text = `${fold(canonical(input.subject))} ${body}`
   const deposit = /\b(?:caution|depot|garantie)\b/.test(text)
+  // Who left a dwelling, by any of its traces, when nothing makes him its owner.
+  const leaver =
+    /\b(?:cles|etats? des lieux|edl|bail|loyer|preavis|conge|meublee?|appart\w*|studio|logement|proprio|proprietaire|bailleur\w*|agence)\b/.test(
+      text,
+    ) && !asLandlord.test(body)
   const complains =
     /\b(?:rendre|rende|rend|rendu|rendue|recuperer|rembours\w+|restitu\w+|retien\w+|retenu\w*|garde|gardent|mediation|attends?|reclame|aide[rz]?)\b/.test(
       text,
@@ -147,8 +152,14 @@ function complainant(input: ReadingInput, body: string): Role | null {
   const closed =
     /\b(?:reponse du bailleur|mon dossier|ma demande|me concernant)\b/.test(text) &&
     /\b(?:bailleur|proprietaire)\b/.test(text)
-  return (deposit && complains) || closed ? 'tenant' : null
+  return (deposit && (complains || leaver)) ||
+    closed ||
+    (leaver && input.context.earlier.length === 0 && personal.test(body))
+    ? 'tenant'
+    : null
 }
+
+const personal = /\b(?:je|j'|mon|ma|mes|on|nous|notre)(?![a-z])/
 
 /** A stranger whom an earlier message names, or who names its writer, is on the other side of that message. */
 function otherParty(input: ReadingInput, body: string, card: string): Role | null {
@@ -163,9 +174,30 @@ function otherParty(input: ReadingInput, body: string, card: string): Role | nul
   const named = sided.find(
     (m) => m.from.address !== input.from.address && lastNames(m.from).some((name) => hasWord(says, name)),
   )
-  const facingSide = naming?.side ?? named?.side
+  // Whom a relative or a social worker writes for is on the same side.
+  const spokenFor = sided.some(
+    (m) =>
+      m.side === 'tenant' &&
+      [firstName(input.from), ...lastNames(input.from)].some((name) =>
+        new RegExp(
+          String.raw`\b(?:accompagne|mon fils|ma fille|garante? de|mon frere|ma soeur|mon coloc\w*|ma coloc\w*|petit-fils|petite-fille|mandatee? par)[ ,]+(?:mme |m\. |mlle )?(?:[a-z]+ )?${name}\b`,
+        ).test(m.said),
+      ),
+  )
+  if (spokenFor && !asLandlord.test(body)) return 'tenant'
+  const facingSide = naming?.side ?? named?.side ?? (addressedTo(input, sided) ? onlySide(sided) : undefined)
   return facingSide ? facing(facingSide, card) : null
 }
+
+const firstName = (person: Person): string => fold(canonical(person.name)).split(/[^a-z]+/)[0] || '-'
+
+/** The side of everybody who wrote before, where it is one. */
+const onlySide = (sided: readonly { side: Side }[]): Side | undefined =>
+  new Set(sided.map((m) => m.side)).size === 1 ? sided[0]?.side : undefined
+
+/** An answer to the mediation about a deposit, from an address that nobody used: the other side was written to. */
+const addressedTo = ({ subject }: ReadingInput, sided: readonly unknown[]): boolean =>
+  sided.length > 0 && /^(?:re|rep|tr|fwd?)\b/i.test(subject.trim())
 
 const hasWord = (text: string, word: string): boolean => new RegExp(String.raw`\b${word}\b`).test(text)
 

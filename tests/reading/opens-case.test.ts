@@ -26,6 +26,15 @@ test.each([
   expect(opens(own, { subject, from: { name: 'Kelly', address: 'kelly@offres.example' } })).toBe(false),
 )
 
+test.each([
+  ['Mon propriétaire m’a rendu ma caution, merci à vous.', false],
+  ['L’agence nous a enfin remboursé le dépôt.', false],
+  ['Mon propriétaire m’a rendu ma caution mais pas en entier.', true],
+  ['Il m’a rendu ma caution, moins 200 €, pouvez-vous m’aider ?', true],
+])('a deposit that came back asks nothing, unless something is missing: %s', (own, expected) =>
+  expect(opens(own, { subject: 'Bonjour' })).toBe(expected),
+)
+
 test('every labelled first mail about a home opens a case, advertising does not', () => {
   for (const { id, messages } of conversations) {
     const [first] = messages

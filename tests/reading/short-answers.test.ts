@@ -77,4 +77,29 @@ describe('answers to our questions', () => {
   test('without a number, several questions stay unanswered', () => {
     expect(readBuiltin(fromTenant('oui', { context: { asked } })).answers).toEqual([])
   })
+
+  const all = ['lease_kind', 'deposit_amount', 'keys_returned_on', 'exit_inventory_conform'] as const
+  test.each([
+    '1. vide 2. 640€ 3. le 3 mai 4. je sais pas',
+    '1) nu\n2) 640\n3) 03/05\n4) non',
+    'Bonjour,\nvide\n640 €\nle 3 mai\nnon\nMerci',
+  ])('state facts, numbered or in order: %j', (own) => {
+    const { facts, acts, answers } = readBuiltin(fromTenant(own, { sentOn: '2026-05-20', context: { asked: all } }))
+    expect(answers).toHaveLength(4)
+    expect(Object.fromEntries(facts.map((f) => [f.key, f.value]))).toEqual({
+      lease_kind: 'unfurnished',
+      deposit_amount: 64_000,
+      keys_returned_on: '2026-05-03',
+    })
+    expect(acts.map((a) => a.act)).toEqual(['facts_stated'])
+  })
+
+  test.each([
+    ['deposit_amount', '600 ou 640 €'],
+    ['keys_returned_on', 'entre le 3 et le 5 mai'],
+    ['keys_returned_on', 'en mai'],
+    ['lease_kind', 'je regarde'],
+  ] as const)('that leave %s open state nothing: %s', (question, own) => {
+    expect(readBuiltin(fromTenant(own, { sentOn: '2026-05-20', context: { asked: [question] } })).facts).toEqual([])
+  })
 })

@@ -4,7 +4,7 @@ import type { Situation } from '../situation.ts'
 import type { Chance } from './model.ts'
 
 /** Chosen on conversations that neither the grammar nor the weights had seen (`mediation eval --folds`). */
-const KEPT_FROM = 0.12
+const KEPT_FROM = 0.2
 const ADDED_FROM = 0.4
 /** Below this what the weights alone find is shown as a doubt. */
 const SAID_FROM = 0.6
@@ -18,6 +18,7 @@ const BINDING: ReadonlySet<Act> = new Set([
   'acceptance',
   'rejection',
   'payment_received',
+  'payment_missing',
   'payment_sent',
   'withdrawal',
   'mediation_refusal',
