@@ -10,6 +10,8 @@ const ADDED_FROM = 0.4
 const SAID_FROM = 0.6
 /** One word or two mean what they answer, which the grammar knows. */
 const LEAST_WORDS = 3
+/** Words that often go with an act, only supposed here. */
+const SUPPOSED = /^(?:et |mais )?s(?:i |'il )/i
 /** Below this a found act is shown as a doubt. */
 const LIKELY_FROM = 0.3
 
@@ -38,7 +40,7 @@ export function combined(found: readonly ReadAct[], chances: readonly Chance[], 
   const added = chances.flatMap(({ act, chance, sentence }): ReadAct[] => {
     const quote = text.sentences[sentence]?.quote
     if (BINDING.has(act) || chance < ADDED_FROM || quote === undefined || found.some((f) => f.act === act)) return []
-    if (quote.split(/\s+/).length < LEAST_WORDS) return []
+    if (quote.split(/\s+/).length < LEAST_WORDS || SUPPOSED.test(quote)) return []
     return [{ act, quote, certainty: chance < SAID_FROM ? 'unsure' : 'likely' }]
   })
   return alone([...kept, ...added])
