@@ -82,7 +82,7 @@ const phrasings: readonly [string, string][] = [
   ['attendre encore une semaine', 'postpone'],
   ['Patientez jusqu’au 12', 'postpone'],
   ['attendre demain midi', 'postpone'],
-  ['attendre après l’ascension', 'unclear'],
+  ['attendre après l’ascension', 'postpone'],
   ['pas avant lundi', 'postpone'],
   ['Pas avant mercredi svp', 'postpone'],
   ['attendre que je rentre', 'unclear'],
