@@ -22,7 +22,7 @@ export type Look = {
 
 /** Every mail of a few lives that together hold each kind of mail, and each purpose of a letter. */
 export async function allMails(): Promise<Look[]> {
-  const lives = [agreement, silence, question, outOfScope, strangers, ownData]
+  const lives = [agreement, proposal, silence, question, outOfScope, strangers, ownData]
   const looks: Look[] = []
   for (const life of lives) {
     const w = await life()
@@ -62,6 +62,16 @@ async function agreement(): Promise<TestWorld> {
   await p.tenantWrites('J’ai bien reçu les 620 € ce matin. C’est réglé.')
   await p.mediatorSays('OK')
   await w.on('2026-05-12T12:00:00Z')
+  return w
+}
+
+async function proposal(): Promise<TestWorld> {
+  const { w, p } = await reminded()
+  await p.landlordWrites(
+    'L’état des lieux de sortie n’est pas conforme à celui d’entrée. Je garde 180 € pour la peinture, facture jointe.',
+  )
+  await p.mediatorSays('PROPOSER 700 € pour le 4 mai 2026')
+  await p.mediatorSays('OK')
   return w
 }
 
