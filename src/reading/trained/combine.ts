@@ -43,8 +43,12 @@ export function combined(found: readonly ReadAct[], chances: readonly Chance[], 
     if (quote.split(/\s+/).length < LEAST_WORDS || SUPPOSED.test(quote)) return []
     return [{ act, quote, certainty: chance < SAID_FROM ? 'unsure' : 'likely' }]
   })
-  return alone([...kept, ...added])
+  const all = [...kept, ...added]
+  return alone(all.length > 0 ? all : found.map(doubtedIfBinding))
 }
+
+/** Rather what the grammar found than nothing: a short message gives the weights little to go by. */
+const doubtedIfBinding = (act: ReadAct): ReadAct => (BINDING.has(act.act) ? { ...act, certainty: 'unsure' } : act)
 
 /** Thanks are an act only where nothing else was said. */
 const alone = (acts: readonly ReadAct[]): ReadAct[] =>
