@@ -42,7 +42,24 @@ describe('the grammar and the weights together', () => {
   test.each<[string, ReadAct[], Chance[], [Act, string][]]>([
     ['found and likely', [found('offer')], [chance('offer', 0.9)], [['offer', 'likely']]],
     ['found and doubtful', [found('offer')], [chance('offer', 0.2)], [['offer', 'unsure']]],
-    ['found and hardly possible', [found('offer')], [chance('offer', 0.01)], []],
+    [
+      'found and hardly possible, beside something else',
+      [found('offer'), found('question', 'sure')],
+      [chance('offer', 0.01)],
+      [['question', 'sure']],
+    ],
+    [
+      'all that was found, hardly possible',
+      [found('refund_refusal')],
+      [chance('refund_refusal', 0.01)],
+      [['refund_refusal', 'likely']],
+    ],
+    [
+      'all that was found, hardly possible and binding',
+      [found('offer')],
+      [chance('offer', 0.01)],
+      [['offer', 'unsure']],
+    ],
     ['found for sure', [found('offer', 'sure')], [chance('offer', 0.01)], [['offer', 'sure']]],
     ['only learnt', [], [chance('question', 0.9)], [['question', 'likely']]],
     ['only learnt, and binding', [], [chance('acceptance', 0.99)], []],

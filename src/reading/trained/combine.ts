@@ -48,7 +48,8 @@ export function combined(found: readonly ReadAct[], chances: readonly Chance[], 
 }
 
 /** Rather what the grammar found than nothing: a short message gives the weights little to go by. */
-const doubtedIfBinding = (act: ReadAct): ReadAct => (BINDING.has(act.act) ? { ...act, certainty: 'unsure' } : act)
+const doubtedIfBinding = (act: ReadAct): ReadAct =>
+  BINDING.has(act.act) || act.act === 'offer' ? { ...act, certainty: 'unsure' } : act
 
 /** Thanks are an act only where nothing else was said. */
 const alone = (acts: readonly ReadAct[]): ReadAct[] =>
