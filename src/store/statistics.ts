@@ -53,6 +53,6 @@ export const journalRows = (db: Db) =>
     )
       .all()
       .map(({ caseId, address }) => ({ caseId, key: hashed(address) })),
-  }))()
+  })).deferred()
 
 const hashed = (address: string): string => createHash('sha256').update(address.toLowerCase()).digest('hex')

@@ -87,6 +87,8 @@ function crashingCommits({ world }: TestWorld, perhaps: () => void): void {
         if (!db.inTransaction) perhaps()
         return done
       },
+      // Only reads: it commits nothing.
+      deferred: () => real.deferred(),
     }
   }
   db.transaction = wrapped as unknown as typeof db.transaction
