@@ -66,6 +66,11 @@ export const keptTables: Readonly<Record<string, Kept>> = {
   tasks: { what: 'travaux à faire', why: 'reprise après une panne', fate: 'removed' },
   notes: { what: 'notes des médiateurs', why: 'mémoire de l’équipe', fate: 'removed' },
   staff_facts: { what: 'faits corrigés par un médiateur', why: 'exactitude', fate: 'removed' },
+  landlord_keys: {
+    what: 'empreinte d’une adresse de bailleur effacée, faite avec la clé secrète du service, puis numéro tiré au sort',
+    why: 'compter les bailleurs qui reviennent',
+    fate: 'stays',
+  },
   rule_versions: { what: 'textes des règles, sans personne', why: 'un dossier garde ses règles', fate: 'stays' },
   settings: { what: 'réglages du programme, dossiers effacés ou retenus', why: 'fonctionnement', fate: 'stays' },
 }
@@ -115,6 +120,7 @@ ${Outcome.options.map((outcome) => `| dossier ${stateLabel[outcome]} | ${retenti
 | courriel mis de côté (machine, double, envoi en nombre) | ${retention.ignored} jours |
 | courriel retenu puis écarté | ${retention.set_aside} jours |
 | points, listes, alertes, avis, commandes de l’équipe | ${retention.service_mails} jours |
+| empreinte d’une adresse de bailleur effacée | ${retention.landlord_keys} jours après l’ouverture de son dernier dossier, puis un numéro tiré au sort |
 | copies de la base | ${retention.backups} jours, détruites par une personne |
 
 Une conservation ordonnée (\`mediation hold-data\`) suspend ces durées. \`mediation purge --dry-run\` montre ce qui part.

@@ -13,6 +13,8 @@ export const Retention = z.strictObject({
   ignored: Days,
   set_aside: Days,
   service_mails: Days,
+  /** From the last case of a landlord on: until then one who comes back is known again, by a keyed hash. */
+  landlord_keys: Days,
   backups: Days,
 })
 export type Retention = z.infer<typeof Retention>

@@ -1,11 +1,13 @@
 import type { Party } from '../domain/case.ts'
 import type { CaseId } from '../domain/ids.ts'
+import { sideOf } from '../domain/roles.ts'
 import { addressKey } from '../mail/addresses.ts'
 import { parseMail } from '../mail/parse.ts'
 import { goesOnIn, loadCaseRow, partiesByAddress, partiesOf } from '../store/cases.ts'
 import type { Db } from '../store/database.ts'
 import { type DraftRow, draftsOf } from '../store/drafts.ts'
 import type { ErasedDraft, Erasure } from '../store/erase.ts'
+import type { LandlordKey } from '../store/landlord-keys.ts'
 import { type LooseMessage, looseMails, looseMessages } from '../store/loose.ts'
 import { messagesOf } from '../store/messages.ts'
 import { mailBytes, mailsOfCase, type OutboxMail } from '../store/outbox.ts'
@@ -13,6 +15,7 @@ import { rawBytes } from '../store/raw-mails.ts'
 import type { Letter } from '../writing/letter.ts'
 import { isOfTeam } from './people.ts'
 import { mentions, redact, redactAll } from './redact.ts'
+import { landlordKeyOf } from './statistics-journal.ts'
 import type { World } from './world.ts'
 
 /** Mails on no one case, ours with their words and the Message-IDs that they answer: read once for any number of erasures. */
@@ -52,6 +55,7 @@ export function planCaseErasure(world: World, ids: readonly CaseId[], loose: Loo
     cases: ids,
     remarks: ids,
     parties: parties.map((p) => p.id),
+    landlordKeys: ids.flatMap((id) => keysOf(world, id, partiesOf(db, id))),
     messages: all,
     mails: [
       ...ids.flatMap((id) => mailsOfCase(db, id)),
@@ -101,6 +105,13 @@ export async function planPersonErasure(world: World, address: string, loose: Lo
     cases: [],
     remarks: ids,
     parties: [...mine],
+    landlordKeys: ids.flatMap((id) =>
+      keysOf(
+        world,
+        id,
+        partiesOf(db, id).filter((p) => mine.has(p.id)),
+      ),
+    ),
     messages: all,
     mails: [...mails, ...looseMailsAbout(loose, { words, addresses, to: all })],
     drafts: ids
@@ -149,6 +160,13 @@ const byTeamOrMachine = (world: World, message: LooseMessage['message']): boolea
 
 const textOf = ({ db }: World, { body, sha256 }: LooseMessage['message']): string =>
   `${JSON.stringify(body)}\n${rawBytes(db, sha256)?.toString('latin1') ?? ''}`
+
+/** By the rule that statistics count landlords by: whoever is one in the case, or acts for one. */
+const keysOf = (world: World, caseId: CaseId, parties: readonly Party[]): LandlordKey[] =>
+  addressesOf(parties.filter(({ role }) => sideOf(role) === 'landlord')).map((address) => ({
+    caseId,
+    key: landlordKeyOf(world)(address),
+  }))
 
 const MIN_NAME = 4
 

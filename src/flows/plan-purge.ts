@@ -58,6 +58,7 @@ export const planPurge = (world: World, cases: readonly DueCase[], due: DueLoose
     cases: [],
     remarks: [],
     parties: [],
+    landlordKeys: [],
     messages: [...due.ignored, ...due.set_aside, ...due.commands].map((m) => m.message),
     mails: due.mails.map(({ mail }) => mail),
     drafts: [],

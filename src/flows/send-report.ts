@@ -8,12 +8,12 @@ import { valueText } from '../statistics/text.ts'
 import { type Span, trend } from '../statistics/trend.ts'
 import { commit } from '../store/commit.ts'
 import { hasKey } from '../store/outbox.ts'
-import { journalRows } from '../store/statistics.ts'
 import { finishTask } from '../store/tasks.ts'
 import { periodReport, type ReportView, spanTitle } from '../writing/period-report.ts'
 import { trendChart } from '../writing/trend-chart.ts'
 import { digestView } from './digest-view.ts'
 import { finishStaffMail } from './finish-mail.ts'
+import { statisticsJournal } from './statistics-journal.ts'
 import { inAlsaceMoselle } from './working-calendar.ts'
 import type { World } from './world.ts'
 
@@ -64,7 +64,7 @@ const BEFORE: Record<Edition, number> = { week: 7, month: 11 }
 const MONTHS_OF_CASES: Record<Edition, number> = { week: 3, month: 12 }
 
 export function reportView(world: World, edition: Edition, today: Day): ReportView {
-  const journal = journalRows(world.db)
+  const journal = statisticsJournal(world)
   const began = journal.events[0] ? parisDay(journal.events[0].at) : today
   const all = spansBefore(edition, today)
   const { from, to } = all.at(-1) as Span

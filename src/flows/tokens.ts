@@ -1,5 +1,6 @@
 import { createHash, createHmac } from 'node:crypto'
 import type { CaseId, DraftId, PartyId } from '../domain/ids.ts'
+import { addressKey } from '../mail/addresses.ts'
 
 const ALPHABET = 'abcdefghijklmnopqrstuvwxyz234567'
 
@@ -21,6 +22,10 @@ export const approvalToken = (
 /** The right of one person to answer the numbered lines of one list, until it expires. */
 export const listTokenFor = (secret: string, recipient: string, lines: object, expiresAt: string): string =>
   signed(secret, ['list', recipient, JSON.stringify(lines), expiresAt])
+
+/** Tells that a landlord's address is the same, to nobody who has not the secret: kept for statistics when the address goes. */
+export const landlordKey = (secret: string, address: string): string =>
+  signed(secret, ['landlord', addressKey(address)])
 
 /** Covers everything that a mediator sees of a letter: any other text or recipient has another fingerprint. */
 export const fingerprint = (letter: object, recipients: object): string =>

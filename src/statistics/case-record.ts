@@ -39,7 +39,7 @@ export type CaseRecord = {
   /** Parties who were asked for a score after the end; null for those who gave none. */
   satisfaction: readonly { side: Side; score: number | null }[]
   mailsSent: number
-  /** Hashes of the landlord's addresses. */
+  /** Keys of the landlord's addresses: equal where the address is. */
   landlords: readonly string[]
 }
 

@@ -22,6 +22,6 @@ export type Journal = {
   shown: readonly { draft: DraftId; at: Instant }[]
   /** Mails that left, of every kind. */
   mails: readonly { caseId: CaseId; sent: number }[]
-  /** A hash for each address of a landlord or agent. */
+  /** A keyed hash for each address of a landlord or agent, also where the address is erased. */
   landlords: readonly { caseId: CaseId; key: string }[]
 }

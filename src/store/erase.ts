@@ -3,6 +3,7 @@ import type { Recipient } from '../domain/decision.ts'
 import { noWords } from '../domain/filed-message.ts'
 import type { CaseId, DraftId, MessageRef, PartyId } from '../domain/ids.ts'
 import { type Db, transact } from './database.ts'
+import { keepLandlordKeys, type LandlordKey } from './landlord-keys.ts'
 import { sql } from './prepared.ts'
 import { keepSetting, setting } from './settings.ts'
 
@@ -13,6 +14,8 @@ export type Erasure = {
   /** Cases that lose the notes and facts of their mediators, which are no party's own. */
   remarks: readonly CaseId[]
   parties: readonly PartyId[]
+  /** What is kept of these parties' addresses, so that a landlord who comes back is counted as before. */
+  landlordKeys: readonly LandlordKey[]
   messages: readonly { id: MessageRef; sha256: string }[]
   /** Of the outbox. `message_id` and `recipient` as they were, for the files that were written from them. */
   mails: readonly { id: string; message_id: string; recipient: string }[]
@@ -39,6 +42,7 @@ export function erase(db: Db, what: Erasure, at: Instant): void {
     for (const message of what.messages) eraseMessage(db, message, at)
     for (const { id } of what.mails) eraseMail(db, id, at)
     for (const draft of what.drafts) eraseDraft(db, draft)
+    keepLandlordKeys(db, what.landlordKeys)
     for (const id of what.parties) eraseParty(db, id)
     for (const id of what.remarks) eraseRemarks(db, id)
     for (const id of what.cases) endCase(db, id, at)

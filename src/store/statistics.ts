@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
 import type { Instant } from '../domain/day.ts'
 import { CaseEvent } from '../domain/events.ts'
 import type { CaseId, DraftId } from '../domain/ids.ts'
 import type { Db } from './database.ts'
+import { type KeyOf, landlordKeys } from './landlord-keys.ts'
 import { sql } from './prepared.ts'
 
 type FactRow = { caseId: CaseId; key: 'dwelling_postcode' | 'landlord_kind'; value: string; staff: number }
@@ -20,39 +20,33 @@ const ORIGINS = `SELECT m.case_id AS caseId, min(r.body ->> '$.origin') AS origi
   FROM readings r JOIN messages m ON m.id = r.message_id
   WHERE m.match = 'new_case' AND m.case_id IS NOT NULL AND r.body ->> '$.origin' IS NOT NULL GROUP BY m.case_id`
 
-/** All that statistics rest on, as of one moment, without stopping the service; of people only hashes of landlords' addresses. */
-export const journalRows = (db: Db) =>
-  db.transaction(() => ({
-    events: sql<{ caseId: CaseId; at: Instant; actor: string; body: string }>(
-      db,
-      'SELECT case_id AS caseId, at, actor, body FROM case_events ORDER BY seq',
-    )
-      .all()
-      .map(({ body, ...row }) => ({ ...row, event: CaseEvent.parse(JSON.parse(body)) })),
-    origins: sql<{ caseId: CaseId; origin: string }>(db, ORIGINS).all(),
-    facts: sql<FactRow>(db, FACTS)
-      .all()
-      .map((row) => ({ ...row, staff: row.staff === 1 })),
-    edits: sql<{ draft: DraftId; paragraph: string; length: number; distance: number }>(
-      db,
-      'SELECT draft_id AS draft, paragraph, length, distance FROM draft_edits',
-    ).all(),
-    shown: sql<{ draft: DraftId; at: Instant }>(
-      db,
-      `SELECT draft_id AS draft, settled_at AS at FROM outbox
+/** All that statistics rest on, as of one moment, without stopping the service; of people only keys of landlords' addresses. */
+export const journalRows = (db: Db, keyOf: KeyOf) =>
+  db
+    .transaction(() => ({
+      events: sql<{ caseId: CaseId; at: Instant; actor: string; body: string }>(
+        db,
+        'SELECT case_id AS caseId, at, actor, body FROM case_events ORDER BY seq',
+      )
+        .all()
+        .map(({ body, ...row }) => ({ ...row, event: CaseEvent.parse(JSON.parse(body)) })),
+      origins: sql<{ caseId: CaseId; origin: string }>(db, ORIGINS).all(),
+      facts: sql<FactRow>(db, FACTS)
+        .all()
+        .map((row) => ({ ...row, staff: row.staff === 1 })),
+      edits: sql<{ draft: DraftId; paragraph: string; length: number; distance: number }>(
+        db,
+        'SELECT draft_id AS draft, paragraph, length, distance FROM draft_edits',
+      ).all(),
+      shown: sql<{ draft: DraftId; at: Instant }>(
+        db,
+        `SELECT draft_id AS draft, settled_at AS at FROM outbox
        WHERE kind = 'approval_request' AND state = 'sent' AND draft_id IS NOT NULL ORDER BY settled_at`,
-    ).all(),
-    mails: sql<{ caseId: CaseId; sent: number }>(
-      db,
-      "SELECT case_id AS caseId, count(*) AS sent FROM outbox WHERE state = 'sent' AND case_id IS NOT NULL GROUP BY case_id",
-    ).all(),
-    landlords: sql<{ caseId: CaseId; address: string }>(
-      db,
-      `SELECT p.case_id AS caseId, a.address FROM parties p JOIN addresses a ON a.party_id = p.id
-       WHERE p.role IN ('landlord', 'agent')`,
-    )
-      .all()
-      .map(({ caseId, address }) => ({ caseId, key: hashed(address) })),
-  })).deferred()
-
-const hashed = (address: string): string => createHash('sha256').update(address.toLowerCase()).digest('hex')
+      ).all(),
+      mails: sql<{ caseId: CaseId; sent: number }>(
+        db,
+        "SELECT case_id AS caseId, count(*) AS sent FROM outbox WHERE state = 'sent' AND case_id IS NOT NULL GROUP BY case_id",
+      ).all(),
+      landlords: landlordKeys(db, keyOf),
+    }))
+    .deferred()

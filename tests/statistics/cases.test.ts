@@ -102,7 +102,14 @@ describe('one case', () => {
 
   test('money counts when all of it came, from the mail that completed it, and no more once another sum is agreed', () => {
     const agreed = (at: string) =>
-      row(at, { type: 'agreement_recorded', amount: cents(500), payBy: null, instalments: 1, acceptedBy: ['tenant', 'landlord'], message: null })
+      row(at, {
+        type: 'agreement_recorded',
+        amount: cents(500),
+        payBy: null,
+        instalments: 1,
+        acceptedBy: ['tenant', 'landlord'],
+        message: null,
+      })
     const got = (at: string, amount: number) =>
       row(at, { type: 'payment_received', amount: cents(amount), message: m('x') })
     const part = [opened(), agreed('02T08:00'), got('03T08:00', 300)]

@@ -7,7 +7,7 @@ import { journalOf } from '../support/journals.ts'
 
 const CASES = 260
 const db = journalOf(CASES)
-const journal = journalRows(db)
+const journal = journalRows(db, (address) => address)
 const HOURLY = 36
 const all = statistics(journal, { from: null, to: null }, HOURLY)
 

@@ -3,6 +3,10 @@ import type { CaseEnd } from '../../domain/retention.ts'
 import { stateLabel } from '../../domain/states.ts'
 import { readLoose } from '../../flows/plan-erasure.ts'
 import { type DueCase, type DueLoose, dueCases, dueLoose, planPurge } from '../../flows/plan-purge.ts'
+import { landlordKeyOf } from '../../flows/statistics-journal.ts'
+import type { World } from '../../flows/world.ts'
+import { transact } from '../../store/database.ts'
+import { endedKeys, forgetKey } from '../../store/landlord-keys.ts'
 import type { App } from '../build.ts'
 import { carryOutErasure } from '../carry-out-erasure.ts'
 import { loadRetention } from '../data-files.ts'
@@ -21,16 +25,26 @@ async function purgeOne(app: App, dryRun: boolean): Promise<void> {
   const loose = await readLoose(world)
   const cases = dueCases(world, rule, today)
   const due = dueLoose(world, rule, today, loose)
-  const going = cases.some((c) => !c.held) || Object.values(due).some((part) => part.length > 0)
+  const ended = endedKeys(world.db, landlordKeyOf(world), addDays(today, -rule.landlord_keys))
+  const going = cases.some((c) => !c.held) || ended.length > 0 || Object.values(due).some((part) => part.length > 0)
   // Without anything to erase too: an earlier run may have left the file to be emptied.
+  if (!dryRun) forgetKeys(world, ended)
   if (!dryRun) await carryOutErasure(app, planPurge(world, cases, due, loose))
-  for (const line of [...cases.map(caseLine), ...looseLines(due)]) print(line)
+  for (const line of [...cases.map(caseLine), ...looseLines(due), ...keyLines(ended)]) print(line)
   if (!going) print('Rien à effacer.')
   else print(dryRun ? 'Essai : rien n’a été effacé.' : 'Effacé.')
   for (const { file, on } of databaseCopies(config.DATABASE_PATH))
     if (addDays(on, rule.backups) <= today)
       print(`Copie de plus de ${rule.backups} jours, à détruire : ${file}, du ${shortDay(on)}.`)
 }
+
+const forgetKeys = ({ db, chance }: World, ended: readonly string[]): void =>
+  transact(db, () => {
+    for (const key of ended) forgetKey(db, key, chance.id())
+  })
+
+const keyLines = (ended: readonly string[]): string[] =>
+  ended.length === 0 ? [] : [`Empreintes d’adresses de bailleurs remplacées par un numéro : ${ended.length}`]
 
 const caseLine = ({ ref, outcome, endedOn, on, because, held }: DueCase): string =>
   `${ref} : ${stateLabel[outcome]} le ${shortDay(endedOn)}, gardé jusqu’au ${shortDay(on)} (${why[because]})${held ? ' ; conservation ordonnée : reste' : ''}`

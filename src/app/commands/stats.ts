@@ -1,4 +1,5 @@
 import { addMonths, type Day } from '../../domain/day.ts'
+import { statisticsJournal } from '../../flows/statistics-journal.ts'
 import { K } from '../../statistics/anonymous.ts'
 import { caseRecords } from '../../statistics/case-record.ts'
 import { figuresCsv, publicCsv } from '../../statistics/csv.ts'
@@ -6,7 +7,6 @@ import { FEWEST } from '../../statistics/figure.ts'
 import { publicTables } from '../../statistics/public.ts'
 import { notMeasured, openedIn, type Period, statistics } from '../../statistics/statistics.ts'
 import { figuresText, publicText } from '../../statistics/text.ts'
-import { journalRows } from '../../store/statistics.ts'
 import { WrongUsage } from '../failures.ts'
 import { print, printDocument } from '../output.ts'
 import { withApp } from '../with-app.ts'
@@ -18,7 +18,7 @@ export const stats = (options: StatsOptions): Promise<void> => {
   const wrong = objection(options, period)
   if (wrong) throw new WrongUsage(wrong)
   return withApp(({ world }) => {
-    const journal = journalRows(world.db)
+    const journal = statisticsJournal(world)
     if (options.public) printPublic(publicTables(openedIn(caseRecords(journal), period)), period, options)
     else printFigures(statistics(journal, period, options.hourly ?? null), period, options)
   })

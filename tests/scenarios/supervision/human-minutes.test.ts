@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import { statisticsJournal } from '../../../src/flows/statistics-journal.ts'
 import { caseRecords } from '../../../src/statistics/case-record.ts'
 import { readingMinutes } from '../../../src/statistics/human-minutes.ts'
-import { journalRows } from '../../../src/store/statistics.ts'
 import { people } from '../../support/people.ts'
 import { testWorld } from '../../support/test-world.ts'
 
@@ -21,7 +21,7 @@ test('the minutes of a session timed by hand are found again within a fifth', as
   await p.landlordWrites('Je propose de rendre 500 euros.')
   await w.on('2026-04-07T13:03:00Z')
   await p.mediatorSays('OK')
-  const journal = journalRows(w.world.db)
+  const journal = statisticsJournal(w.world)
   const read = [...readingMinutes(journal).values()].reduce<number>((sum, minutes) => sum + (minutes ?? 0), 0)
   const found = read + (caseRecords(journal)[0]?.declaredMinutes ?? 0)
   expect(Math.abs(found - byHand) / byHand).toBeLessThanOrEqual(0.2)

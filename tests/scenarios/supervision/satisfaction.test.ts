@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import type { CaseEvent } from '../../../src/domain/events.ts'
+import { statisticsJournal } from '../../../src/flows/statistics-journal.ts'
 import { htmlPart } from '../../../src/mail/html-part.ts'
 import { caseRecords } from '../../../src/statistics/case-record.ts'
 import { eventRows } from '../../../src/store/events.ts'
-import { journalRows } from '../../../src/store/statistics.ts'
 import { onlyCase, reminded } from '../../support/cases.ts'
 import { COMPLETE_REQUEST, LANDLORD, TENANT } from '../../support/people.ts'
 import { MEDIATOR, type TestWorld } from '../../support/test-world.ts'
@@ -16,7 +16,7 @@ const scores = (w: TestWorld) =>
     .map(({ body }) => JSON.parse(body) as CaseEvent)
     .flatMap((e) => (e.type === 'satisfaction_scored' ? [`${e.side} ${e.score}`] : []))
 
-const counted = (w: TestWorld) => caseRecords(journalRows(w.world.db))[0]?.satisfaction
+const counted = (w: TestWorld) => caseRecords(statisticsJournal(w.world))[0]?.satisfaction
 
 /** A dispute of two people who both wrote, closed by its mediator. */
 async function closed(landlordSays = 'Je propose de rendre 500 euros.') {
