@@ -70,8 +70,12 @@ export type JobHandlers = { [K in JobName]: (input: Jobs[K]['in']) => Promise<Jo
 
 export type JobRunner = {
   run<K extends JobName>(job: K, input: Jobs[K]['in']): Promise<Jobs[K]['out']>
+  /** How many jobs are worth asking for at the same time; more would only wait. */
+  capacity(): Promise<number>
   /** True when a configured Redis does not answer and the work is done here instead. */
   degraded(): boolean
+  /** Jobs of the last 24 hours that another process took, did not do, and that were done here. */
+  returned(): number
   check(): Promise<string>
   close(): Promise<void>
 }

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Job } from 'bullmq'
 import type { JobHandlers, JobName } from '../ports.ts'
-import { type JobSchemas, PREFIX, QUEUE, WAITING } from './job-queue.ts'
+import { AT_ONCE, type JobSchemas, PREFIX, QUEUE, WAITING } from './job-queue.ts'
 import type { Log } from './log.ts'
 
 export type JobServerOptions = {
@@ -9,17 +9,19 @@ export type JobServerOptions = {
   handlers: JobHandlers
   schemas: JobSchemas
   prefix?: string
-  /** Jobs under way at the same time; they mostly wait for a model. */
-  concurrency?: number
   log?: Log
 }
+
+/** Milliseconds after which the jobs of a process that died go to another, and between two looks for such jobs. */
+const LOCK = 5000
+const LOOK = 1000
 
 /** Milliseconds that jobs under way get to finish; what does not is done by the process that asked. */
 const GRACE = 5000
 
 /** Takes jobs from the queue until closed; waits for Redis as long as it takes. */
 export async function serveJobs(options: JobServerOptions): Promise<{ close(): Promise<void> }> {
-  const { redisUrl, handlers, schemas, prefix = PREFIX, concurrency = 4, log } = options
+  const { redisUrl, handlers, schemas, prefix = PREFIX, log } = options
   const { Redis } = await import('ioredis')
   const { Worker } = await import('bullmq')
   const connection = new Redis(redisUrl, WAITING)
@@ -28,7 +30,9 @@ export async function serveJobs(options: JobServerOptions): Promise<{ close(): P
   const worker = new Worker(QUEUE, (job) => perform(job, handlers, schemas), {
     connection,
     prefix,
-    concurrency,
+    concurrency: AT_ONCE,
+    lockDuration: LOCK,
+    stalledInterval: LOOK,
     runRetryDelay: 1000,
   })
   worker.on('error', quiet)
@@ -47,7 +51,7 @@ async function perform(job: Job, handlers: JobHandlers, schemas: JobSchemas): Pr
   if (!isJobName(job.name, schemas)) throw new Error('unknown job')
   const input = schemas[job.name].in.safeParse(job.data)
   if (!input.success) throw new Error('invalid input')
-  return handlers[job.name](input.data)
+  return schemas[job.name].out.parse(await handlers[job.name](input.data))
 }
 
 const isJobName = (name: string, schemas: JobSchemas): name is JobName => Object.hasOwn(schemas, name)

@@ -67,7 +67,7 @@ export async function openJobLink(options: JobLinkOptions): Promise<JobLink> {
     queue.on('error', quiet)
     events.on('error', quiet)
     events.on('completed', ({ jobId, returnvalue }) => waiting.get(jobId)?.resolve(returnvalue))
-    events.on('failed', ({ jobId }) => waiting.get(jobId)?.reject(new Error('the job failed')))
+    events.on('failed', ({ jobId }) => waiting.get(jobId)?.reject(new JobFailed('the job failed')))
     return { queue, events, eventsConnection }
   }
 
@@ -107,7 +107,10 @@ export async function openJobLink(options: JobLinkOptions): Promise<JobLink> {
   }
 }
 
-/** Rejects when the job is gone without an answer or its time is up. A finished job leaves just before its answer comes. */
+/** The job itself came back undone; Redis is well. */
+export class JobFailed extends Error {}
+
+/** Rejects when the job is gone without an answer, nobody is left to do it, or its time is up. A finished job leaves just before its answer comes. */
 async function lost(
   queue: Queue,
   id: string,
@@ -115,10 +118,13 @@ async function lost(
   signal: AbortSignal,
 ): Promise<never> {
   let missing = 0
-  for (let waited = 0; waited < patience && missing < 2; waited += heartbeat) {
+  let alone = 0
+  for (let waited = 0; waited < patience && missing < 2 && alone < 2; waited += heartbeat) {
     await pause(heartbeat, undefined, { signal })
-    const job: Job | undefined = await queue.getJob(id)
+    const [job, workers]: [Job | undefined, number] = await Promise.all([queue.getJob(id), queue.getWorkersCount()])
     missing = job ? 0 : missing + 1
+    alone = workers > 0 ? 0 : alone + 1
   }
-  throw new Error(missing ? 'the job is gone from Redis' : 'the time for the job is up')
+  if (missing) throw new Error('the job is gone from Redis')
+  throw new Error(alone ? 'nobody serves the queue any more' : 'the time for the job is up')
 }

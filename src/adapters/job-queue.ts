@@ -9,6 +9,9 @@ export type JobSchemas = { [K in JobName]: { in: z.ZodType<Jobs[K]['in']>; out: 
 export const QUEUE = 'jobs'
 export const PREFIX = 'mediation'
 
+/** Jobs that one process has under way; they mostly wait for a model. */
+export const AT_ONCE = 4
+
 /** Reconnects for ever, at least every five seconds. */
 const retryStrategy = (attempt: number): number => Math.min(attempt * 100, 5000)
 

@@ -1,3 +1,4 @@
+import { AT_ONCE } from '../adapters/job-queue.ts'
 import { localJobRunner } from '../adapters/local-job-runner.ts'
 import { createLog } from '../adapters/log.ts'
 import { mjmlRenderer } from '../adapters/mjml-renderer.ts'
@@ -49,7 +50,7 @@ export async function buildApp(config: Config, given: Overrides = {}): Promise<A
   const clock = config.local ? virtualClock(db, systemClock) : null
   const model = await languageModel(config)
   const rephrasing = await rephraserOf(config)
-  const jobs = given.jobs ?? (await jobRunner(config, jobHandlers(model), log))
+  const jobs = given.jobs ?? (await jobRunner(config, jobHandlers(model), model ? AT_ONCE : 1, log))
   const mailbox = given.mailbox ?? (await mailboxOf(config, log))
   const transport = given.transport ?? (await transportOf(config))
   const world: World = {
@@ -75,6 +76,9 @@ export async function buildApp(config: Config, given: Overrides = {}): Promise<A
     rephrase: rephrasing?.rephrase ?? null,
     degraded: () => [
       ...(jobs.degraded() ? ['Redis ne répond pas : les travaux se font dans ce processus.'] : []),
+      ...(jobs.returned() > 0
+        ? [`Travaux confiés à d’autres processus et revenus sans résultat, faits ici depuis hier : ${jobs.returned()}.`]
+        : []),
       ...(rephrasing?.failing() ? ['Le modèle de langue ne répond pas : les lettres gardent leurs mots.'] : []),
     ],
   }
@@ -106,10 +110,11 @@ const lazyVerifier: MailVerifier = {
   verify: async (raw) => (await import('../adapters/mailauth-verifier.ts')).mailauthVerifier().verify(raw),
 }
 
-async function jobRunner(config: Config, handlers: JobHandlers, log: World['log']): Promise<JobRunner> {
-  if (!config.REDIS_URL) return localJobRunner(handlers)
+/** `atOnce` of 1: the built-in reader only computes, and a second one at the same time would gain nothing. */
+async function jobRunner(config: Config, handlers: JobHandlers, atOnce: number, log: World['log']): Promise<JobRunner> {
+  if (!config.REDIS_URL) return localJobRunner(handlers, atOnce)
   const { bullmqJobRunner } = await import('../adapters/bullmq-job-runner.ts')
-  return bullmqJobRunner({ redisUrl: config.REDIS_URL, handlers, schemas: jobSchemas, log })
+  return bullmqJobRunner({ redisUrl: config.REDIS_URL, handlers, atOnce, schemas: jobSchemas, log })
 }
 
 async function mailboxOf(config: Config, log: World['log']): Promise<Mailbox> {

@@ -13,10 +13,12 @@ import { commit } from '../store/commit.ts'
 import { dataRequestOf } from '../store/data-requests.ts'
 import { messageById } from '../store/messages.ts'
 import { satisfactionAsked } from '../store/satisfaction.ts'
+import { apart } from './apart.ts'
 import { answerOnce } from './automatic-answers.ts'
 import { contactChanges } from './contact-changes.ts'
 import { withDeadlines } from './deadline-changes.ts'
 import { type CaseFile, loadCase, sideOfParty } from './load-case.ts'
+import { readInTurn, type ToRead } from './read-ahead.ts'
 import { contextOf, readingInput } from './reading-input.ts'
 import { statusMail } from './service-mails.ts'
 import { codesIn, termsCode } from './terms-code.ts'
@@ -28,21 +30,34 @@ export async function readMessage(world: World, id: MessageRef): Promise<void> {
   if (!message?.case_id) return done(world, { caseId: null, basedOn: null, changes: [] }, id)
   const found = loadCase(world.db, message.case_id)
   const score = scoreGiven(world, found, message)
-  const context = contextOf(found, message)
-  const input = readingInput(
-    world,
-    message.body,
-    message.received_at,
-    // The digit answers our last question, not the six choices of an earlier letter.
-    score ? { ...context, choiceOffered: false } : context,
-  )
-  const reading = await world.jobs.run('read_message', input)
+  const reading = await readInTurn(world, toRead(world, found, message, score), (next) => prepared(world, next))
   const to = { address: message.body.from.address, caseId: message.case_id }
   const status = asksForStatus(message.body.own)
     ? await answerOnce(world, to, () => statusMail(world, found, message))
     : []
   const learnt = learn(world, found, message, reading, score)
   done(world, { ...learnt, changes: [...learnt.changes, ...status] }, id)
+}
+
+function toRead(world: World, found: CaseFile, message: MessageRow, score: SatisfactionScored | null): ToRead {
+  const context = contextOf(found, message)
+  // The digit answers our last question, not the six choices of an earlier letter.
+  const heard = score ? { ...context, choiceOffered: false } : context
+  const input = readingInput(world, message.body, message.received_at, heard)
+  return { id: message.id, caseId: found.header.id, input }
+}
+
+/** A message whose turn is still to come; null when it has no case, or one that its turn will find broken. */
+function prepared(world: World, id: MessageRef): ToRead | null {
+  const message = messageById(world.db, id)
+  const caseId = message?.case_id
+  if (!message || !caseId) return null
+  let next: ToRead | null = null
+  apart(world, caseId, () => {
+    const found = loadCase(world.db, caseId)
+    next = toRead(world, found, message, scoreGiven(world, found, message))
+  })
+  return next
 }
 
 function learn(

@@ -27,6 +27,15 @@ export const nextTask = (db: Db, now: Instant): TaskRow | null =>
   sql<TaskRow>(db, "SELECT * FROM tasks WHERE state = 'due' AND run_at <= ? ORDER BY run_at, rowid LIMIT 1").get(now) ??
   null
 
+/** What waits now, in the order of `nextTask`. */
+export const dueSubjects = (db: Db, kind: TaskKind, now: Instant, limit: number): string[] =>
+  sql<TaskRow>(
+    db,
+    "SELECT * FROM tasks WHERE state = 'due' AND run_at <= ? AND kind = ? ORDER BY run_at, rowid LIMIT ?",
+  )
+    .all(now, kind, limit)
+    .map(subjectOf)
+
 /** Counts an attempt before it is made, and puts the task behind those that are due: work that kills the process comes last. */
 export const claimTask = (db: Db, key: string, retryAt: Instant): void => {
   sql(db, 'UPDATE tasks SET attempts = attempts + 1, run_at = ? WHERE key = ?').run(retryAt, key)

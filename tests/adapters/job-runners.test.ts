@@ -99,6 +99,36 @@ test('the runner of this process passes the handler’s failure on, and closes a
   expect(await work).toBe('here')
 })
 
+test('the runner of this process does so many jobs at a time, in the order in which they came', async () => {
+  const doors = new Map<string, () => void>()
+  const runner = localJobRunner(
+    {
+      read_message: (input) => new Promise((done) => doors.set(input.own, () => done(readingBy('here', input)))),
+    },
+    2,
+  )
+  const words = ['1', '2', '3']
+  const answers = words.map((own) => ask(runner, own))
+  await until(() => doors.size === 2)
+  expect([...doors.keys()]).toEqual(['1', '2'])
+  doors.get('2')?.()
+  await until(() => doors.has('3'))
+  for (const own of words) doors.get(own)?.()
+  expect(await Promise.all(answers)).toEqual(['here', 'here', 'here'])
+})
+
+describe.skipIf(!redisProgram)('the job runner over Redis says how many jobs are worth asking for', () => {
+  test('four for each process that serves the queue; its own number without any', async () => {
+    const runner = await asking({ atOnce: 3 })
+    expect(await runner.capacity()).toBe(3)
+    await serve()
+    await serve()
+    await until(async () => (await runner.capacity()) === 8)
+    await redis.kill()
+    await until(async () => (await runner.capacity()) === 3)
+  })
+})
+
 describe.skipIf(!redisProgram)('the job runner over Redis does the work itself', () => {
   /** A worker that takes a job and does not answer. */
   async function serveSilence(): Promise<{ taken: Promise<void> }> {
@@ -188,8 +218,27 @@ describe.skipIf(!redisProgram)('the job runner over Redis does the work itself',
     const runner = await asking()
     await until(async () => (await runner.check()).includes('1 processus'))
     expect(await ask(runner)).toBe('here')
-    expect(runner.degraded()).toBe(true)
-    await until(() => !runner.degraded())
+    expect(runner.returned()).toBe(1)
+    expect(runner.degraded()).toBe(false)
+  })
+
+  test('when the last worker dies with it under way', async () => {
+    const forever = Promise.withResolvers<never>()
+    const taken = Promise.withResolvers<void>()
+    const server = await serve({
+      read_message() {
+        taken.resolve()
+        return forever.promise
+      },
+    })
+    const runner = await asking()
+    await until(async () => (await runner.capacity()) === 4)
+    const answer = ask(runner)
+    await taken.promise
+    const closed = server.close()
+    expect(await answer).toBe('here')
+    forever.reject(new Error('over'))
+    await closed
   })
 
   test('when the input is large', async () => {

@@ -9,6 +9,8 @@ export type TcpProxy = {
   after(bytes: number, fault: 'destroy' | 'end' | 'stall'): void
   /** After this many more bytes from the client: cuts the connection; the server gets these and no more. */
   afterSent(bytes: number): void
+  /** From now on every piece takes so many milliseconds more, each way. */
+  delay(ms: number): void
   /** Cuts what is open. */
   cut(): void
   /** Cuts what is open; new connections are cut too until `allow`. */
@@ -25,6 +27,8 @@ export async function tcpProxy(to: number): Promise<TcpProxy> {
   let left = Number.POSITIVE_INFINITY
   let leftToSend = Number.POSITIVE_INFINITY
   let fault: 'destroy' | 'end' | 'stall' = 'destroy'
+  let late = 0
+  const soon = (go: () => void): void => void (late > 0 ? setTimeout(go, late) : go())
 
   const server = createServer((client) => {
     taken += 1
@@ -35,8 +39,10 @@ export async function tcpProxy(to: number): Promise<TcpProxy> {
       sockets.add(socket)
       socket.on('error', end).on('close', () => sockets.delete(socket))
     }
-    client.on('close', () => upstream.destroy()).on('data', (chunk) => left > 0 && forward(chunk, upstream, end))
-    upstream.on('close', () => left > 0 && client.end()).on('data', (chunk) => pass(chunk, client, end))
+    client
+      .on('close', () => upstream.destroy())
+      .on('data', (chunk) => left > 0 && soon(() => forward(chunk, upstream, end)))
+    upstream.on('close', () => left > 0 && client.end()).on('data', (chunk) => soon(() => pass(chunk, client, end)))
   })
 
   function pass(chunk: Buffer, client: Socket, cut: () => void): void {
@@ -76,6 +82,9 @@ export async function tcpProxy(to: number): Promise<TcpProxy> {
     },
     afterSent(bytes) {
       leftToSend = bytes
+    },
+    delay(ms) {
+      late = ms
     },
     cut,
     refuse() {
