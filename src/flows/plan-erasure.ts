@@ -1,11 +1,11 @@
 import type { Party } from '../domain/case.ts'
-import type { CaseId } from '../domain/ids.ts'
+import type { CaseId, DraftId } from '../domain/ids.ts'
 import { sideOf } from '../domain/roles.ts'
 import { addressKey } from '../mail/addresses.ts'
 import { parseMail } from '../mail/parse.ts'
 import { goesOnIn, loadCaseRow, partiesByAddress, partiesOf } from '../store/cases.ts'
 import type { Db } from '../store/database.ts'
-import { type DraftRow, draftsOf } from '../store/drafts.ts'
+import { type DraftRow, draftAttachments, draftsOf } from '../store/drafts.ts'
 import type { ErasedDraft, Erasure } from '../store/erase.ts'
 import type { LandlordKey } from '../store/landlord-keys.ts'
 import { type LooseMessage, looseMails, looseMessages } from '../store/loose.ts'
@@ -94,11 +94,14 @@ export async function planPersonErasure(world: World, address: string, loose: Lo
       (names.includes(message.body.from.name) && candidates.some((id) => ids.includes(id))) ||
       (byTeamOrMachine(world, message) && mentions(textOf(world, message), words)),
   )
+  const letters = ids.flatMap((id) => draftsOf<Letter>(db, id))
+  const naming = new Set(letters.filter(({ id }) => filesMention(db, id, words)).map(({ id }) => id))
   const mails: OutboxMail[] = []
   for (const mail of ids.flatMap((id) => mailsOfCase(db, id))) {
     const toTeam = mail.party_id === null
     const toThem = addresses.includes(addressKey(mail.recipient))
-    if (toTeam || toThem || mentions((await wordsOf(mailBytes(db, mail.id))).text, words)) mails.push(mail)
+    const namesThem = mail.draft_id !== null && naming.has(mail.draft_id)
+    if (toTeam || toThem || namesThem || mentions((await wordsOf(mailBytes(db, mail.id))).text, words)) mails.push(mail)
   }
   const all = [...messages, ...others.map((o) => o.message)]
   return {
@@ -114,11 +117,11 @@ export async function planPersonErasure(world: World, address: string, loose: Lo
     ),
     messages: all,
     mails: [...mails, ...looseMailsAbout(loose, { words, addresses, to: all })],
-    drafts: ids
-      .flatMap((id) => draftsOf<Letter>(db, id))
-      .map((draft) =>
-        draft.recipients.some((r) => !mine.has(r.party)) ? without(draft, mine, words) : emptied(draft),
-      ),
+    drafts: letters.map((draft) =>
+      draft.recipients.some((r) => !mine.has(r.party))
+        ? { ...without(draft, mine, words), keepsAttachments: keepsFiles(draft, mine) && !naming.has(draft.id) }
+        : emptied(draft),
+    ),
   }
 }
 
@@ -131,13 +134,25 @@ const emptied = ({ id, letter }: DraftRow<Letter>): ErasedDraft => ({
   keepsAttachments: false,
 })
 
-const without = (draft: DraftRow<Letter>, gone: ReadonlySet<string>, words: readonly string[]): ErasedDraft => ({
+const without = (
+  draft: DraftRow<Letter>,
+  gone: ReadonlySet<string>,
+  words: readonly string[],
+): Omit<ErasedDraft, 'keepsAttachments'> => ({
   id: draft.id,
   letter: redactAll(draft.letter, words),
   approvedBody: draft.approved_body && redact(draft.approved_body, words),
   recipients: draft.recipients.filter((r) => !gone.has(r.party)),
-  keepsAttachments: draft.recipients.every((r) => !gone.has(r.party)),
 })
+
+const keepsFiles = ({ recipients }: DraftRow<Letter>, gone: ReadonlySet<string>): boolean =>
+  recipients.every((r) => !gone.has(r.party))
+
+/** A dossier names the other side: its JSON says so in plain text, and its PDF says what its JSON says. */
+const filesMention = (db: Db, id: DraftId, words: readonly string[]): boolean =>
+  draftAttachments(db, id).some(({ name, mediaType, bytes }) =>
+    mentions(mediaType === 'application/json' ? `${name}\n${bytes}` : name, words),
+  )
 
 type About = { words: readonly string[]; addresses: readonly string[]; to: readonly LooseMessage['message'][] }
 

@@ -47,6 +47,19 @@ test('a letter that both sides got stays the other’s, without the name and add
   expect(mails.map((m) => m.recipient)).toContain(LANDLORD.address)
 })
 
+test('a dossier that names the person who goes loses its files, in the draft and in the mail that carried them', async () => {
+  const { w, p } = await qualified()
+  await p.landlordWrites('Je conteste.')
+  await p.mediatorSays('CDC')
+  await p.mediatorSays('OK')
+  const sent = onlyCase(w).drafts.find((d) => d.purpose === 'cdc_dossier')
+  const { drafts, mails } = await planPersonErasure(w.world, LANDLORD.address, await readLoose(w.world))
+  expect(drafts.find((d) => d.id === sent?.id)?.keepsAttachments).toBe(false)
+  const carried = w.world.db.prepare('SELECT id FROM outbox WHERE draft_id = ?').all(sent?.id) as { id: string }[]
+  expect(carried.length).toBeGreaterThan(0)
+  expect(mails.map((m) => m.id)).toEqual(expect.arrayContaining(carried.map(({ id }) => id)))
+})
+
 test.each([
   ['Bonjour ANA DURAND,', ['Ana Durand'], 'Bonjour [effacé],'],
   ['ana+b@x.example et ana@x.example', ['ana@x.example', 'ana+b@x.example'], '[effacé] et [effacé]'],
