@@ -9,14 +9,17 @@ export const MARGIN = 56
 /** The library marks the file as PDF/UA; its types do not know it yet. */
 const PDF_UA = { subset: 'PDF/UA' } as object
 
-/** An empty tagged PDF in French, with the fonts `text` and `bold`. The same title and moment give the same bytes. */
-export async function openPdf(title: string, at: Instant): Promise<PdfDoc> {
+/**
+ * An empty tagged PDF in French, with the fonts `text` and `bold`. The same title and moment give the same bytes.
+ * `accessible`: it says that all of it is (PDF/UA).
+ */
+export async function openPdf(title: string, at: Instant, { accessible } = { accessible: true }): Promise<PdfDoc> {
   const { default: PdfDocument } = await import('pdfkit')
   const doc = new PdfDocument({
     size: 'A4',
     margins: { top: 48, left: MARGIN, right: MARGIN, bottom: 64 },
     pdfVersion: '1.7',
-    ...PDF_UA,
+    ...(accessible ? PDF_UA : {}),
     tagged: true,
     lang: 'fr-FR',
     displayTitle: true,

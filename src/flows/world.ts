@@ -74,7 +74,7 @@ export type World = {
   printDossier(content: Dossier, at: Instant): Promise<Buffer>
   /** A ZIP; the same files and moment give the same bytes. */
   pack(files: readonly { name: string; bytes: Buffer }[], at: Instant): Buffer
-  /** The images among these files as one PDF, and where each file is; the same files and moment give the same bytes. */
+  /** The images and documents among these files as one PDF, and where each file is; the same files and moment give the same bytes. */
   joinExhibits(
     ref: string,
     exhibits: readonly { number: number; name: string; bytes: Buffer }[],

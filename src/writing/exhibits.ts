@@ -2,12 +2,12 @@ import type { Day } from '../domain/day.ts'
 import { oneLine } from './letter-context.ts'
 
 /**
- * Where an exhibit is to be found. `page`: of the joined file. `file`: beside it, as it came, because it is a document of
- * its own, of a form that no page shows, or damaged. `missing`: the claimant adds it.
+ * Where an exhibit is to be found. `page`: the first of its `pages` in the joined file. `file`: beside it, as it came, with
+ * why: a `document` is signed, annotated or to be filled in, which other pages would lose. `missing`: the claimant adds it.
  */
 export type ExhibitPlace =
-  | { kind: 'page'; page: number }
-  | { kind: 'file'; why: 'document' | 'other_form' | 'damaged' }
+  | { kind: 'page'; page: number; pages: number }
+  | { kind: 'file'; why: 'document' | 'protected' | 'too_long' | 'other_form' | 'damaged' }
   | { kind: 'missing'; why: 'too_heavy' | 'unsafe' | 'lost' }
 
 export type PlacedExhibit = { number: number; name: string; receivedOn: Day; place: ExhibitPlace }
@@ -16,7 +16,7 @@ export type PlacedExhibit = { number: number; name: string; receivedOn: Day; pla
 export function placeText({ number, name, place }: PlacedExhibit, ref: string): string {
   switch (place.kind) {
     case 'page':
-      return `${joinedName(ref)}, page ${place.page}`
+      return `${joinedName(ref)}, ${place.pages === 1 ? `page ${place.page}` : `pages ${place.page} à ${place.page + place.pages - 1}`}`
     case 'file':
       return `${fileName(number, name)}${besides[place.why]}`
     case 'missing':
@@ -25,7 +25,9 @@ export function placeText({ number, name, place }: PlacedExhibit, ref: string): 
 }
 
 const besides = {
-  document: '',
+  document: ' (document signé, annoté ou à remplir, joint tel quel)',
+  protected: ' (document protégé, joint tel quel)',
+  too_long: ' (document trop long ou trop lourd à réunir, joint tel quel)',
   other_form: ' (fichier joint tel quel)',
   damaged: ' (fichier abîmé, joint tel quel)',
 } as const

@@ -71,6 +71,7 @@ const homes: Record<string, readonly string[]> = {
   'fastest-levenshtein': ['src/writing/'],
   mjml: ['src/adapters/'],
   mailauth: ['src/adapters/'],
+  '@cantoo/pdf-lib': ['src/adapters/'],
   pdfkit: ['src/adapters/'],
   pino: ['src/adapters/'],
   rolldown: ['src/app/'],

@@ -24,7 +24,7 @@ test('what is not known is listed as missing, and nothing else is', () => {
 
 test('the exhibits are numbered, each with where it is; a damaged one is as it came, and said so', () => {
   expect(content.exhibits.map((e) => [e.number, e.name, e.where])).toEqual([
-    [1, 'EDL_entree_2019.pdf', 'piece-01-EDL_entree_2019.pdf'],
+    [1, 'EDL_entree_2019.pdf', `pieces-${content.ref}.pdf, pages 2 à 4`],
     [2, 'EDL sortie janv 2026.jpg', `pieces-${content.ref}.pdf, page 1`],
     [3, 'bail.pdf', 'piece-03-bail.pdf (fichier abîmé, joint tel quel)'],
   ])

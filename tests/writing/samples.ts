@@ -442,9 +442,14 @@ export const dossierView: DossierView = {
       number: 1,
       name: 'EDL_entree_2019.pdf',
       receivedOn: day('2026-04-10'),
-      place: { kind: 'file', why: 'document' },
+      place: { kind: 'page', page: 2, pages: 3 },
     },
-    { number: 2, name: 'EDL sortie janv 2026.jpg', receivedOn: day('2026-04-10'), place: { kind: 'page', page: 1 } },
+    {
+      number: 2,
+      name: 'EDL sortie janv 2026.jpg',
+      receivedOn: day('2026-04-10'),
+      place: { kind: 'page', page: 1, pages: 1 },
+    },
     { number: 3, name: 'bail.pdf', receivedOn: day('2026-04-11'), place: { kind: 'file', why: 'damaged' } },
   ],
 }

@@ -45,13 +45,7 @@ test('the tenant gets the dossier with all exhibits in order: pages, documents, 
   const parsed = await parseMail(p.lastTo(TENANT).raw)
   const files = parsed.kind === 'parsed' ? parsed.mail.attachments.map((a) => a.name) : []
   const { ref } = onlyCase(w).header
-  expect(files).toEqual([
-    `dossier-${ref}.pdf`,
-    `dossier-${ref}.json`,
-    `pieces-${ref}.pdf`,
-    'piece-01-bail signé.pdf',
-    'piece-04-coupée.png',
-  ])
+  expect(files).toEqual([`dossier-${ref}.pdf`, `dossier-${ref}.json`, `pieces-${ref}.pdf`, 'piece-04-coupée.png'])
   const draft = onlyCase(w).drafts.findLast((d) => d.purpose === 'cdc_dossier')
   const kept = w.world.db
     .prepare('SELECT name, bytes FROM draft_attachments WHERE draft_id = ? ORDER BY rowid')
@@ -63,16 +57,16 @@ test('the tenant gets the dossier with all exhibits in order: pages, documents, 
       e.where,
     ]),
   ).toEqual([
-    ['bail signé.pdf', 'piece-01-bail signé.pdf'],
-    ['mur du salon.png', `pieces-${ref}.pdf, page 1`],
-    ['../../état des lieux.jpg', `pieces-${ref}.pdf, page 2`],
+    ['bail signé.pdf', `pieces-${ref}.pdf, page 1`],
+    ['mur du salon.png', `pieces-${ref}.pdf, page 2`],
+    ['../../état des lieux.jpg', `pieces-${ref}.pdf, page 3`],
     ['coupée.png', 'piece-04-coupée.png (fichier abîmé, joint tel quel)'],
     ['message.eml', 'type de fichier non repris : à joindre par vous si elle est utile'],
     ['page.html', 'type de fichier non repris : à joindre par vous si elle est utile'],
     ['trop lourd.pdf', 'trop lourde pour un courriel : à joindre par vous'],
   ])
   expect(pdfText(bytesOf(`pieces-${ref}.pdf`))).toBe(
-    'Pièce n° 2 : mur du salon.png\nPièce n° 3 : ../../état des lieux.jpg',
+    'Pièce n° 1 : bail signé.pdf\nPièce n° 2 : mur du salon.png\nPièce n° 3 : ../../état des lieux.jpg',
   )
   expect(bytesOf('piece-04-coupée.png').equals(png().subarray(0, 60))).toBe(true)
 })
