@@ -45,7 +45,8 @@ export function readArgument(text: Said, start: Start, to: number, context: Cont
     case 'split':
       return messages(head.kind, plain)
     case 'lift':
-      return lifting(plain)
+    case 'unlift':
+      return lifting(head.kind, plain)
     case 'paid':
       return payment(plain)
     case 'agreed':

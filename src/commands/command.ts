@@ -30,6 +30,8 @@ export type Command =
   | { kind: 'share'; message: number }
   /** A side agrees that the commission be told what was said in mediation. */
   | { kind: 'lift'; side: Side }
+  /** A side takes that agreement back. */
+  | { kind: 'unlift'; side: Side }
   /** The tenant has the money: all of it when `amount` is null. */
   | { kind: 'paid'; amount: Cents | null }
   | { kind: 'agreed'; amount: Cents; payBy: Day | null }

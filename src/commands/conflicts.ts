@@ -55,6 +55,7 @@ function slotOf(command: Command): string | null {
     case 'note':
     case 'share':
     case 'lift':
+    case 'unlift':
     case 'why':
     case 'status':
     case 'help':

@@ -21,6 +21,10 @@ const byKind: Record<CommandKind, HelpLine> = {
     form: 'CONFIDENTIALITÉ locataire',
     does: 'cette partie accepte que la commission sache ce qui s’est dit ici',
   },
+  unlift: {
+    form: 'CONFIDENTIALITÉ MAINTENUE locataire',
+    does: 'cette partie n’accepte plus que la commission sache ce qui s’est dit ici',
+  },
   agreed: { form: 'ACCORD 800 € pour le 3 mai', does: 'les deux parties sont d’accord sur cette somme' },
   propose: {
     form: 'PROPOSER 700 € pour le 3 mai',

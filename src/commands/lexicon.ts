@@ -70,6 +70,10 @@ export const HEADS = [
     'confidentialite|confidentialite levee par|confidentialite levee pour|lever la confidentialite|lever la confidentialite pour|leve la confidentialite pour|levez la confidentialite pour|levee de la confidentialite par|levee de confidentialite',
   ),
   ...of(
+    'unlift',
+    'confidentialite maintenue|confidentialite maintenue par|confidentialite maintenue pour|confidentialite retablie|confidentialite retablie par|confidentialite retablie pour|confidentialite gardee par|confidentialite gardee pour',
+  ),
+  ...of(
     'paid',
     'paye|payee|c est paye|a paye|locataire paye|locataire payee|le locataire est paye|paiement recu|virement recu|argent recu|somme recue|bien paye|rembourse|remboursee|le locataire a recu|il a paye|elle a paye|le bailleur a paye|tout est paye|le locataire a ete paye|la locataire a ete payee',
   ),

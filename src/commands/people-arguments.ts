@@ -28,11 +28,11 @@ export function assignment(text: Said, sure: boolean): Understood {
   return read.kind === 'read' ? { ...read, loose: !sure && !written } : read
 }
 
-/** `CONFIDENTIALITÉ locataire`: which of the two sides agrees, and nothing else. */
-export const lifting = (text: Said): Understood =>
+/** `CONFIDENTIALITÉ locataire`: which of the two sides agrees, or no longer does, and nothing else. */
+export const lifting = (kind: 'lift' | 'unlift', text: Said): Understood =>
   withLines(text, { marked: false }, 'dites quelle partie est d’accord : « CONFIDENTIALITÉ locataire ».', (rest) => {
     const side = phraseAt(SIDES, rest, 0)
-    return side?.next === rest.words.length && !rest.folded.includes('?') ? [{ kind: 'lift', side: side.value }] : null
+    return side?.next === rest.words.length && !rest.folded.includes('?') ? [{ kind, side: side.value }] : null
   })
 
 const WHO = 'je n’ai pas compris qui est cette personne : écrivez par exemple « QUI Dupont = bailleur ».'

@@ -74,6 +74,7 @@ const changesKnowledge: Record<EventType, boolean> = {
   fact_corrected: true,
   message_shared: true,
   confidentiality_lifted: true,
+  confidentiality_kept: true,
   letter_requested: false,
   segment_set: false,
   note_added: false,
@@ -241,6 +242,8 @@ function changed(file: Case, event: CaseEvent, before: Case): Partial<Case> {
       return { recused: [...new Set([...file.recused, event.mediator])] }
     case 'confidentiality_lifted':
       return { lifted: [...new Set([...file.lifted, event.by])] }
+    case 'confidentiality_kept':
+      return { lifted: file.lifted.filter((side) => side !== event.by) }
     case 'message_shared':
       return { shared: [...new Set([...file.shared, event.message])] }
     case 'message_split': {

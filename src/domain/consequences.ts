@@ -18,6 +18,8 @@ export type Understood = {
   doubtful: boolean
   choice: number | null
   consentAnswer: 'yes' | 'no' | null
+  /** Whether the commission may be told what was said here; null when the message says nothing of it. */
+  commissionMayKnow: boolean | null
   offer: Offer | null
   /** Equal monthly payments that the offer speaks of; 1 when it names none. */
   instalments: number
@@ -44,11 +46,17 @@ export function consequences(file: Case, read: Understood): CaseEvent[] {
   if (read.doubtful || read.side === null) return [understood]
   if (file.outcome) {
     const reopened = reopening(read)
-    return [understood, ...reopened, ...(reopened.length > 0 ? negotiation(file, read, read.side) : [])]
+    return [
+      understood,
+      ...confidentiality(file, read, read.side),
+      ...reopened,
+      ...(reopened.length > 0 ? negotiation(file, read, read.side) : []),
+    ]
   }
   return [
     understood,
     ...consent(file, read),
+    ...confidentiality(file, read, read.side),
     ...refusal(read),
     ...disclaimer(read),
     ...negotiation(file, read, read.side),
@@ -72,6 +80,16 @@ function consent(file: Case, read: Understood): CaseEvent[] {
   const opening = file.news.length === 0 && file.sent.length === 0
   const joint = read.channel === 'joint' && read.acts.includes('request_mediation')
   return opening && joint ? [{ type: 'consent_recorded', basis: 'joint_opening' }] : []
+}
+
+/** Taking it back needs no proof of the sender: keeping a secret harms nobody. */
+function confidentiality(
+  { lifted }: Case,
+  { commissionMayKnow: may, proven, message }: Understood,
+  by: Side,
+): CaseEvent[] {
+  if (may === true && proven && !lifted.includes(by)) return [{ type: 'confidentiality_lifted', by, message }]
+  return may === false && lifted.includes(by) ? [{ type: 'confidentiality_kept', by, message }] : []
 }
 
 function refusal(read: Understood): CaseEvent[] {

@@ -142,7 +142,14 @@ export const CaseEvent = z.discriminatedUnion('type', [
   /** The other side may be told what this message says. */
   z.object({ type: z.literal('message_shared'), message: MessageRef }),
   /** A party agrees that the commission be told what was said in mediation; it takes both (CPC art. 1528-3). */
-  z.object({ type: z.literal('confidentiality_lifted'), by: Side }),
+  z.object({
+    type: z.literal('confidentiality_lifted'),
+    by: Side,
+    /** The party's own mail; null on a mediator's word. */
+    message: MessageRef.nullable().default(null),
+  }),
+  /** A party takes that agreement back, or refuses it: from now on nothing said in mediation is told. */
+  z.object({ type: z.literal('confidentiality_kept'), by: Side, message: MessageRef.nullable() }),
   z.object({ type: z.literal('letter_requested'), request: LetterRequest }),
   /** How the case presents itself, on a mediator's word. */
   z.object({ type: z.literal('segment_set'), segment: Segment }),

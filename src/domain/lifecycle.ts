@@ -32,6 +32,7 @@ export const neutral: readonly EventType[] = [
   'fact_corrected',
   'message_shared',
   'confidentiality_lifted',
+  'confidentiality_kept',
   'letter_requested',
   'segment_set',
   'note_added',

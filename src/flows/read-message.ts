@@ -7,8 +7,10 @@ import type { MessageRef } from '../domain/ids.ts'
 import { asksForStatus, asksToGoOn } from '../mail/plain-requests.ts'
 import type { Reading } from '../reading/contract.ts'
 import { dataRequests } from '../reading/data-request.ts'
+import { canonical, fold } from '../reading/fold.ts'
 import { instalmentsIn } from '../reading/instalments.ts'
 import { satisfactionScore } from '../reading/satisfaction-score.ts'
+import { toldToCommission } from '../reading/told-to-commission.ts'
 import { commit } from '../store/commit.ts'
 import { dataRequestOf } from '../store/data-requests.ts'
 import { messageById } from '../store/messages.ts'
@@ -144,32 +146,40 @@ const onlyAsksForStatus = (message: MessageRow, reading: Reading): boolean =>
 
 /** Only what was read with some certainty may move a case; a message of which nothing certain was read is doubtful. */
 function understood(found: CaseFile, message: MessageRow, reading: Reading): Understood {
-  const read = reading.acts.filter((a) => a.certainty !== 'unsure').map((a) => a.act)
+  const told = toldToCommission(message.body.own)
+  const acts = reading.acts.filter((a) => a.certainty !== 'unsure' && !(told && isWithin(a.quote, told.quote)))
+  const read = acts.map((a) => a.act)
   // A plea counts as a request for mediation once in a case, and once more after its end.
   const again = found.file.outcome !== null && !read.includes('request_mediation') && asksToGoOn(message.body.own)
-  const acts: Act[] = again ? [...read, 'request_mediation'] : read
+  const heard: Act[] = again ? [...read, 'request_mediation'] : read
   const facts = reading.facts.filter((f) => f.certainty !== 'unsure')
   const offer = facts.find((f) => f.key === 'offer')?.value ?? null
   const refunded = facts.find((f) => f.key === 'refunded')?.value ?? []
   const consent = reading.answers.find((a) => a.question === 'consent')?.answer
-  const doubtful = acts.length === 0 && facts.length === 0 && reading.answers.length === 0 && reading.choice === null
+  const doubtful =
+    told === null && heard.length === 0 && facts.length === 0 && reading.answers.length === 0 && reading.choice === null
   return {
     message: message.id,
     side: sideOfParty(found.parties, message.party_id),
     channel: message.channel ?? 'private',
     proven: isProven(message),
-    acts,
+    acts: heard,
     // A mail that only claims a party's address opens nothing and decides nothing: the mediator looks.
     doubtful: (doubtful && message.body.own.trim() !== '') || (!isProven(message) && message.match !== 'new_case'),
     choice: reading.choice,
     party: message.party_id,
     instalments: instalmentsIn(message.body.own, offer?.amount ?? null),
     ...codesQuoted(found, message),
+    commissionMayKnow: told?.agrees ?? null,
     consentAnswer: consent === 'yes' || consent === 'no' ? consent : null,
     offer,
     paid: refunded.at(-1)?.amount ?? null,
   }
 }
+
+/** "J'accepte que la commission sache" accepts no offer and announces no step. */
+const isWithin = (quote: string, sentence: string): boolean =>
+  fold(canonical(sentence)).includes(fold(canonical(quote)).trim())
 
 /** What the codes in a message, if any, say of the terms on the table and of the recap. */
 function codesQuoted({ file, header }: CaseFile, { body }: MessageRow) {

@@ -26,6 +26,7 @@ const words = wordsOf('cdc-letter', {
   commission: ['commission'],
   dossier: [],
   'dossier-opened': [],
+  'may-be-told': [],
   missing: [],
   'missing-in-annex': [],
   steps: [],
@@ -61,6 +62,7 @@ export function cdcLetter(
       say('closing'),
     ],
     annex: [
+      opened ? null : say('may-be-told'),
       filing !== null && filing.ways.length > 0 ? beside(context, filing) : null,
       missing.length === 0 ? null : [say('missing'), bulletList(missing)],
     ],

@@ -17,6 +17,7 @@ const read = (side: Understood['side'], acts: Understood['acts'], more: Partial<
   doubtful: false,
   choice: null,
   consentAnswer: null,
+  commissionMayKnow: null,
   offer: null,
   instalments: 1,
   quotesOtherTerms: false,

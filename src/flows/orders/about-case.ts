@@ -161,6 +161,14 @@ export function shareMessage(target: Target, number: number): Effect {
   )
 }
 
+/** On the mediator's word that this side no longer agrees. */
+export const keepConfidentiality = (target: Target, side: Side): Effect =>
+  recorded(
+    `Noté : le ${sideLabel[side]} n’accepte plus que la commission sache ce qui s’est dit en médiation. Rien n’en sera dit.`,
+    [eventOf(target, { type: 'confidentiality_kept', by: side, message: null })],
+    true,
+  )
+
 /** On the mediator's word that this side agreed; with both, the dossier for the commission tells what the other side said. */
 export function liftConfidentiality(target: Target, side: Side): Effect {
   const { lifted } = target.found.file
@@ -171,7 +179,7 @@ export function liftConfidentiality(target: Target, side: Side): Effect {
         ? 'Les deux sont d’accord : le dossier pour la commission le dira.'
         : `Rien n’en sera dit sans l’accord du ${sideLabel[otherSide(side)]}.`
     }`,
-    [eventOf(target, { type: 'confidentiality_lifted', by: side })],
+    [eventOf(target, { type: 'confidentiality_lifted', by: side, message: null })],
     true,
   )
 }

@@ -7,6 +7,7 @@ import {
   assignCase,
   correctFact,
   declareMinutes,
+  keepConfidentiality,
   liftConfidentiality,
   nameRole,
   putOff,
@@ -58,6 +59,8 @@ export async function carryOut(world: World, target: Target, command: Command): 
       return shareMessage(target, command.message)
     case 'lift':
       return liftConfidentiality(target, command.side)
+    case 'unlift':
+      return keepConfidentiality(target, command.side)
     case 'agreed':
       return recordAgreement(target, command.amount, command.payBy)
     case 'propose':

@@ -102,6 +102,9 @@ Il reprend vos déclarations, les dates et le calcul, avec vos documents numéro
 
 Votre dossier est joint à ce courriel, avec vos documents numérotés. Il reprend vos déclarations, les dates et le calcul. Les deux parties ont accepté que la commission sache ce qui s’est dit en médiation : le dossier dit aussi la position de l’autre partie.
 
+# may-be-told
+Si vous souhaitez que la commission sache aussi ce qui s’est dit ici, écrivez-nous : J’ACCEPTE QUE LA COMMISSION CONNAISSE NOS ÉCHANGES. Il faut l’accord des deux parties, et chacune peut le retirer.
+
 # missing
 Il vous reste à compléter :
 

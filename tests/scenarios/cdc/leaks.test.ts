@@ -121,6 +121,52 @@ test('both must agree: then the dossier says what the other side stated and prop
   expect(p.request().mail.text).toContain('le dossier dit aussi la position de l’autre partie')
 })
 
+const AGREES = 'J’accepte que la commission connaisse nos échanges en médiation.'
+const TAKES_BACK = 'Je retire mon accord pour transmettre mes courriels.'
+
+test.each(['tenant', 'landlord'] as const)(
+  'an agreement written by mail and taken back by the %s: nothing of it goes into a dossier afterwards',
+  async (who) => {
+    const { w, p } = start()
+    await p.opensJointly()
+    await p.landlordWrites('Je garde 345,67 € pour le ménage, sans facture. Je propose de rendre 222 €.')
+    await p.landlordWrites(AGREES)
+    expect(onlyCase(w).file).toMatchObject({ lifted: ['landlord'], agreement: null })
+    await p.tenantWrites(AGREES)
+    expect(onlyCase(w).file).toMatchObject({
+      lifted: ['landlord', 'tenant'],
+      agreement: null,
+      offer: { amount: 22200 },
+    })
+    await p.mediatorSays('CDC')
+    expect(await wholeDossier(w)).toContain('345,67')
+    await p.mediatorSays('OK')
+    const { ref } = onlyCase(w).header
+    expect(onlyCase(w).file.state).toBe('with_cdc')
+    await (who === 'tenant' ? p.tenantWrites(TAKES_BACK) : p.landlordWrites(TAKES_BACK, { subject: `Dossier ${ref}` }))
+    expect(onlyCase(w).file).toMatchObject({ lifted: [who === 'tenant' ? 'landlord' : 'tenant'], state: 'with_cdc' })
+    expect(await wholeDossier(w)).not.toMatch(/345,67|222/)
+  },
+)
+
+test('a dossier that was proposed before the agreement was taken back does not leave', async () => {
+  const { w, p } = start()
+  await p.opensJointly()
+  await p.landlordWrites('Je garde 345,67 € pour le ménage, sans facture. Je propose de rendre 222 €.')
+  await p.mediatorSays('CONFIDENTIALITÉ locataire\nCONFIDENTIALITÉ bailleur')
+  await p.mediatorSays('CDC')
+  const proposed = p.request()
+  await p.mediatorSays('CONFIDENTIALITÉ MAINTENUE bailleur')
+  expect(onlyCase(w).file.lifted).toEqual(['tenant'])
+  expect(p.request().messageId).not.toBe(proposed.messageId)
+  await p.mediatorSays('OK')
+  const draft = onlyCase(w).drafts.findLast((d) => d.state === 'approved')
+  const json = w.world.db
+    .prepare("SELECT bytes FROM draft_attachments WHERE draft_id = ? AND name LIKE '%.json'")
+    .get(draft?.id) as { bytes: Buffer }
+  expect(json.bytes.toString()).not.toContain('345,67')
+})
+
 test.each([
   'CONFIDENTIALITÉ',
   'CONFIDENTIALITÉ avocat',
