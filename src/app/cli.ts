@@ -158,8 +158,11 @@ function cases(mediation: Command): void {
     .command('case')
     .description('un dossier entier')
     .argument('<référence>')
+    .option('--reason <raison>', 'pourquoi vous le lisez : au journal, et dit à son médiateur')
     .option('--json')
-    .action(async (ref: string, options: { json?: true }) => (await import('./commands/case.ts')).oneCase(ref, options))
+    .action(async (ref: string, options: { json?: true; reason?: string }) =>
+      (await import('./commands/case.ts')).oneCase(ref, options),
+    )
   mediation
     .command('approve')
     .description('approuve la lettre proposée d’un dossier (mode local et urgences)')
@@ -261,7 +264,8 @@ function personalData(mediation: Command): void {
     .argument('<référence>')
     .option('--party <partie>', 'cette personne seule : son rôle (tenant, landlord, …) ou son adresse')
     .option('--to <fichier>', 'où l’écrire ; sinon RÉFÉRENCE.zip')
-    .action(async (ref: string, options: { party?: string; to?: string }) =>
+    .option('--reason <raison>', 'pourquoi : au journal, et dit à son médiateur')
+    .action(async (ref: string, options: { party?: string; to?: string; reason?: string }) =>
       (await import('./commands/export.ts')).exportCase(ref, options),
     )
   mediation

@@ -1,7 +1,7 @@
 import type { Day } from '../domain/day.ts'
 import { closing, correction, merging, messages, noted, profile } from './case-arguments.ts'
 import type { Command } from './command.ts'
-import { postponement, refusal } from './letter-arguments.ts'
+import { postponement, reading, refusal } from './letter-arguments.ts'
 import { COMPLEMENTS, HEADS } from './lexicon.ts'
 import { agreement, payment, proposal } from './money-arguments.ts'
 import { beginnings } from './numbers.ts'
@@ -26,6 +26,8 @@ export function readArgument(text: Said, start: Start, to: number, context: Cont
       return approval(text, start, to, context)
     case 'refuse':
       return refusal(reasonOf(text, next, to))
+    case 'read_case':
+      return reading(reasonOf(text, next, to))
     case 'stop':
     case 'recuse':
       return free({ kind: head.kind }, plain)

@@ -48,6 +48,8 @@ export type Command =
   | { kind: 'split'; message: number }
   /** Takes the last merge or split back. */
   | { kind: 'cancel' }
+  /** The words of a case that is another mediator's. */
+  | { kind: 'read_case'; reason: string }
   | { kind: 'why' }
   | { kind: 'status' }
   /** Time spent on the case outside these mails. */

@@ -56,6 +56,7 @@ function slotOf(command: Command): string | null {
     case 'share':
     case 'lift':
     case 'unlift':
+    case 'read_case':
     case 'why':
     case 'status':
     case 'help':
@@ -70,6 +71,7 @@ function goesWithAnything(kind: CommandKind): boolean {
   switch (kind) {
     case 'note':
     case 'minutes':
+    case 'read_case':
     case 'why':
     case 'status':
     case 'help':

@@ -12,6 +12,10 @@ const byKind: Record<CommandKind, HelpLine> = {
   stop: { form: 'STOP', does: 'retient une lettre approuvée qui n’est pas encore partie' },
   why: { form: 'POURQUOI', does: 'les raisons de la lettre proposée' },
   status: { form: 'OÙ EN EST', does: 'l’état du dossier' },
+  read_case: {
+    form: 'LIRE plainte reçue',
+    does: 'un dossier suivi par un autre ; la raison est notée et le médiateur prévenu',
+  },
   note: { form: 'NOTE vu au téléphone', does: 'une note au dossier, que les parties ne voient pas' },
   minutes: { form: 'TEMPS 15', does: 'le temps passé sur le dossier, en minutes (ou 1h30)' },
   name_role: { form: 'QUI Dupont = bailleur', does: 'dit le rôle d’une personne du dossier' },

@@ -25,6 +25,14 @@ export function refusal(text: Said): Understood {
   }
 }
 
+/** LIRE 4 plainte reçue. */
+export function reading(text: Said): Understood {
+  const read = refusal(text)
+  const [refuse] = read.kind === 'read' ? read.commands : []
+  if (read.kind !== 'read' || refuse?.kind !== 'refuse') return read
+  return { ...read, commands: [{ kind: 'read_case', reason: refuse.reason }], loose: false }
+}
+
 const WHEN = 'je n’ai pas compris jusqu’à quand attendre.'
 
 /** A day, and perhaps why: « lundi, le temps de l’appeler ». The reason may not name another day. */

@@ -63,6 +63,7 @@ export const HEADS = [
     'recuse',
     'deport|me deporter|je me deporte|je dois me deporter|je souhaite me deporter|conflit d interets|conflit d interet|je me recuse|me recuser|je suis en conflit d interets|j ai un conflit d interets',
   ),
+  ...of('read_case', 'lire|lire le dossier|lecture du dossier|ouvrir le dossier'),
   ...of('name_role', 'qui'),
   ...of('share', 'partager|partage|partagez|transmettre|transmets|transmettez'),
   ...of(

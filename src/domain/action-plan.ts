@@ -4,6 +4,7 @@ import { isWorkingDay } from './working-days.ts'
 
 /** The lists that a supervisor works through: the parts of the digest. */
 export const Queue = z.enum([
+  'degraded',
   'toApprove',
   'promises',
   'late',

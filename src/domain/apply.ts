@@ -78,6 +78,7 @@ const changesKnowledge: Record<EventType, boolean> = {
   letter_requested: false,
   segment_set: false,
   note_added: false,
+  case_read: false,
   minutes_declared: false,
   case_joined: true,
   case_parted: true,
@@ -287,6 +288,7 @@ function changed(file: Case, event: CaseEvent, before: Case): Partial<Case> {
     case 'case_assigned':
     case 'fact_corrected':
     case 'note_added':
+    case 'case_read':
     case 'minutes_declared':
     case 'data_requested':
     case 'data_request_settled':

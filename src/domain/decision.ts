@@ -102,6 +102,8 @@ export type Change =
       reason: string
       candidates: readonly CaseId[]
     }
+  /** A trouble of the digest that somebody knows of; `until`: told again from that day on. */
+  | { kind: 'trouble_seen'; key: string; until: Day }
   | { kind: 'settle_held'; id: string; by: string; how: string }
   | { kind: 'keep_reading'; message: MessageRef; reader: string; reading: object }
   | { kind: 'propose'; proposal: Proposal }
@@ -125,7 +127,8 @@ export type Change =
   | { kind: 'send_again'; mail: string; notBefore: Instant }
   | { kind: 'event'; event: CaseEvent; actor: Actor }
   | { kind: 'mail'; mail: FinishedMail }
-  | { kind: 'deadline'; deadline: DeadlineKind; due: Day; rule: string }
+  /** `latest`: left out where the day is certain; else `due` is the earliest that it may be, and null means no known end. */
+  | { kind: 'deadline'; deadline: DeadlineKind; due: Day; latest?: Day | null; rule: string }
   | { kind: 'end_deadline'; deadline: DeadlineKind; state: 'passed' | 'cancelled' }
   | { kind: 'task'; task: TaskKind; subject: string; runAt: Instant }
   | { kind: 'task_done'; task: TaskKind; subject: string }

@@ -136,7 +136,7 @@ export const CaseEvent = z.discriminatedUnion('type', [
   /** A human moved the case to another version of the texts of `rules/`. */
   z.object({ type: z.literal('rules_adopted'), from: z.string(), to: z.string() }),
   z.object({ type: z.literal('case_assigned'), to: z.string() }),
-  /** A mediator has a conflict of interest and gets nothing of this case any more. */
+  /** A mediator or supervisor has a conflict of interest and gets nothing of this case any more. */
   z.object({ type: z.literal('mediator_recused'), mediator: z.string() }),
   z.object({ type: z.literal('fact_corrected'), key: z.enum(factKeys) }),
   /** The other side may be told what this message says. */
@@ -154,6 +154,8 @@ export const CaseEvent = z.discriminatedUnion('type', [
   /** How the case presents itself, on a mediator's word. */
   z.object({ type: z.literal('segment_set'), segment: Segment }),
   z.object({ type: z.literal('note_added') }),
+  /** Somebody of the team whose case it is not read it, for a reason that stands in a note. */
+  z.object({ type: z.literal('case_read') }),
   /** Human time spent outside the mails. */
   z.object({ type: z.literal('minutes_declared'), minutes: z.int() }),
   /** In the case that goes on: what is filed in the other one is its own from now on. */

@@ -36,6 +36,7 @@ export const neutral: readonly EventType[] = [
   'letter_requested',
   'segment_set',
   'note_added',
+  'case_read',
   'minutes_declared',
   'case_joined',
   'case_parted',

@@ -30,6 +30,10 @@ export const nameOf = ({ settings }: World, address: string | null): string | nu
 export const ownerOf = (world: World, { id, owner, recused }: Pick<CaseHeader, 'id' | 'owner' | 'recused'>): string =>
   isMediator(world, owner) ? owner : mediatorFor(world, id, recused)
 
+/** What people wrote in a case is read by its own mediator; by others of the team for a reason (LIRE). */
+export const isFollowedBy = (world: World, { header }: { header: CaseHeader }, address: string): boolean =>
+  addressKey(ownerOf(world, header)) === addressKey(address)
+
 /**
  * The mediator of a new case: the same case always gets the same one, and cases spread evenly. When all have stepped back,
  * somebody must still hear of it.

@@ -33,7 +33,7 @@ function endOf(world: World, rule: Retention, id: CaseId): DueCase[] {
   if (!row || !outcome.success || !closed || isErased(db, id)) return []
   const ids = casesTogether(db, id)
   const endedOn = parisDay(closed.at)
-  const prescribedOn = deadlinesOf(db, id).find((d) => d.kind === 'prescription')?.due ?? null
+  const prescribedOn = deadlinesOf(db, id).find((d) => d.kind === 'prescription')?.latest ?? null
   const held = ids.some((each) => dataHeldSince(db, each) !== null)
   const end = keptUntil(rule, { outcome: outcome.data, endedOn, prescribedOn })
   return [{ ids, ref: row.header.ref, outcome: outcome.data, endedOn, held, ...end }]

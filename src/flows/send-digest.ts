@@ -12,10 +12,11 @@ import type { World } from './world.ts'
 /** A day's digest to every supervisor, once; one that was late for its own day is not sent any more. */
 export async function sendDigest(world: World, on: Day): Promise<void> {
   const { settings, clock, db } = world
-  const { subject, text, numbered } = digest(digestView(world, on))
-  const lines = await Promise.all(numbered.map((key, i) => lineOf(world, i + 1, key)))
-  for (const to of parisDay(clock.now()) === on ? settings.supervisors : [])
+  for (const to of parisDay(clock.now()) === on ? settings.supervisors : []) {
+    const { subject, text, numbered } = digest(digestView(world, on, to))
+    const lines = await Promise.all(numbered.map((key, i) => lineOf(world, i + 1, key)))
     await sendListMail(world, { key: `digest:${on}:${to}`, kind: 'digest', to, subject, text, lines })
+  }
   finishTask(db, 'send_digest', on)
 }
 

@@ -171,12 +171,24 @@ async function tellMediator(world: World, found: CaseFile, evaluation: Evaluatio
 /** Legal clocks come from the rules base and move only when it says so. */
 function legalDates(found: CaseFile, evaluation: Evaluation): Change[] {
   const wanted = [
-    { deadline: 'refund_due', due: evaluation.dueOn.value, rule: 'restitution du dépôt (art. 22)' },
-    { deadline: 'prescription', due: evaluation.prescribedOn.value, rule: 'prescription de trois ans (art. 7-1)' },
+    {
+      deadline: 'refund_due',
+      due: evaluation.dueOn.value,
+      latest: evaluation.dueOn.value,
+      rule: 'restitution du dépôt (art. 22)',
+    },
+    // A right to sue may be lost on its earliest day: a range is kept, not left out.
+    {
+      deadline: 'prescription',
+      due: evaluation.prescribedOn.min,
+      latest: evaluation.prescribedOn.max,
+      rule: 'prescription de trois ans (art. 7-1)',
+    },
   ] as const
-  return wanted.flatMap(({ deadline, due, rule }): Change[] => {
+  return wanted.flatMap(({ deadline, due, latest, rule }): Change[] => {
     const have = found.deadlines.find((d) => d.kind === deadline)
-    return due && have?.due !== due ? [{ kind: 'deadline', deadline, due, rule }] : []
+    const moved = have?.due !== due || have?.latest !== latest
+    return due && moved ? [{ kind: 'deadline', deadline, due, latest, rule }] : []
   })
 }
 

@@ -26,6 +26,7 @@ import { keepReading } from './readings.ts'
 import { keepRules } from './rule-versions.ts'
 import { keepStaffFact } from './staff-facts.ts'
 import { addTask, finishTask } from './tasks.ts'
+import { troubleSeen } from './troubles.ts'
 
 /** `outdated`: the case has events that the decision did not see; nothing was written. */
 export type Committed = { kind: 'committed' } | { kind: 'outdated' }
@@ -72,6 +73,8 @@ function carryOut(db: Db, caseId: CaseId | null, change: Change, sender: string,
       return keepForeignRef(db, change.party, change.ref)
     case 'hold':
       return hold(db, change.id, { sha: change.sha256, place: change.place }, change.reason, change.candidates, at)
+    case 'trouble_seen':
+      return troubleSeen(db, change.key, change.until)
     case 'settle_held':
       if (!settleHeld(db, change.id, change.by, change.how, at))
         throw new Error(`Held mail ${change.id} is settled already`)
@@ -120,7 +123,7 @@ function carryOut(db: Db, caseId: CaseId | null, change: Change, sender: string,
     case 'mail':
       return queue(db, caseId, change.mail, sender, at)
     case 'deadline':
-      return setDeadline(db, theCase(caseId), change.deadline, change.due, change.rule)
+      return setDeadline(db, theCase(caseId), change.deadline, change.due, change.rule, change.latest)
     case 'end_deadline':
       return endDeadline(db, theCase(caseId), change.deadline, change.state)
     case 'task':

@@ -8,17 +8,26 @@ export type DeadlineRow = {
   case_id: CaseId
   kind: DeadlineKind
   due: Day
+  /** The same day where it is certain; where facts are missing `due` is the earliest and this the last, null when nobody can tell. */
+  latest: Day | null
   rule: string
   state: 'running' | 'passed' | 'cancelled'
 }
 
 /** One deadline per kind and case: a new one replaces the old. `rule` says where the day comes from, in French. */
-export const setDeadline = (db: Db, caseId: CaseId, kind: DeadlineKind, due: Day, rule: string): void => {
+export const setDeadline = (
+  db: Db,
+  caseId: CaseId,
+  kind: DeadlineKind,
+  due: Day,
+  rule: string,
+  latest: Day | null = due,
+): void => {
   sql(
     db,
-    `INSERT INTO deadlines (case_id, kind, due, rule, state) VALUES (?, ?, ?, ?, 'running')
-     ON CONFLICT (case_id, kind) DO UPDATE SET due = excluded.due, rule = excluded.rule, state = 'running'`,
-  ).run(caseId, kind, due, rule)
+    `INSERT INTO deadlines (case_id, kind, due, latest, rule, state) VALUES (?, ?, ?, ?, ?, 'running')
+     ON CONFLICT (case_id, kind) DO UPDATE SET due = excluded.due, latest = excluded.latest, rule = excluded.rule, state = 'running'`,
+  ).run(caseId, kind, due, latest, rule)
 }
 
 export const endDeadline = (db: Db, caseId: CaseId, kind: DeadlineKind, state: 'passed' | 'cancelled'): void => {

@@ -27,3 +27,9 @@ export const readWithoutModel = (db: Db, since: Day): number =>
   sql<{ n: number }>(db, "SELECT count(*) AS n FROM readings WHERE at >= ? AND reader LIKE '%(model:%'").get(
     parisInstant(since, '00:00'),
   )?.n ?? 0
+
+const SEEN = 'seen:'
+
+/** Somebody knows of this trouble: it is told again from that day on. */
+export const troubleSeen = (db: Db, key: string, until: Day): void => keepSetting(db, `${SEEN}${key}`, until)
+export const troubleSeenUntil = (db: Db, key: string): Day | null => setting(db, `${SEEN}${key}`) as Day | null

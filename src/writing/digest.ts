@@ -26,8 +26,8 @@ export type DigestView = {
   idle: readonly DigestLine[]
   /** Cases that keep other rules than those of today, which would give other figures. */
   rules: readonly DigestLine[]
-  /** Parts that were configured and do not work, in French. */
-  degraded: readonly string[]
+  /** What of the service itself does not work. */
+  degraded: readonly DigestLine[]
   /** What happened since the last digest's day, in the order to show; `since`: its first day. */
   figures: { since: Day; counts: readonly { label: string; count: number }[] }
 }
@@ -40,9 +40,10 @@ export type Digest = PlainMail & { numbered: readonly string[] }
  * its lines. `weight`: how fast it fills when not all fits.
  */
 export const digestSections: readonly { of: Queue; heading: string; rule: string; weight: number }[] = [
+  { of: 'degraded', heading: 'En panne', rule: 'ce qui arrête le plus d’abord', weight: 1 },
   { of: 'toApprove', heading: 'À approuver', rule: 'la plus ancienne d’abord', weight: 2 },
   { of: 'promises', heading: 'Promesses de paiement non tenues', rule: 'la plus ancienne d’abord', weight: 1 },
-  { of: 'late', heading: 'En retard', rule: 'le plus grand retard d’abord', weight: 1 },
+  { of: 'late', heading: 'En retard ou dû aujourd’hui', rule: 'le plus grand retard d’abord', weight: 1 },
   { of: 'dataRequests', heading: 'Demandes sur des données', rule: 'la première à échoir d’abord', weight: 1 },
   { of: 'held', heading: 'Messages retenus', rule: 'le plus ancien d’abord', weight: 1 },
   { of: 'bounced', heading: 'Courriels refusés', rule: 'le plus ancien d’abord', weight: 1 },
@@ -54,9 +55,8 @@ export const digestSections: readonly { of: Queue; heading: string; rule: string
 
 const MOST_LINES = 60
 const ANSWER =
-  'Répondez par les numéros : OK 1 3, NON 2 trop sec, ATTENDRE 4 lundi, ASSIGNER 5 nadia, QUI 6 bailleur, NOTE n° 7 vu, AIDE.'
+  'Répondez par les numéros : OK 1 3, NON 2 trop sec, ATTENDRE 4 lundi, ASSIGNER 5 nadia, QUI 6 bailleur, NOTE n° 7 vu, LIRE 8 et pourquoi, AIDE.'
 const MOST_FIGURES = 6
-const MOST_DEGRADED = 3
 
 /** The supervisors' day on one page of sixty lines. What is empty is left out; what does not fit is counted. */
 export function digest(view: DigestView): Digest {
@@ -95,14 +95,7 @@ function written(view: DigestView, lengths: readonly number[]): Digest {
   })
   return {
     subject: `Point du ${frenchWeekday(view.on)} : ${view.toApprove.length} à approuver, ${view.late.length} en retard`,
-    text: paragraphs(
-      view.degraded.length === 0
-        ? null
-        : ['## En panne', ...view.degraded.slice(0, MOST_DEGRADED).map((part) => `- ${oneLine(part, 240)}`)].join('\n'),
-      numbered.length === 0 ? 'Rien n’attend aujourd’hui.' : ANSWER,
-      shown,
-      figuresText(view),
-    ),
+    text: paragraphs(numbered.length === 0 ? 'Rien n’attend aujourd’hui.' : ANSWER, shown, figuresText(view)),
     numbered,
   }
 }

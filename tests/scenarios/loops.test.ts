@@ -85,7 +85,10 @@ test('a flood of requests brakes the automatic answers, tells each supervisor on
   const alerts = w.sentTo(SUPERVISOR).filter((s) => s.mail.subject.startsWith('Alerte'))
   expect(alerts).toHaveLength(1)
   expect(w.sent.filter((s) => s.to.startsWith('nouveau'))).toEqual([])
-  expect(digestView(w.world, day('2026-04-07')).degraded).toContainEqual(expect.stringContaining('ne répond plus seul'))
+  expect(digestView(w.world, day('2026-04-07')).degraded).toContainEqual({
+    key: 'trouble:brake',
+    text: expect.stringContaining('ne répond plus seul'),
+  })
   await w.on('2026-04-08T07:01:00Z')
   await ask(3)
   expect(w.sentTo('nouveau3@orange.example')).toHaveLength(1)

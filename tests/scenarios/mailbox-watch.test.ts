@@ -51,7 +51,7 @@ function boxOf(mails: FetchedMail[], hidden: () => readonly string[] = () => [])
   }
 }
 
-const degraded = (w: ReturnType<typeof testWorld>) => digestView(w.world, day('2026-04-08')).degraded.join('\n')
+const degraded = (w: ReturnType<typeof testWorld>) => digestView(w.world, day('2026-04-08')).degraded.map(({ text }) => text).join('\n')
 
 test('at night what the server has and the database lacks is fetched, and the digest says what differed', async () => {
   const w = testWorld({ at: '2026-04-07T08:00:00Z' })

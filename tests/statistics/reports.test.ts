@@ -50,8 +50,8 @@ describe('a generated year of 1,000 cases', () => {
     expect(subject).toMatch(/^Mois d’octobre 2025 : \d+ demandes, \d+ accords$/)
     expect(text).toMatch(/taux d’engagement des bailleurs : \d+ % \(\d+ sur \d+\) — parmi les bailleurs contactés/)
     expect(text).toMatch(/note de satisfaction, moyenne, bailleur : [\d,]+ sur 10 \(\d+ notes\)/)
-    expect(text).toMatch(/^- chaque jour ouvré : à approuver \(\d+\)$/m)
-    expect(text).toMatch(/^- lundi 3 novembre : en retard \(\d+\), prescriptions proches \(\d+\)/m)
+    expect(text).toMatch(/^- chaque jour ouvré : en panne \(\d+\), à approuver \(\d+\)$/m)
+    expect(text).toMatch(/^- lundi 3 novembre : en retard ou dû aujourd’hui \(\d+\), prescriptions proches \(\d+\)/m)
     expect(text).not.toMatch(/NaN|undefined|null/)
   })
 

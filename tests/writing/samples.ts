@@ -469,7 +469,7 @@ export const digestView: DigestView = {
   promises: [],
   prescriptions: [],
   rules: [],
-  degraded: ['Redis ne répond pas : les messages sont lus sur place.'],
+  degraded: [{ key: 'trouble:part:1', text: 'Redis ne répond pas : les messages sont lus sur place.' }],
   figures: {
     since: day('2026-04-15'),
     counts: [

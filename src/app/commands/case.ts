@@ -15,15 +15,18 @@ import { notesOf } from '../../store/notes.ts'
 import { mailsOfCase } from '../../store/outbox.ts'
 import { spanText } from '../../writing/fact-text.ts'
 import { NotSo } from '../failures.ts'
+import { noteReading } from '../note-reading.ts'
 import { print, printDocument } from '../output.ts'
 import { withApp } from '../with-app.ts'
 import { summary } from './cases.ts'
 
-export const oneCase = (ref: string, { json }: { json?: true }): Promise<void> =>
-  withApp(({ world }) => {
+export const oneCase = (ref: string, { json, reason }: { json?: true; reason?: string }): Promise<void> =>
+  withApp(async (app) => {
+    const { world } = app
     const id = caseIdByRef(world.db, ref.toUpperCase())
     if (!id) throw new NotSo(`aucun dossier ${ref}.`)
     const found = loadCase(world.db, id)
+    await noteReading(app, found, reason)
     if (json) printDocument(whole(world, found))
     else for (const line of lines(world, found)) print(line)
   })

@@ -6,16 +6,22 @@ import { type CaseFile, type CaseParty, loadCase } from '../../flows/load-case.t
 import { addressKey } from '../../mail/addresses.ts'
 import { caseIdByRef } from '../../store/cases.ts'
 import { NotSo, WrongUsage } from '../failures.ts'
+import { noteReading } from '../note-reading.ts'
 import { print } from '../output.ts'
 import { withApp } from '../with-app.ts'
 import { whole } from './case.ts'
 
 /** A ZIP with a French index, JSON and the mails as they are. */
-export const exportCase = (ref: string, { party, to }: { party?: string; to?: string }): Promise<void> =>
-  withApp(async ({ world }) => {
+export const exportCase = (
+  ref: string,
+  { party, to, reason }: { party?: string; to?: string; reason?: string },
+): Promise<void> =>
+  withApp(async (app) => {
+    const { world } = app
     const id = caseIdByRef(world.db, ref.toUpperCase())
     if (!id) throw new NotSo(`aucun dossier ${ref}.`)
     const found = loadCase(world.db, id)
+    await noteReading(app, found, reason)
     const files = party
       ? await exportOfParty(world, found, theParty(found, party))
       : await exportWhole(world, found, whole(world, found))

@@ -2,13 +2,16 @@ import type { CommandKind, Order, Orders } from '../../commands/command.ts'
 import type { Decision, ListLine } from '../../domain/decision.ts'
 import type { CaseId, CaseRef, MessageRef } from '../../domain/ids.ts'
 import type { Role } from '../../domain/roles.ts'
+import { TroubleKind } from '../../domain/trouble.ts'
 import { caseIdByRef, goesOnIn } from '../../store/cases.ts'
 import { dataRequestOf } from '../../store/data-requests.ts'
 import { draftById } from '../../store/drafts.ts'
 import { heldById } from '../../store/held.ts'
 import { caseOfMail } from '../../store/outbox.ts'
 import type { Answered } from '../../writing/command-receipt.ts'
+import { frenchWeekday } from '../../writing/french-day.ts'
 import type { Letter } from '../../writing/letter.ts'
+import { troubleAdvice } from '../../writing/trouble-advice.ts'
 import type { Grant } from '../command-grant.ts'
 import type { Judged } from '../judge-mail.ts'
 import { type CaseFile, loadCase } from '../load-case.ts'
@@ -30,6 +33,7 @@ type Item = {
   on:
     | { kind: 'case'; target: Target }
     | { kind: 'held'; id: string }
+    | { kind: 'trouble'; key: string; trouble: TroubleKind }
     | { kind: 'data'; message: MessageRef; fingerprint: string | null; caseId: CaseId }
 }
 
@@ -86,6 +90,12 @@ function itemOf(world: World, cases: Map<CaseId, CaseFile>, line: ListLine, orde
   const [kind = ''] = line.key.split(':', 1)
   const id = line.key.slice(kind.length + 1)
   if (kind === 'held') return forHeld.includes(order.command.kind) ? { order, on: { kind: 'held', id } } : null
+  if (kind === 'trouble') {
+    const trouble = TroubleKind.safeParse(id.split(':')[0])
+    return trouble.success && forTrouble.includes(order.command.kind) && isSupervisor(world, by)
+      ? { order, on: { kind: 'trouble', key: line.key, trouble: trouble.data } }
+      : null
+  }
   const request = kind === 'data' ? dataRequestOf(world.db, id) : null
   if (kind === 'data' && (!request || !isSupervisor(world, by))) return null
   if (request && (order.command.kind === 'approve' || order.command.kind === 'refuse')) {
@@ -105,6 +115,9 @@ function itemOf(world: World, cases: Map<CaseId, CaseFile>, line: ListLine, orde
 
 /** A held mail is placed, or set aside. */
 const forHeld: readonly CommandKind[] = ['name_role', 'refuse']
+
+/** Put off to a day, or explained. */
+const forTrouble: readonly CommandKind[] = ['postpone', 'why']
 
 /** The case that a line without a letter is about. */
 function caseOf({ db }: World, kind: string, id: string): CaseId | null {
@@ -162,6 +175,19 @@ async function performAll(
     const { result, decision } = await decideDataRequest(world, on, said, by)
     if (decision) decisions.push(decision)
     answered.push({ words: order.words, ref: loadCase(world.db, on.caseId).header.ref, purpose: null, result })
+  }
+  for (const { order, on } of items) {
+    if (on.kind !== 'trouble') continue
+    const { command, words } = order
+    const until = command.kind === 'postpone' ? command.until : null
+    if (until) decisions.push({ caseId: null, basedOn: null, changes: [{ kind: 'trouble_seen', key: on.key, until }] })
+    const result = until
+      ? ({
+          kind: 'recorded',
+          what: `Cette panne ne sera plus dans le point avant le ${frenchWeekday(until)}.`,
+        } as const)
+      : ({ kind: 'told', heading: 'Que faire', text: troubleAdvice[on.trouble] } as const)
+    answered.push({ words, ref: null, purpose: null, result })
   }
   return { kind: 'outcome', outcome: { answered, decisions } }
 }

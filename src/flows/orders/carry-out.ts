@@ -20,6 +20,7 @@ import { approveLetter, postponeLetter, refuseLetter, rewriteLetter } from './de
 import { closeCase, recordAgreement, recordPayment, referToCdc } from './end-case.ts'
 import { mergeCases } from './join-cases.ts'
 import { proposeTerms } from './propose-terms.ts'
+import { readCase } from './read-case.ts'
 import { splitMessage } from './split-message.ts'
 import { stopApproved } from './stop-approved.ts'
 import { type Effect, notUnderstood, type Target } from './target.ts'
@@ -79,6 +80,8 @@ export async function carryOut(world: World, target: Target, command: Command): 
       return splitMessage(world, target, command.message)
     case 'cancel':
       return cancelLink(world, target)
+    case 'read_case':
+      return readCase(world, target, command.reason)
     case 'why':
       return tellWhy(world, target)
     case 'status':

@@ -10,15 +10,19 @@ import { frenchDay } from '../../writing/french-day.ts'
 import { bulletList, oneLine, paragraphs } from '../../writing/letter-context.ts'
 import { rulesOf } from '../case-rules.ts'
 import { evaluateCase } from '../law-for-case.ts'
-import { ownerOf } from '../people.ts'
+import { isFollowedBy, ownerOf } from '../people.ts'
 import type { World } from '../world.ts'
+import { readFirst } from './read-case.ts'
 import { type Effect, type Target, told } from './target.ts'
 
 /** POURQUOI: the step that proposed the letter, the messages that it answers, and how each figure was computed. */
-export function tellWhy(world: World, { found, draft }: Target): Effect {
+export function tellWhy(world: World, { found, draft, by }: Target): Effect {
+  const followsIt = isFollowedBy(world, found, by)
   const evaluation = evaluateCase(world, found, parisDay(world.clock.now()))
   const { trace } = reminderText(rulesOf(world, found.header).rulebase, evaluation, ['tenant', 'landlord'])
-  const messages = found.file.news.flatMap((n) => found.messages.find((m) => m.id === n.message) ?? [])
+  const messages = (followsIt ? found.file.news : []).flatMap(
+    (n) => found.messages.find((m) => m.id === n.message) ?? [],
+  )
   return told(
     'Pourquoi',
     paragraphs(
@@ -31,19 +35,21 @@ export function tellWhy(world: World, { found, draft }: Target): Effect {
                 `Message du ${frenchDay(parisDay(m.received_at))}, de ${oneLine(m.body.from.name || m.body.from.address)} : « ${oneLine(m.body.own, 200)} »`,
             ),
           ),
+      followsIt ? null : readFirst(world, found),
       trace.length === 0 ? 'Aucun calcul n’est encore possible.' : `Le calcul :\n${bulletList(trace)}`,
     ),
   )
 }
 
 /** OÙ EN EST: the case in a few lines, for the team. */
-export function tellStatus(world: World, { found }: Target): Effect {
+export function tellStatus(world: World, { found, by }: Target): Effect {
+  const followsIt = isFollowedBy(world, found, by)
   const { file, header } = found
   const evaluation = evaluateCase(world, found, parisDay(world.clock.now()))
   const waiting = file.awaiting
     ? `réponse du ${sideLabel[file.awaiting.side]} attendue depuis le ${frenchDay(file.awaiting.since)}`
     : null
-  const notes = notesOf(world.db, header.id)
+  const notes = followsIt ? notesOf(world.db, header.id) : []
   return told(
     'Où en est le dossier',
     bulletList(
@@ -55,6 +61,7 @@ export function tellStatus(world: World, { found }: Target): Effect {
         ...file.underway.map((u) => `Lettre approuvée, pas encore partie : ${purposeLabel[u.purpose]}`),
         ...file.sent.map((s) => `Envoyé au ${sideLabel[s.side]} le ${frenchDay(s.on)} : ${purposeLabel[s.purpose]}`),
         ...found.deadlines.filter((d) => d.state === 'running').map((d) => `${capital(d.rule)} : ${frenchDay(d.due)}`),
+        followsIt ? null : readFirst(world, found),
         ...notes.slice(-5).map((n) => `Note du ${frenchDay(parisDay(n.at))} : ${oneLine(n.text, 200)}`),
       ].filter((line) => line !== null),
     ),

@@ -57,11 +57,11 @@ test('a recused mediator who is a supervisor too approves nothing of the case by
   expect(letters(w)).toEqual([])
 })
 
-test('DÉPORT of a supervisor who is no mediator leaves the case with its mediator', async () => {
+test('DÉPORT of a supervisor who is no mediator leaves the case with its mediator, and hides it from the supervisor', async () => {
   const { w, id } = await inTeam()
   await w.on('2026-04-08T07:00:00Z')
   await says(w, last(w, SUPERVISOR, /à approuver/), 'DÉPORT 1', SUPERVISOR)
-  expect(loadCase(w.world.db, id).header).toMatchObject({ owner: MEDIATOR, recused: [] })
+  expect(loadCase(w.world.db, id).header).toMatchObject({ owner: MEDIATOR, recused: [SUPERVISOR] })
 })
 
 test('a case split from one that a mediator stepped back from cannot go to that mediator', async () => {

@@ -1,0 +1,93 @@
+import { answerDue, dataRightLabel } from '../domain/data-rights.ts'
+import { addDays, type Day, parisDay, parisInstant } from '../domain/day.ts'
+import type { MailKind } from '../domain/decision.ts'
+import type { CaseId } from '../domain/ids.ts'
+import { roleLabel } from '../domain/roles.ts'
+import { HoldReason, handling } from '../mail/reasons.ts'
+import { dataRequests } from '../store/data-requests.ts'
+import { openHeld } from '../store/held.ts'
+import { mailsInState, type OutboxMail } from '../store/outbox.ts'
+import type { DigestLine } from '../writing/digest.ts'
+import { frenchDay } from '../writing/french-day.ts'
+import { LAST_LOOK } from './deliver-mail.ts'
+import { caseLine, daysText } from './digest-case-lines.ts'
+import { type CaseFile, loadCase } from './load-case.ts'
+import type { World } from './world.ts'
+
+/** `hides`: cases that the reader stepped back from. A mail that may be of such a case alone is not the reader's either. */
+export type Hides = (id: CaseId) => boolean
+
+export const heldLines = ({ db }: World, on: Day, hides: Hides): DigestLine[] =>
+  openHeld(db)
+    .filter((row) => {
+      const candidates = JSON.parse(row.candidates) as CaseId[]
+      return candidates.length === 0 || !candidates.every(hides)
+    })
+    .map((row) => ({
+      key: `held:${row.id}`,
+      text: `${handling[HoldReason.parse(row.reason)].label}, depuis ${daysText(parisDay(row.at), on)} (${frenchDay(parisDay(row.at))})`,
+    }))
+
+/** Still to decide, soonest due first; then erasures that were granted and wait for the operator. */
+export function dataRequestLines(world: World, hides: Hides): DigestLine[] {
+  const requests = dataRequests(world.db)
+    .filter(({ caseId }) => !hides(caseId))
+    .map((request) => ({ request, found: loadCase(world.db, request.caseId) }))
+  const who = ({ request, found }: (typeof requests)[number]): string =>
+    `${found.header.ref} : ${roleLabel[found.parties.find((p) => p.id === request.party)?.role ?? 'other']}, ${request.rights.map((right) => dataRightLabel[right]).join(', ')}`
+  const open = requests.filter(({ request }) => request.settled === null)
+  const granted = requests.filter(
+    ({ request, found }) =>
+      request.settled === 'answered' &&
+      request.rights.includes('erasure') &&
+      found.parties.some((p) => p.id === request.party && p.addresses.length > 0),
+  )
+  return [
+    ...open.map((each) => ({
+      key: `data:${each.request.message}`,
+      text: `${who(each)}, réponse due le ${frenchDay(answerDue(parisDay(each.request.askedAt)))}`,
+    })),
+    ...granted.map((each) => ({
+      key: `case:${each.found.header.ref}`,
+      text: `${who(each)} accepté, à exécuter (commande : erase et son adresse)`,
+    })),
+  ]
+}
+
+/** Days for which the digest tells that a letter of a closed case did not arrive. */
+const DAYS_AFTER_THE_END = 14
+
+/** Letters that did not arrive, and letters of which nobody knows. */
+export function bouncedLines({ db }: World, open: readonly CaseFile[], on: Day, hides: Hides): DigestLine[] {
+  const refs = new Map(open.map((found) => [found.header.id, found.header.ref]))
+  const waiting = new Set<string | null>(open.flatMap((found) => found.file.openDraft?.draft ?? []))
+  const since = parisInstant(addDays(on, -DAYS_AFTER_THE_END), '00:00')
+  const line = (mail: OutboxMail, what: string): DigestLine[] => {
+    if (mail.case_id && hides(mail.case_id)) return []
+    const ref = mail.case_id ? refs.get(mail.case_id) : undefined
+    if (!mustArrive[mail.kind] || (mail.kind === 'approval_request' && !waiting.has(mail.draft_id))) return []
+    if (!ref && (mail.settled_at ?? '') < since) return []
+    const how = mail.last_answer?.startsWith(LAST_LOOK) ? 'retenue par la dernière vérification avant l’envoi' : what
+    return [{ key: `mail:${mail.id}`, text: `${ref ?? 'dossier clos'} : ${mustArrive[mail.kind]} ${how}` }]
+  }
+  return [
+    ...open
+      .filter((found) => found.file.bounced.length > 0)
+      .map((found) => caseLine(found, 'adresse qui rejette le courrier')),
+    ...(['refused', 'given_up', 'unknown'] as const).flatMap((state) =>
+      mailsInState(db, state).flatMap((mail) => line(mail, undelivered[state])),
+    ),
+  ]
+}
+
+const undelivered = {
+  refused: 'refusée par le serveur du destinataire',
+  given_up: 'non remise malgré plusieurs essais',
+  unknown: 'au sort inconnu (envoi douteux) : la réponse du serveur a été perdue',
+} as const
+
+/** What somebody waits for; a receipt that is lost holds nothing up. */
+const mustArrive: Partial<Record<MailKind, string>> = {
+  letter: 'lettre',
+  approval_request: 'demande d’approbation',
+}
