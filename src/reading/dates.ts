@@ -38,12 +38,31 @@ const DAY = String.raw`(\d{1,2}|${NUMBER_WORDS}|premier)(?: ?(?:er|st|nd|rd|th)\
 const YEAR = String.raw`(?:,? (?:de l'annee )?((?:19|20)\d{2}|'\d{2}|deux mille(?:[ -]${NUMBER_WORDS})?)(?!\d| ?(?:€|euro)))?`
 const SIDE = String.raw`(?: (dernier|derniere|passe|passee|prochain|prochaine))?`
 const COUNT = String.raw`(\d{1,3}|${NUMBER_WORDS}|une?)`
-const SPAN = String.raw`(jours?|semaines?|mois|ans?|annees?|quinzaine|huitaine)( et demie?)?`
+const SPAN = String.raw`(jours?|j|semaines?|sem|mois|ans?|annees?|quinzaine|huitaine)\b( et demie?)?`
 
 type Pattern = {
   find: RegExp
   read: (groups: readonly (string | undefined)[], on: Day) => Omit<DateMention, 'start' | 'end'> | null
 }
+
+/** Days that are called by a name, each with its month and day. */
+const feasts: readonly (readonly [find: RegExp, month: number, day: number])[] = [
+  [/\b(?:la |a la )?saint[- ]sylvestre\b/g, 12, 31],
+  [/\b(?:l'|de l')armistice\b/g, 11, 11],
+  [/\b(?:la )?fete nationale\b|\ble 14[- ]juillet\b/g, 7, 14],
+  [/\b(?:la )?fete du travail\b/g, 5, 1],
+  [/\b(?:la |a la )?toussaint\b/g, 11, 1],
+  [/\b(?:le 15[- ]aout|l'assomption)\b/g, 8, 15],
+  [/\b(?:a |avant |pour |le jour de |de )noel\b/g, 12, 25],
+  [/\b(?:le jour de l'an|le nouvel an|au nouvel an)\b/g, 1, 1],
+  [/\b(?:l'|de l'|a l')epiphanie\b/g, 1, 6],
+  [/\b(?:la |a la )?chandeleur\b/g, 2, 2],
+  [/\b(?:la |a la |le jour de la )?saint[- ]valentin\b/g, 2, 14],
+  [/\b(?:la |a la )?fete de la musique\b/g, 6, 21],
+  [/\b(?:a |d')halloween\b/g, 10, 31],
+  [/\b(?:la )?sainte?[- ]catherine\b/g, 11, 25],
+  [/\b(?:la )?saint[- ]nicolas\b/g, 12, 6],
+]
 
 const patterns: readonly Pattern[] = [
   {
@@ -63,6 +82,10 @@ const patterns: readonly Pattern[] = [
     read: ([d, m], on) => dayOfMonth(Number(d), Number(m), undefined, undefined, on),
   },
   {
+    find: /(?<![\d/,.])([0-3]\d)\/(0[1-9]|1[0-2])(?![\d/]|,\d| ?(?:de|des|du|€|euros?)\b)/g,
+    read: ([d, m], on) => dayOfMonth(Number(d), Number(m), undefined, undefined, on),
+  },
+  {
     find: new RegExp(
       String.raw`\b(fin|debut|mi|milieu|courant)(?:[ -](?:du mois )?(?:de |d'))?[ -]?${MONTH}${YEAR}${SIDE}`,
       'g',
@@ -78,11 +101,11 @@ const patterns: readonly Pattern[] = [
     read: ([m, y], on) => wholeMonth(monthNumber(m), y, undefined, on),
   },
   {
-    find: /\b(?:le jour meme|le meme jour|du meme jour|ce meme jour|du jour meme|ce jour[- ]la|meme date|la meme date|le lendemain|le surlendemain|la veille|that (?:same )?(?:day|morning))\b/g,
+    find: /\b(?:le jour meme|le meme jour|du meme jour|ce meme jour|du jour meme|ce jour[- ]la|meme date|la meme date|le lendemain|le surlendemain|la veille|(?:le|ce) dernier jour(?! (?:du|de|d'))|(?:that|the) (?:same )?(?:day|morning))\b/g,
     read: () => ({ past: null, future: null, precision: 'same' }),
   },
   { find: /\bavant[- ]hier\b/g, read: (_, on) => at(addDays(on, -2)) },
-  { find: /\bhier(?: (?:soir|matin|midi|apres-midi))?\b/g, read: (_, on) => at(addDays(on, -1)) },
+  { find: /\b(?:hier(?: (?:soir|matin|midi|apres-midi))?|yesterday)\b/g, read: (_, on) => at(addDays(on, -1)) },
   { find: /\bapres[- ]demain\b/g, read: (_, on) => at(addDays(on, 2)) },
   { find: /\bdemain(?: (?:soir|matin|midi|apres-midi))?\b/g, read: (_, on) => at(addDays(on, 1)) },
   {
@@ -91,7 +114,7 @@ const patterns: readonly Pattern[] = [
   },
   {
     find: new RegExp(
-      String.raw`\b(?:il y a|ya|y a|voici|voila)(?: (?:deja|environ|presque|tout juste|maintenant|exactement|bientot))? ${COUNT} ${SPAN}`,
+      String.raw`\b(?:il y a|ya|y'a|y a|voici|voila|ca fait|cela fait)(?: (?:deja|environ|presque|tout juste|maintenant|exactement|bientot))? ${COUNT} ${SPAN}`,
       'g',
     ),
     read: ([n, span, half], on) => shifted(on, -1, n, span, half),
@@ -104,7 +127,7 @@ const patterns: readonly Pattern[] = [
     read: ([n, span, half], on) => shifted(on, 1, n, span, half),
   },
   {
-    find: /\b(?:sous|dans la|d'ici une|dans une|a) (huitaine|quinzaine)\b/g,
+    find: /\b(?:sous|dans la|d'ici une|dans une|a) (huitaine|quinzaine)\b(?! (?:de|du|qui|suivant|apres)\b)/g,
     read: ([span], on) => shifted(on, 1, 'une', span, undefined),
   },
   { find: /\b(?:la )?fin (?:du|de ce|de) mois\b/g, read: (_, on) => at(lastOfMonth(on)) },
@@ -118,6 +141,10 @@ const patterns: readonly Pattern[] = [
   },
   { find: /\bla semaine (?:derniere|passee)\b/g, read: (_, on) => at(addDays(on, -7)) },
   { find: /\bla semaine prochaine\b/g, read: (_, on) => ({ ...at(addDays(on, 7)), precision: 'about' }) },
+  {
+    find: /\b(\d{1,2})(?:er)? du mois (dernier|passe|prochain|suivant)\b/g,
+    read: ([d, side], on) => inMonth(Number(d), addMonths(firstOfMonth(on), /proch|suiv/.test(side ?? '') ? 1 : -1)),
+  },
   {
     find: /\ble mois (?:dernier|passe)\b/g,
     read: (_, on) => ({ ...at(addMonths(firstOfMonth(on), -1)), precision: 'month' }),
@@ -141,15 +168,8 @@ const patterns: readonly Pattern[] = [
   { find: /\b(?:a |pour |avant |apres |le jour de )?paques\b/g, read: (_, on) => fromEaster(0, on) },
   { find: /\b(?:a |pour |avant )?l'ascension\b/g, read: (_, on) => fromEaster(39, on) },
   { find: /\b(?:a |avant |pour )?la pentecote\b/g, read: (_, on) => fromEaster(49, on) },
-  { find: /\b(?:la |a la )?saint[- ]sylvestre\b/g, read: (_, on) => yearless(12, 31, on) },
-  { find: /\b(?:l'|de l')armistice\b/g, read: (_, on) => yearless(11, 11, on) },
-  { find: /\b(?:la )?fete nationale\b/g, read: (_, on) => yearless(7, 14, on) },
-  { find: /\b(?:la )?fete du travail\b/g, read: (_, on) => yearless(5, 1, on) },
-  { find: /\b(?:la |a la )?toussaint\b/g, read: (_, on) => yearless(11, 1, on) },
-  { find: /\b(?:le 15[- ]aout|l'assomption)\b/g, read: (_, on) => yearless(8, 15, on) },
-  { find: /\b(?:a |avant |pour |le jour de |de )noel\b/g, read: (_, on) => yearless(12, 25, on) },
-  { find: /\b(?:le jour de l'an|le nouvel an|au nouvel an)\b/g, read: (_, on) => yearless(1, 1, on) },
-  { find: /\b(?:le 14[- ]juillet)\b/g, read: (_, on) => yearless(7, 14, on) },
+  { find: /\bmardi gras\b/g, read: (_, on) => fromEaster(-47, on) },
+  ...feasts.map(([find, month, day]): Pattern => ({ find, read: (_, on) => yearless(month, day, on) })),
   {
     find: new RegExp(
       String.raw`\b${WEEKDAY}(?: (dernier|passe|prochain|en huit|en quinze))?(?: (\d{1,2})(?! ?(?:h|heures?|euros?|€|ans|jours|mois|%|\d|/)))?`,
@@ -171,7 +191,60 @@ export function findDates(folded: string, sentOn: Day): DateMention[] {
       return date ? [{ ...date, start: match.index, end: match.index + match[0].trimEnd().length }] : []
     }),
   )
-  return resolveSame(withoutOverlap(found), folded)
+  return resolveSame(inMonthBefore(joined(withoutOverlap(found), folded), folded, sentOn), folded)
+}
+
+/** "La veille de la Toussaint": one date, counted from the one that it names. */
+function joined(mentions: readonly DateMention[], folded: string): DateMention[] {
+  return mentions.flatMap((m, i): DateMention[] => {
+    const before = mentions[i - 1]
+    if (before && countsFrom(before, m, folded)) return []
+    const next = mentions[i + 1]
+    if (!next || !countsFrom(m, next, folded)) return [m]
+    const days = shiftOf(m, folded)
+    return [
+      {
+        ...next,
+        start: m.start,
+        past: next.past && addDays(next.past, days),
+        future: next.future && addDays(next.future, days),
+      },
+    ]
+  })
+}
+
+const countsFrom = (m: DateMention, next: DateMention, folded: string): boolean =>
+  m.precision === 'same' &&
+  next.precision === 'day' &&
+  shiftOf(m, folded) !== 0 &&
+  /^ ?(?:de |du |d'|de la |de l'|des )?$/.test(folded.slice(m.end, next.start))
+
+const shiftOf = ({ start, end }: DateMention, folded: string): number =>
+  ({ le_lendemain: 1, le_surlendemain: 2, la_veille: -1 })[folded.slice(start, end).replace(' ', '_')] ?? 0
+
+const BARE_DAY = /^\d{1,2}(?:er)?$/
+
+/** "Parti fin août, j'ai rendu les clés le 29": a day alone is of the month that was last named, or of the next. */
+function inMonthBefore(mentions: readonly DateMention[], folded: string, on: Day): DateMention[] {
+  let last: DateMention | null = null
+  return mentions.map((m) => {
+    const prior = last
+    const bare = BARE_DAY.test(folded.slice(m.start, m.end))
+    if (m.precision !== 'same' && m.precision !== 'about') last = m
+    if (!bare || !prior || m.start - prior.end > 160) return m
+    const day = Number(folded.slice(m.start, m.end).replace('er', ''))
+    const past = prior.past && dayAfter(day, prior.past, prior.precision)
+    const near = prior.future && prior.future < addDays(on, 62) ? prior.future : null
+    const future = near && dayAfter(day, near, prior.precision)
+    last = { ...m, past: past && past <= on ? past : m.past, future: future && future >= on ? future : m.future }
+    return last
+  })
+}
+
+function dayAfter(dayOf: number, from: Day, precision: DateMention['precision']): Day | null {
+  const later = precision === 'day' && dayOf < Number(from.slice(8))
+  const first = later ? addMonths(firstOfMonth(from), 1) : firstOfMonth(from)
+  return calendar(Number(first.slice(0, 4)), Number(first.slice(5, 7)), dayOf)
 }
 
 function resolveSame(mentions: readonly DateMention[], folded: string): DateMention[] {
@@ -181,8 +254,7 @@ function resolveSame(mentions: readonly DateMention[], folded: string): DateMent
       if (m.precision === 'day') last = m
       return m
     }
-    const shift =
-      { le_lendemain: 1, le_surlendemain: 2, la_veille: -1 }[folded.slice(m.start, m.end).replace(' ', '_')] ?? 0
+    const shift = shiftOf(m, folded)
     return {
       ...m,
       past: last?.past ? addDays(last.past, shift) : null,
@@ -313,8 +385,8 @@ function shifted(
   const unit = span ?? ''
   if (unit === 'huitaine') return at(addDays(on, sign * 8))
   if (unit === 'quinzaine') return at(addDays(on, sign * 15))
-  if (unit.startsWith('jour')) return at(addDays(on, sign * n))
-  if (unit.startsWith('semaine')) return at(addDays(on, sign * n * 7))
+  if (unit.startsWith('j')) return at(addDays(on, sign * n))
+  if (unit.startsWith('sem')) return at(addDays(on, sign * n * 7))
   const months = unit === 'mois' ? n : n * 12
   return { ...at(addDays(addMonths(on, sign * months), half ? sign * 15 : 0)), precision: half ? 'about' : 'day' }
 }

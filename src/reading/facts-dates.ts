@@ -1,6 +1,8 @@
-import type { Day } from '../domain/day.ts'
+import { addDays, type Day } from '../domain/day.ts'
 import type { ReadFact } from './contract.ts'
-import { dateAt, type Sentence } from './marked-text.ts'
+import { type DateRole, handsBack, type RoledDate, roledDates } from './date-roles.ts'
+import { dateAt } from './marked-text.ts'
+import { isNoHome } from './other-leases.ts'
 import { anyOf, captured } from './phrases.ts'
 import type { Situation } from './situation.ts'
 
@@ -63,7 +65,7 @@ const leaseStart = [
   anyOf(
     `bail"?(?: (?:mobilite"?|unique|meuble|vide|nu|d.habitation|signe|signee|commence|debute|conclu|date|en date|de location|initial|ayant|pris|prend|effet|a|ete|est|avait|etait|du|le|au|en|depuis|de|partir|compter))*,? ?[:(]? ?(?:le )?${ON}`,
     `contrat (?:de location )?(?:signe |du |date |a partir |debute |commence |depuis |en |le )+${ON}`,
-    `a (?:partir|compter) du ${ON}`,
+    `(?:bail|lou[a-z]{1,4}|locataires?|location|contrat|occup[a-z]{1,4}|habit[a-z]{1,4}|meublee?|vide|nue?)(?![a-z])[^;D]{0,60} a (?:partir|compter) du ${ON}`,
     `(?:entree|arrivee|emmenagement|debut du bail) (?:dans les lieux )?(?:le |en |du |:)? ?${ON}`,
     `(?:suis|sommes|etais|etions|on est) arrivee?s? (?:dans [^;D,]{0,25})?(?:le |en |depuis |au )?${ON}`,
     `(?:maison|appartement|studio|logement|[ft]\\d)[^;MD]{0,60} depuis (?:le )?${ON}`,
@@ -77,9 +79,17 @@ const notStart =
 
 /** When the lease began, the keys came back and the exit inventory was made. */
 export function dateFacts(situation: Situation): ReadFact[] {
-  const keys = dated(situation, 'keys_returned_on', keysReturned, notReturned, false)
-  const inventory = dated(situation, 'exit_inventory_on', exitInventory, notExit, false)
-  const lease = dated(situation, 'lease_start', leaseStart, notStart, true)
+  const roled = roledDates(situation)
+  const keys = keysReturnedOn(situation, roled)
+  const inventory = exitInventoryOn(situation, roled)
+  const lease = isNoHome(situation.text)
+    ? []
+    : orElse(dated(situation, 'lease_start', leaseStart, notStart, true), () =>
+        factOf(
+          'lease_start',
+          roled.find((date) => isLeaseStart(date, situation.input.sentOn)),
+        ),
+      )
   return [
     ...(keys.length > 0 ? keys : keysWithInventory(situation, inventory)),
     ...(inventory.length > 0 ? inventory : inventoryWithKeys(situation, keys)),
@@ -96,19 +106,18 @@ function keysWithInventory(situation: Situation, [inventory]: readonly ReadFact[
   return told ? [{ key: 'keys_returned_on', value: inventory.value, quote: told.quote, certainty: 'likely' }] : []
 }
 
-/** "J'ai rendu les clés le 27 juin, on a fait l'état des lieux avec la dame": one occasion, dated once. */
+/** "J'ai rendu les clés le 27 juin et on a fait l'état des lieux avec la dame": one occasion, dated once. */
 function inventoryWithKeys({ text }: Situation, [keys]: readonly ReadFact[]): ReadFact[] {
-  const at = text.sentences.findIndex((s) => s.quote === keys?.quote)
-  if (keys?.key !== 'keys_returned_on' || at < 0) return []
-  const told = text.sentences
-    .slice(at, at + 2)
-    .find((s, i) => made.test(s.marked) && !s.asks && !anotherDay.test(s.marked) && (i === 0 || !/D\d/.test(s.marked)))
-  return told ? [{ key: 'exit_inventory_on', value: keys.value, quote: told.quote, certainty: 'likely' }] : []
+  if (keys?.key !== 'keys_returned_on') return []
+  const told = text.sentences.find((s) => s.quote === keys.quote)
+  if (!told || !made.test(told.marked) || anotherDay.test(told.marked)) return []
+  return [{ key: 'exit_inventory_on', value: keys.value, quote: told.quote, certainty: 'likely' }]
 }
 
 const made = anyOf(
-  `(?:faite?s?|fini|signe|dresse|etabli|realise|venue?|passee?|lors|pendant|avec|et)[^;D]{0,25}${EDL}(?! d.entree)`,
-  `${EDL}(?! d.entree)[^;D]{0,30}(?:fait|signe|dresse|etabli|realise|du (?:meme )?jour|le (?:meme )?jour|ensemble)`,
+  `(?:on|nous|avons|madame|monsieur|elle)[^;D]{0,30}(?:fait|faisait|rempli|ecrit|dresse|dressait|etabli)[^;D]{0,25}${EDL}(?! d.entree)`,
+  `${EDL}(?! d.entree)[^;D]{0,30}(?:a ce moment|ensemble|dans la foulee|en meme temps|a cette occasion|sur place|le meme jour|ce jour)`,
+  `(?:avec|lors d[eu]|pendant|\\+|apres) (?:l'|un |mon |notre )?${EDL}(?! d.entree)`,
 )
 const anotherDay = /\b(?:veille|lendemain|deux jours|semaine|entree|arrivee|jamais|pas|point|aucun|ni|sans)\b/
 
@@ -119,6 +128,50 @@ const sameOccasion = anyOf(
   `${RETURN} [^;D]{0,30}${KEYS}[^;D]{0,15}${OCCASION}`,
   `${OCCASION}[^;MD]{0,40}${KEYS}`,
 )
+
+export const keysReturnedOn = (situation: Situation, roled = roledDates(situation)): ReadFact[] =>
+  orElse(dated(situation, 'keys_returned_on', keysReturned, notReturned, false), () =>
+    factOf('keys_returned_on', roled.find(isKeysReturn)),
+  )
+
+export const exitInventoryOn = (situation: Situation, roled = roledDates(situation)): ReadFact[] =>
+  orElse(dated(situation, 'exit_inventory_on', exitInventory, notExit, false), () =>
+    factOf('exit_inventory_on', roled.find(isExitInventory)),
+  )
+
+const orElse = (facts: ReadFact[], other: () => ReadFact[]): ReadFact[] => (facts.length > 0 ? facts : other())
+
+const factOf = (key: DateKey, found: RoledDate | undefined): ReadFact[] =>
+  found ? [{ key, value: found.on, quote: found.sentence.quote, certainty: 'likely' }] : []
+
+const withKeys: ReadonlySet<DateRole | undefined> = new Set(['keys', 'exit', 'left'])
+
+const isKeysReturn = ({ exact, roles, before, after, sentence }: RoledDate): boolean =>
+  exact &&
+  roles.includes('keys') &&
+  withKeys.has(roles[0]) &&
+  handsBack(`${before} ${after.slice(0, 60)}`) &&
+  !notReturned.test(sentence.marked)
+
+const isExitInventory = ({ exact, roles, before, after }: RoledDate): boolean =>
+  exact &&
+  (roles[0] === 'exit' || (roles[0] === 'keys' && roles[1] === 'exit')) &&
+  !notExit.test(before) &&
+  !/(?<![a-z])(?:pas|jamais|aucun|sans|ni|point)(?![a-z])/.test(`${before.slice(-60)} ${after.slice(0, 40)}`)
+
+const STARTS =
+  /(?:(?:depuis|des|du|de|a (?:partir|compter) d[eu]|effet(?: au| le| du| en)?|(?:emmenag|install|entre|rentre|arriv)[a-z]*(?: dans [^;]{0,25})?(?: le| en| au)?|signee?s?(?: le| en)?|commencee?(?: le| en)?|debut[a-z]*(?: le| en)?|conclu(?: le)?) (?:le )?|[:(] ?)$/
+
+/** Nobody asks for a deposit back within a month of moving in. */
+const isRecent = (on: Day, sentOn: Day): boolean => on > addDays(sentOn, -28)
+
+/** A lease of a few weeks is a holiday's. */
+const isLeaseStart = ({ exact, roles, before, on, next }: RoledDate, sentOn: Day): boolean =>
+  roles[0] === 'lease' &&
+  !isRecent(on, sentOn) &&
+  (!exact || STARTS.test(before)) &&
+  !notStart.test(before) &&
+  !(next !== null && next > on && next < addDays(on, 28))
 
 type DateKey = 'keys_returned_on' | 'exit_inventory_on' | 'lease_start'
 
@@ -135,76 +188,15 @@ function dated(
       if (!match || sentence.asks) continue
       if (unless.test(sentence.marked.slice(0, match.index + match[0].length).replace(/D\d+$/, ''))) continue
       const day = pastDay(situation, captured(match), months)
-      if (day) return [{ key, value: day, quote: sentence.quote, certainty: 'likely' }]
+      if (day && !(key === 'lease_start' && isRecent(day, situation.input.sentOn)))
+        return [{ key, value: day, quote: sentence.quote, certainty: 'likely' }]
     }
   return []
 }
 
-function pastDay(situation: Situation, index: string | undefined, months: boolean): Day | null {
+export function pastDay(situation: Situation, index: string | undefined, months: boolean): Day | null {
   const mention = dateAt(situation.text, index)
   if (!mention?.past || mention.past > situation.input.sentOn) return null
   const exact = mention.precision === 'day' || mention.precision === 'same'
   return exact || (months && mention.precision === 'month') ? mention.past : null
-}
-
-const ADDRESS =
-  '(?:nouvelle adresse|nouveau domicile|mon adresse|mes coordonnees|nos coordonnees|ma future adresse|notre adresse)'
-const neverGiven = anyOf(
-  "(?:sans|jamais|pas|n'a|n'ont|ne) .{0,25}(?:donner?|laisser?|communique[r]?|transmis|laisse|indique[r]?|fourni[r]?|eu|connai[st]|connu|avais|ai|ai pas) .{0,20}(?:d.adresse|(?:son|sa|leur|ma|mon)? ?(?:nouvelle )?adresse)(?! (?:mail|e-mail|electronique))",
-  'attend(?:ais|s|ions|ons) (?:toujours )?(?:son|sa|leur) (?:nouvelle )?adresse',
-  "n'(?:ai|avons) (?:pas|plus|jamais eu) (?:son|sa|leur) (?:nouvelle )?adresse(?! (?:mail|e-mail))",
-  'parti[es]* sans (?:laisser )?(?:d.)?adresse',
-  "(?:faute|absence|defaut|manque) d'(?:une )?(?:nouvelle )?adresse",
-  '(?:sans|aucune) (?:nouvelle )?adresse (?:de |pour |ou )(?:reexpedition|renvoi|lui|faire suivre|envoyer)',
-  'ou (?:lui |vous )?(?:envoyer|adresser) (?:le|la|son)',
-)
-const hereItIs = anyOf(
-  '(?:mon|notre|ma|voici ma|voici mon|nouvelle) (?:nouvelle )?adresse(?: actuelle| postale| est| c.est| donc| maintenant| desormais)* ?:? ?(?:le |au |a |chez )?.{0,70}Z\\d+',
-  '(?:mon|notre) (?:nouvelle )?adresse[^.;?MD]{0,40} : .{0,70}Z\\d+',
-  '(?:demenage|emmenage|relogee?s?|reloges?) .{0,60}Z\\d+',
-  "(?:j'habite|je vis|je demeure|je loge|nous habitons|domiciliee?|je reside) .{0,30}(?:desormais|maintenant|au|a present|chez) .{0,60}Z\\d+",
-)
-const wasGiven = anyOf(
-  'adresse (?:donnee|communiquee|transmise|laissee|envoyee)',
-  `${ADDRESS} .{0,40}(?:signifiee?|notee?|recopiee?|inscrite?|donnee?|communiquee?|transmise?|laissee?|envoyee?|indiquee?|notifiee?|figur\\w+)`,
-  `(?:recopie|note|inscrit|signifie|ecrit|donne|communique|transmis|laisse|envoye|indique|fourni|signale|notifie) .{0,30}(?:${ADDRESS}|sa nouvelle adresse|leur nouvelle adresse)`,
-)
-const hasIt = anyOf(
-  `(?:connait|possede|a|ont|avait|avaient|connaissait|detient|detiennent) (?:bien |deja |donc )?${ADDRESS}`,
-  `${ADDRESS},? (?:il|elle|ils|elles|vous) (?:l'a|l'ont|l'avez|la connai[a-z]+)`,
-)
-const givenOn = [
-  anyOf(`(?:${ADDRESS}|sa nouvelle adresse|adresse (?:donnee|communiquee|transmise|laissee|envoyee))[^;]{0,60}?${ON}`),
-  anyOf(`${ON}(?:(?! et )[^;D]){0,60}(?<![a-z])(?:${ADDRESS}|sa nouvelle adresse)`),
-]
-
-/** The new address: given or not, and when. An address written in the message itself is given on that day. */
-export function addressFacts(situation: Situation): ReadFact[] {
-  const { text, input, side } = situation
-  const never = text.sentences.find((s) => neverGiven.test(s.marked) && !s.asks)
-  if (never) return [{ key: 'forwarding_address_given', value: false, quote: never.quote, certainty: 'likely' }]
-  const written = side === 'landlord' ? undefined : text.sentences.find((s) => hereItIs.test(s.marked))
-  if (written) return given(written, input.sentOn)
-  const told = text.sentences.find(
-    (s) =>
-      (wasGiven.test(s.marked) || hasIt.test(s.marked)) &&
-      !/\bpas\b|\bjamais\b|\?|\badresse (?:mail|e-?mail|electronique)/.test(s.marked),
-  )
-  if (!told) return []
-  const match = givenOn.map((find) => find.exec(told.marked)).find((m) => m !== null)
-  if (/\ble jour (?:des cles|de la remise|du depart|de la sortie)\b/.test(told.marked))
-    return given(told, keysDay(situation))
-  return given(told, match ? pastDay(situation, captured(match), false) : null)
-}
-
-function keysDay(situation: Situation): Day | null {
-  const [keys] = dated(situation, 'keys_returned_on', keysReturned, notReturned, false)
-  return keys?.key === 'keys_returned_on' ? keys.value : null
-}
-
-function given({ quote }: Sentence, on: Day | null): ReadFact[] {
-  return [
-    { key: 'forwarding_address_given', value: true, quote, certainty: 'likely' },
-    ...(on ? [{ key: 'forwarding_address_given_on' as const, value: on, quote, certainty: 'likely' as const }] : []),
-  ]
 }

@@ -1,7 +1,9 @@
 import type { FactValue } from '../domain/facts.ts'
 import type { Person, ReadFact } from './contract.ts'
+import { livesAt } from './facts-address.ts'
 import { fold } from './fold.ts'
 import type { Sentence } from './marked-text.ts'
+import { otherLease } from './other-leases.ts'
 import { anyOf } from './phrases.ts'
 import type { Situation } from './situation.ts'
 
@@ -10,15 +12,13 @@ const DWELLING =
 const furnished =
   /(?<!non )(?<!non-)(?<!traces de )(?<!pas )(?<!pas de )(?<!le )(?<!ce )(?<!du )(?<!chaque )(?<!les )(?<!mes )(?<!des )(?<!ses )(?<!aux )(?<![a-z])meuble(?:e?s?|r)(?![a-z])(?! (?:moisis|casses|abimes))/
 const unfurnished = anyOf(
+  '(?:maison|appartement|logement|[ft]\\d)[^.;MD]{0,45}, nue?',
   'non[- ]meublee?s?|pas meublee?|lou(?:e|ee|es|ais|ait|ions|ons|er) (?:vide|nue?)|bail (?:vide|nu)|appartement nu|logement nu|maison nue',
   `${DWELLING}[^.;D]{0,25}?[ (,]vides?`,
   "c'(?:est|etait)(?: \\w+){0,3} vide",
 )
 const unfurnishedAlone =
   /[,(] ?nue?(?= ?[,)])|\b[tf]\d (?:bis )?nu\b|\(vide|, vide\b|^(?:oui,? |c'etait |loue |en |location )*(?:vide|nu)\b/
-const otherLease = anyOf(
-  'gite|(?:location|plateforme|villa|appartement|maison) (?:de vacances|saisonniere)|saisonni(?:er|ere)|airbnb|bail (?:commercial|professionnel|rural)|local commercial|camping|mobil-?home|chambre d.hotes?|salle (?:des fetes|communale|polyvalente)|ehpad|maison de retraite|conciergerie',
-)
 const emptyThing = /\b(?:frigo|cave|compte|boite|reservoir|rendu|laisse|frigidaire)\b[^.;]{0,15}\bvides?\b/
 
 /** What the dwelling and its landlord are. */
@@ -35,7 +35,7 @@ const firstOf = ({ text }: Situation, fits: (marked: string) => boolean): Senten
 
 function leaseKind(situation: Situation): ReadFact[] {
   const kinds: [FactValue<'lease_kind'>, (m: string) => boolean][] = [
-    ['mobility', (m) => /\bbail mobilite\b/.test(m)],
+    ['mobility', (m) => /\bbail (?:de )?mobilite\b/.test(m)],
     ['other', (m) => otherLease.test(m)],
     ['unfurnished', (m) => (unfurnished.test(m) || unfurnishedAlone.test(m)) && !emptyThing.test(m)],
     ['furnished', (m) => furnished.test(m)],
@@ -59,7 +59,9 @@ const here = anyOf(
 
 function postcode(situation: Situation): ReadFact[] {
   const { text } = situation
+  const lives = livesAt(situation)
   for (const sentence of text.sentences) {
+    if (sentence === lives) continue
     const match = /Z(\d+)/.exec(sentence.marked)
     const value = match && text.postcodes[Number(match[1])]
     if (!match || !value) continue
@@ -70,9 +72,9 @@ function postcode(situation: Situation): ReadFact[] {
   return []
 }
 
-const building = anyOf('coproprietes?|copro|immeuble|chauffage collectif|assemblee generale')
+const building = anyOf("coproprietes?|copro|immeuble|chauffage collectif|assemblee generale|l'ag(?= |,)")
 const notBuilding = anyOf(
-  'pas (?:en|de|dans une?) (?:copropriete|copro|immeuble)|maison individuelle|hors copropriete|aucune copropriete|ni copropriete',
+  "pas (?:en|de|dans une?|d') ?(?:copropriete|copro|immeuble)|(?:maison|pavillon|logement)[^;MD]{0,40}(?<![a-z])individuelle?|hors copropriete|aucune copropriete|ni copropriete",
 )
 
 function collective(situation: Situation): ReadFact[] {

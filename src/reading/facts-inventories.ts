@@ -4,7 +4,7 @@ import { anyOf } from './phrases.ts'
 import type { Situation } from './situation.ts'
 
 const EDL =
-  "(?:(?:papiers?|feuilles?|constats?|proces-verba[a-z]+|pv|documents?|fiches?)(?= (?:de sortie|d'entree|de depart|d'arrivee|a la sortie|a l'entree))|etats? des? lieux|edl[se]?|inventaires?(?= (?:de sortie|d'entree|de depart|d'arrivee)))"
+  "(?:(?:papiers?|feuilles?|constats?|proces-verba[a-z]+|pv|documents?|fiches?)(?= (?:de sortie|d'entree|de depart|d'arrivee|a la sortie|a l'entree|dresse|fait|etabli))|etats? de sortie|etats? des? lieux|edl[se]?|inventaires?(?= (?:de sortie|d'entree|de depart|d'arrivee)))"
 const any = anyOf(EDL)
 const both = anyOf(
   `(?:les |mes |nos |des |vos )?(?:deux|2) ${EDL}`,
@@ -27,6 +27,17 @@ const none = anyOf(
   `${EDL} .{0,40}(?:n'a (?:pas|jamais) ete (?:fait|etabli|realise|dresse)|jamais fait|pas ete fait|n'existe pas|(?:jamais|pas) voulu (?:le|en) faire)`,
   `(?:voulait|veut|voulu|pouvait) (?:pas|jamais) (?:[a-z]{2,4} )?faire (?:le |l'|un |d')?${EDL}`,
   `n'(?:avons|ai|a|ont) (?:pas |jamais )?(?:fait|etabli|signe|realise) d'${EDL}`,
+  `${EDL}[^.;]{0,25}(?:il n'y en a|y en a|n'y en a|il n'y en avait) (?:pas|jamais|aucun)`,
+  `au lieu de (?:faire|dresser|signer) (?:l'|un |d')?${EDL}`,
+  `(?:pas|sans|aucun|ni) (?:de |d')?constat`,
+)
+const noneAtExit = anyOf(
+  "(?:y en a|n'y en a|yen a|en a) (?:pas|jamais) eu (?:a la |de )(?:sortie|fin)",
+  "(?:celui|un autre)? ?de (?:la )?sortie,? (?:lui )?(?:il )?n'a (?:jamais|pas) ete",
+  'a la sortie,? [^.;]{0,30}(?:rien|pas) (?:ecrit|signe|rempli)',
+)
+const noneAtEntry = new RegExp(
+  `(?<![a-z])(?:entree?s?|emmenag[a-z]+|arrivee?s?|debut)(?![a-z])[^.;]{0,40}${none.source}`,
 )
 const bothWays =
   /\bni (?:a l'(?:aller|entree|arrivee)|avant|en arrivant|au debut|en entrant),? ni (?:au (?:retour|depart)|a la (?:sortie|fin)|apres|en partant|en sortant)|\bni (?:d')?entree,? ni (?:de )?sortie/
@@ -42,11 +53,11 @@ const notReal = anyOf(
 )
 
 const fine = anyOf(
-  'conformes?|nickel|ras|r\\.a\\.s|parfaite?s?|impeccable|ok|irreprochable|sans (?:aucune? )?(?:reserve|degradation|remarque|observation|anomalie|probleme|defaut)s?',
+  'conformes?|nickel|ras|r\\.a\\.s|parfaite?s?|impeccable|ok|irreprochable|sans (?:une? (?:seule? )?|aucune? |le moindre |la moindre )?(?:reproche|souci|accroc|commentaire|reserve|degradation|remarque|observation|anomalie|probleme|defaut)s?',
   '(?:sans|rien|n.a rien) (?:rien )?(?:a )?(?:noter|note|ecrit|ecrire|signaler|releve)|vierge de|(?:coche|note|mis|ecrit|marque) (?:tout )?(?:bon|bien|ok|ras)(?: partout)?|en ordre|clean|satisfaisant|(?:est|etait) (?:tres )?bon|aucune remarque|aucune reserve|aucun (?:souci|reproche|dommage|accroc)|pas (?:un seul |le moindre )?(?:souci|reproche|degat|defaut)|correcte?',
-  'rien a (?:re)?dire|rien a signaler|rien (?:note|releve|signale|vu)|ne (?:releve|signale|mentionne|note|comporte) (?:rien|aucun\\w*)',
+  'rien (?:de (?:particulier|special|grave|mal|negatif)|d.anormal)|que du positif|(?:tout (?:en )?|au )vert|une merveille|(?:tout|c)(?: est|.est) bien|rien a (?:re)?dire|rien a signaler|rien (?:note|releve|signale|vu)|ne (?:releve|signale|mentionne|note|comporte) (?:rien|aucun\\w*)',
   'aucune? (?:degradation|remarque|reserve|anomalie|observation|degat|difference|defaut|probleme)s?',
-  '(?:en )?(?:tres )?bon etat|tres bon|tres bien|excellent|identique|pas de (?:degradation|remarque|probleme)|tout (?:est|etait|c.est)? ?(?:bon|ok|propre|bien|nickel)|revele aucune degradation',
+  '(?:en )?(?:tres )?bon etat|tres bon|tres bien|excellent|identique|pas de (?:degradation|remarque|probleme)|tout (?:est|etait|c.est)? ?(?:bon|ok|propre|bien|nickel|en ordre|parfait|au carre)|niquel|nikel|revele aucune degradation',
 )
 const defect = anyOf(
   'hs|noircie?s?|a refaire|a changer|a remplacer|hors service|forcee?s?|jaunissement|enfoncee?s?|griffee?s?|arrachee?|descellee?s?|dechiree?s?|cassee?|felee?|taches?|tachee?|traces?|rayures?|rayee?s?|trous?|casse(?:e|es|s)?|abimee?s?|felee?s?|fissure\\w*|brisee?s?|arrache\\w*|encrasse\\w*|sales?|salete|manqu\\w+|defauts?|degradations?|eclats?|brule\\w*|dechire\\w*|poignee|lattes?|adhesifs?|moisi\\w*|jauni\\w*|decolle\\w*|chevilles?|impacts?|usee?s?|usure|poussieres?|calcaire|abimer|graisse|gras|tartre|non nettoye|plein de choses|noire?|fendue?s?|cassure|ebrech\\w+|etat moyen|mauvais etat|missing|manquants?',
@@ -62,7 +73,12 @@ export function inventoryFacts(situation: Situation): ReadFact[] {
       (entry.test(s.marked) || bothWays.test(s.marked) || /jamais fait|emmenag|entre/.test(s.marked)),
   )
   const exitNone = sentences.find(
-    (s) => none.test(s.marked) && !s.asks && (!entry.test(s.marked) || exit.test(s.marked) || bothWays.test(s.marked)),
+    (s) =>
+      !s.asks &&
+      (noneAtExit.test(s.marked) ||
+        (none.test(s.marked) &&
+          !noneAtEntry.test(s.marked) &&
+          (!entry.test(s.marked) || exit.test(s.marked) || bothWays.test(s.marked)))),
   )
   const bothMade = sentences.find((s) => both.test(s.marked) && !notReal.test(s.marked))
   const entryMade =
@@ -100,9 +116,10 @@ type Conform = Extract<ReadFact, { key: 'exit_inventory_conform' }>
 function conformity({ text }: Situation): Conform | null {
   for (const s of text.sentences) {
     if (s.asks || notReal.test(s.marked)) continue
-    const at = s.marked.search(anyOf(`${EDL}(?! ?d.entree)`, 'a la sortie'))
+    const at = s.marked.search(atExit)
     if (at >= 0) {
-      const verdict = judged(s.marked.slice(Math.max(0, at - 45), at + 160)) ?? besides(text.sentences, s)
+      const part = s.marked.slice(Math.max(0, at - 45), at + 160)
+      const verdict = judged(part) ?? besides(text.sentences, s) ?? noted(s.marked.slice(at, at + 160))
       if (verdict !== null) return said(s, verdict)
     } else if (
       /\b(?:c'est|a|est) (?:bien )?(?:marque|ecrit|note)\b/.test(s.marked) &&
@@ -120,11 +137,35 @@ const said = (s: Sentence, value: boolean): Conform => ({
   certainty: 'likely',
 })
 
+const atExit = anyOf(`${EDL}(?! ?d.entree)`, 'a la sortie', 'sortie (?:oui,? )?"?(?:ras|conforme|nickel|ok|sans)')
+const NOTES =
+  '(?:note|notait|notant|releve|relevait|signale|signalait|mentionne|mentionnait|constate|consigne|porte|indique|decrit|parle de|parlait de|fait (?:apparaitre|etat de?)|revele|precise|pointe|dit)'
+const notes = anyOf(
+  `${NOTES} (?:juste |seulement |simplement |bien |que )?(?:"|(?:une?|des|du|de la|le|la|les|deux|trois|quelques|N\\d+) )`,
+)
+const unlessNoted = anyOf(
+  `(?:ne|n'|rien|aucune?|pas|jamais|sans) ?${NOTES}`,
+  'cles?',
+  'adresse',
+  'compteurs?',
+  'releves?',
+  'arriere',
+)
+
+/** "L'état des lieux note une tapisserie défraîchie": whatever is noted is a defect, unless it is nothing. */
+function noted(part: string): boolean | null {
+  const after = /^[^:"]{0,70}: ?" ?([a-z][^"]{3,60})"/.exec(part)
+  if (after) return /cle|compteur|adresse/.test(after[1] ?? '') ? null : false
+  return notes.test(part) && !unlessNoted.test(part) ? false : null
+}
+
 /** True: nothing noted; false: something noted; null: mixed, or nothing said. */
 function judged(part: string): boolean | null {
   const cleaned = part
     .replace(/\btraces? d'usage(?: normale?)?|\busure normale|\blieux (?:manquant|absent)/g, ' ')
     .replace(/\b(?:aucune?|sans|pas de|ne releve aucune|sans aucune) (?:\w+ )?\w+/g, ' ')
+  if (anyOf('(?:ne|n.) ?[a-z]+ que (?:des |une |de l.)?(?:traces?|usure) (?:d.usage|normale?)').test(part)) return true
+  if (/(?<![a-z])a redire (?:qu'|sauf|a part|si ce n'est)/.test(part)) return false
   const good = fine.test(part)
   const bad = defect.test(cleaned)
   if (/\b(?:n'est|n'etait) pas conforme|\bnon conforme/.test(part)) return false

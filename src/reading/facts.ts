@@ -1,6 +1,7 @@
 import type { Act } from '../domain/acts.ts'
 import type { ReadFact } from './contract.ts'
-import { addressFacts, dateFacts } from './facts-dates.ts'
+import { addressFacts } from './facts-address.ts'
+import { dateFacts } from './facts-dates.ts'
 import { deductionFacts } from './facts-deductions.ts'
 import { dwellingFacts } from './facts-dwelling.ts'
 import { inventoryFacts } from './facts-inventories.ts'

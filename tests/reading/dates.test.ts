@@ -51,6 +51,16 @@ describe('what happened is read in the past', () => {
     ['le 29 février', '2024-02-29'],
     ['on 1 September 2024', '2024-09-01'],
     ['on 15 December', '2025-12-15'],
+    ['yesterday', '2026-03-10'],
+    ['la veille de Noël', '2025-12-24'],
+    ['la veille de la Toussaint', '2025-10-31'],
+    ['le lendemain du 28 février 2026', '2026-03-01'],
+    ['le jour de la Saint-Valentin', '2026-02-14'],
+    ['contre émargement le 12/01', '2026-01-12'],
+    ['reçues, 12/01', '2026-01-12'],
+    ['le 7 du mois dernier', '2026-02-07'],
+    ["y'a deux mois", '2026-01-11'],
+    ['ça fait 3 semaines', '2026-02-18'],
   ])('%s → %s', (phrase, expected) => expect(read(phrase)[0]?.past).toBe(expected))
 })
 
@@ -82,6 +92,9 @@ describe('what is promised is read in the future', () => {
     ['le 15', '2026-03-15'],
     ["jusqu'au 31 ?", '2026-03-31'],
     ['lundi en huit', '2026-03-23'],
+    ['sous 8 j', '2026-03-19'],
+    ['le 10 du mois prochain', '2026-04-10'],
+    ['avant la Sainte-Catherine', '2026-11-25'],
   ])('%s → %s', (phrase, expected) => expect(read(phrase)[0]?.future).toBe(expected))
 })
 
@@ -105,6 +118,9 @@ describe('what is vague stays vague', () => {
     'le 45/13/2025',
     'article 22',
     'un T2 de 45 m²',
+    'dans la quinzaine de la signature',
+    'clés : 2/2',
+    '10/20',
   ])('%s is no date', (phrase) => expect(read(phrase)).toEqual([]))
 })
 
@@ -112,6 +128,13 @@ test('the same day is the day named before it', () => {
   const [first, second] = read('Clés remises le 19 septembre 2025, état des lieux le même jour.')
   expect(second?.past).toBe(first?.past)
   expect(read('adresse donnée le 10 septembre 2025, clés le surlendemain')[1]?.past).toBe('2025-09-12')
+})
+
+test('a day alone is of the month that was named before it, or of the next', () => {
+  const days = (phrase: string) => read(phrase).map((m) => m.past)
+  expect(days('parti le 20 décembre, clés le 22')).toEqual(['2025-12-20', '2025-12-22'])
+  expect(days('parti fin janvier, clés le 29')).toEqual(['2026-01-31', '2026-01-29'])
+  expect(days('parti le 28 décembre, clés le 3.')).toEqual(['2025-12-28', '2026-01-03'])
 })
 
 test('a day without year is never read more than a year away, whatever the day of writing', () => {

@@ -46,10 +46,20 @@ describe('what is not a fact', () => {
     ['Les meubles ont moisi.', 'lease_kind'],
     ['Le garage : 60 € de caution en plus.', 'deposit_amount'],
     ['Je vous doit un mois de loyer.', 'rent_excl_charges'],
+    ['Nous avons loué un chalet du 14 au 21 février.', 'lease_start'],
+    ['Le chèque est arrivé ce matin.', 'lease_start'],
+    ['J’ai envoyé une lettre à son adresse.', 'forwarding_address_given'],
+    ['J’ai rendu les clés le 30 janvier, et l’état des lieux était parfait.', 'exit_inventory_on'],
   ])('%s has no %s', (own, key) =>
     expect(facts(inputOf(own, { context: { knownRole: 'tenant' } }))).not.toHaveProperty(key),
   )
 })
+
+test('an address in a later mail is where the tenant lives, not the dwelling', () =>
+  expect(facts(fromTenant('Pour le chèque : 14 rue des Remparts, 57310 Guénange.'))).toEqual({
+    forwarding_address_given: true,
+    forwarding_address_given_on: '2026-03-11',
+  }))
 
 describe('sums by what the message does', () => {
   test('offer and its date', () =>
@@ -130,6 +140,31 @@ describe('the end of a lease, in other words', () => {
     ['J’ai rendu les clés le 27 et non le 26 février.', { keys_returned_on: '2026-02-27' }],
     ['L’agence connaît mon adresse depuis le 10 janvier.', { forwarding_address_given_on: '2026-01-10' }],
     ['Le dossier attend faute d’adresse.', { forwarding_address_given: false }],
+    ['J’ai rendu l’appartement le 12 janvier.', { keys_returned_on: '2026-01-12' }],
+    ['Clés rendues il y a deux mois jour pour jour.', { keys_returned_on: '2026-01-11' }],
+    [
+      'Je suis parti fin janvier, j’ai laissé le logement propre et rendu les clés le 29.',
+      { keys_returned_on: '2026-01-29' },
+    ],
+    [
+      'Bail mobilité du 1er octobre 2025 au 28 février 2026, j’ai rendu les clés le dernier jour.',
+      { lease_start: '2025-10-01', keys_returned_on: '2026-02-28' },
+    ],
+    ['Le bail, qui porte sur un appartement nu, a pris effet le 15 septembre 2017.', { lease_start: '2017-09-15' }],
+    ['Madame Anquetil me louait depuis juin 2016 une petite maison.', { lease_start: '2016-06-01' }],
+    [
+      'L’état des lieux de sortie signale un carreau fendu.',
+      { exit_inventory_exists: true, exit_inventory_conform: false },
+    ],
+    ['L’état des lieux de sortie n’indique rien de particulier.', { exit_inventory_conform: true }],
+    ['L’état des lieux de sortie : « tapisserie défraîchie ».', { exit_inventory_conform: false }],
+    ['Celui de la sortie n’a jamais été fait.', { exit_inventory_exists: false }],
+    [
+      'J’avais fait connaître ma nouvelle adresse par recommandé du 22 décembre.',
+      { forwarding_address_given: true, forwarding_address_given_on: '2025-12-22' },
+    ],
+    ['Mon adresse, je ne la lui avais jamais communiquée.', { forwarding_address_given: false }],
+    ['La maison que je louais, individuelle, est en pierre.', { collective_building: false }],
   ])('%s', (own, expected) => expect(facts(inputOf(own, { context: { knownRole: 'tenant' } }))).toMatchObject(expected))
 })
 
