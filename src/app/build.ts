@@ -70,6 +70,7 @@ export async function buildApp(config: Config, given: Overrides = {}): Promise<A
     pack: zip,
     joinExhibits: async (ref, exhibits, at) =>
       (await import('../adapters/pdf-exhibits.ts')).joinExhibits(ref, exhibits, at),
+    readPdfs: async (raw, sha256s) => (await import('./read-pdfs.ts')).readPdfs(raw, sha256s),
     verifier: given.verifier ?? lazyVerifier,
     transport,
     log,

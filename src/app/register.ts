@@ -16,7 +16,7 @@ export const keptTables: Readonly<Record<string, Kept>> = {
   },
   places: { what: 'où chaque courriel se trouvait dans la boîte', why: 'ne pas le lire deux fois', fate: 'stays' },
   messages: {
-    what: 'ce qui a été lu du courriel : objet, personnes, mots propres, pièces, authenticité',
+    what: 'ce qui a été lu du courriel : objet, personnes, mots propres, pièces et premiers mots de leurs PDF, authenticité',
     why: 'classer, répondre, montrer au médiateur',
     fate: 'emptied',
   },

@@ -7,6 +7,23 @@ type Fate = 'filed' | 'held' | 'command' | 'ignored'
 
 type NamedAddress = { name: string; address: string }
 
+/**
+ * What a PDF says, for people alone: its first words, or why nobody could look. Foreign text that no reader, model or letter
+ * gets. `start` is empty where the pages hold no text, as in a scan.
+ */
+export type PdfText =
+  | { kind: 'read'; pages: number; start: string }
+  | { kind: 'unread'; why: 'locked' | 'damaged' | 'too_large' | 'too_slow' }
+
+type FiledAttachment = {
+  name: string
+  mediaType: string
+  sniffed: string | null
+  bytes: number
+  sha256: string
+  pdf?: PdfText
+}
+
 /** What was parsed of a mail: a cache of the raw bytes that can be computed again. */
 export type MessageBody = {
   subject: string
@@ -20,7 +37,7 @@ export type MessageBody = {
   hidden: readonly string[]
   /** The text and the HTML part say different things. */
   partsDiffer: boolean
-  attachments: readonly { name: string; mediaType: string; sniffed: string | null; bytes: number; sha256: string }[]
+  attachments: readonly FiledAttachment[]
   authenticity: { verdict: string; by: string; because: string; fitForCommands: boolean }
   returnsOn: string | null
 }

@@ -20,6 +20,7 @@ import { type NumberedFact, numberedFacts, numberedMessages } from './case-point
 import { finishStaffMail } from './finish-mail.ts'
 import type { Faults } from './letter-faults.ts'
 import { type CaseFile, sideOfParty, usableAddress } from './load-case.ts'
+import { filesOf } from './message-files.ts'
 import { otherCases } from './other-cases.ts'
 import { ownerOf } from './people.ts'
 import { reachableSides, takingPart } from './recipients.ts'
@@ -146,7 +147,7 @@ function messagesOf(found: CaseFile): ApprovalView['messages'] {
       const role = found.parties.find((p) => p.id === row.party_id)?.role ?? 'other'
       const name = row.body.from.name || row.body.from.address
       const from = `M${n}, ${name} (${roleLabel[role]}), ${channelLabel[channel]}`
-      return { from, on: frenchDay(parisDay(row.received_at)), words: row.body.own }
+      return { from, on: frenchDay(parisDay(row.received_at)), words: row.body.own, files: filesOf(found, row) }
     })
 }
 

@@ -47,6 +47,10 @@ const whyMissing = ({ safe, bytes }: { safe: boolean; bytes: Buffer | null }) =>
   return bytes === null ? 'lost' : 'too_heavy'
 }
 
+/** The number that each file has as an exhibit of this side, by hash. */
+export const exhibitNumbers = (found: CaseFile, side: Side): ReadonlyMap<string, number> =>
+  new Map(attachmentsOf(found, side).map(({ sha256 }, i) => [sha256, i + 1]))
+
 function attachmentsOf(found: CaseFile, side: Side) {
   const seen = new Set<string>()
   return found.messages

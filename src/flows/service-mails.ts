@@ -21,6 +21,7 @@ import { type StatusView, status as statusText } from '../writing/status.ts'
 import { finishMail, finishStaffMail, type PlannedMail } from './finish-mail.ts'
 import type { Judged } from './judge-mail.ts'
 import type { CaseFile } from './load-case.ts'
+import { filesOf } from './message-files.ts'
 import { ownerOf } from './people.ts'
 import { inAlsaceMoselle } from './working-calendar.ts'
 import type { World } from './world.ts'
@@ -162,6 +163,7 @@ export async function mediatorNotice(
   if (!message || hasKey(world.db, key)) return null
   const role = found.parties.find((p) => p.id === message.party_id)?.role ?? 'other'
   const { ref } = found.header
+  const files = filesOf(found, message)
   const text = [
     news.doubtful
       ? 'Le service n’est pas sûr d’avoir compris ce message : aucune lettre n’est proposée.'
@@ -169,6 +171,7 @@ export async function mediatorNotice(
     `- Dossier : ${ref}, ${stateLabel[found.file.state]}\n- De : ${oneLine(message.body.from.name || message.body.from.address)} (${roleLabel[role]})\n- Lu : ${news.acts.map((a) => actLabel[a]).join(', ') || 'rien de certain'}\n- Somme en jeu : ${spanText(evaluation.totalDue) ?? 'pas encore calculable'}`,
     '## Le message',
     `« ${oneLine(message.body.own).slice(0, 1_000)} »`,
+    ...(files === '' ? [] : [`Joint : ${files}`]),
   ].join('\n\n')
   return finishStaffMail(world, {
     key,

@@ -1,6 +1,7 @@
 import type { ActionPlan } from '../domain/action-plan.ts'
 import type { CommissionList } from '../domain/commissions.ts'
 import type { Instant } from '../domain/day.ts'
+import type { PdfText } from '../domain/filed-message.ts'
 import type { Ladder } from '../domain/ladder.ts'
 import type { Playbook } from '../domain/segments.ts'
 import type { SendingWindow } from '../domain/sending-window.ts'
@@ -80,6 +81,8 @@ export type World = {
     exhibits: readonly { number: number; name: string; bytes: Buffer }[],
     at: Instant,
   ): Promise<{ pdf: Buffer | null; places: ReadonlyMap<number, ExhibitPlace> }>
+  /** The first words of these files of a mail, by hash. Never throws, and never takes longer than seconds. */
+  readPdfs(raw: Buffer, sha256s: readonly string[]): Promise<ReadonlyMap<string, PdfText>>
   verifier: MailVerifier
   transport: MailTransport
   log: Log

@@ -35,8 +35,8 @@ export type ApprovalView = {
   because: string
   /** Each one sentence, the gravest first: doubts of the reading, incoherent facts, law to verify, findings of the checks. */
   warnings: readonly string[]
-  /** The messages that this letter answers. `from`: `M2, Gérard Maillot (bailleur), message privé`. */
-  messages: readonly { from: string; on: string; words: string }[]
+  /** The messages that this letter answers. `from`: `M2, Gérard Maillot (bailleur), message privé`. `files`: one line, or empty. */
+  messages: readonly { from: string; on: string; words: string; files?: string }[]
   /** What else could be done, when there is a choice. */
   alternatives: readonly string[]
   /** Until when this mail may be answered: `mardi 28 avril 2026 à 09:00`. */
@@ -152,7 +152,11 @@ const MOST_WORDS = 280
 
 /** The newest first: they are what the letter answers. */
 const messagesOf = ({ messages }: ApprovalView): string[] =>
-  [...messages].reverse().map((m) => `${oneLine(m.from, 200)}, le ${m.on} : « ${shortened(m.words)} »`)
+  [...messages]
+    .reverse()
+    .map(
+      (m) => `${oneLine(m.from, 200)}, le ${m.on} : « ${shortened(m.words)} »${m.files ? ` Joint : ${m.files}` : ''}`,
+    )
 
 /** Foreign words on one line, so that they can make neither a marker nor a heading. */
 function shortened(words: string): string {

@@ -1,3 +1,4 @@
+import { pdfDrawing } from '../support/pdfs.ts'
 import { LANDLORD, people, TENANT } from '../support/people.ts'
 import { plainEml } from '../support/plain-eml.ts'
 import { OURS, type TestWorld } from '../support/test-world.ts'
@@ -20,6 +21,7 @@ const planted = {
     'Numéro fiscal 1234567890123',
     'bail-lefebvre-signe.txt',
   ],
+  pdf: ['Zelie Quesnel', 'bail-de-zelie.pdf'],
   answer: [
     'FR76 3000 4000 0312 3456 7890 143',
     '7 impasse du Moulin',
@@ -74,7 +76,12 @@ export async function playPlanted(w: TestWorld): Promise<void> {
     text: OPENING,
     date: w.clock.now(),
   })
-  const first = withAttachment(opening, planted.opening[13], planted.opening[12])
+  const [signatory, pdf] = planted.pdf
+  const lease = pdfDrawing(Buffer.from(`BT /F1 12 Tf 50 700 Td (Loué à ${signatory}) Tj ET`))
+  const first = withAttachments(opening, [
+    { name: planted.opening[13], type: 'text/plain', content: Buffer.from(planted.opening[12]) },
+    { name: pdf, type: 'application/pdf', content: lease },
+  ])
   await w.receive(first)
   await w.receive(Buffer.concat([Buffer.from(`Received: by ${planted.copy[0]}\r\n`), first]))
   await p.mediatorSays('OK')
@@ -144,15 +151,18 @@ export async function playOther(w: TestWorld): Promise<void> {
   await people(w).mediatorSays('OK')
 }
 
-function withAttachment(raw: Buffer, name: string, content: string): Buffer {
+type Attached = { name: string; type: string; content: Buffer }
+
+function withAttachments(raw: Buffer, files: readonly Attached[]): Buffer {
   const [head = '', ...rest] = raw.toString('utf8').split('\r\n\r\n')
   const text = 'Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 8bit'
-  const file = `Content-Type: text/plain; name="${name}"\r\nContent-Disposition: attachment; filename="${name}"\r\nContent-Transfer-Encoding: base64`
+  const part = ({ name, type, content }: Attached): string =>
+    `--xyz\r\nContent-Type: ${type}; name="${name}"\r\nContent-Disposition: attachment; filename="${name}"\r\nContent-Transfer-Encoding: base64\r\n\r\n${content.toString('base64')}`
   return Buffer.from(
     [
       `${head.replace(text, 'Content-Type: multipart/mixed; boundary="xyz"')}\r\n`,
       `--xyz\r\n${text}\r\n\r\n${rest.join('\r\n\r\n')}`,
-      `--xyz\r\n${file}\r\n\r\n${Buffer.from(content).toString('base64')}`,
+      ...files.map(part),
       '--xyz--\r\n',
     ].join('\r\n'),
   )

@@ -76,7 +76,7 @@ export async function serviceOn(urls: { imap: string; smtp: string; redis?: stri
 }
 
 /** The mails that the sink holds for one address, newest last. */
-export async function mailsTo(sink: SmtpSink, address: string): Promise<ParsedMail[]> {
+export async function mailsTo(sink: Pick<SmtpSink, 'received'>, address: string): Promise<ParsedMail[]> {
   const mails: ParsedMail[] = []
   for (const { to, raw } of sink.received) {
     if (!to.includes(address)) continue

@@ -73,6 +73,7 @@ const homes: Record<string, readonly string[]> = {
   mailauth: ['src/adapters/'],
   '@cantoo/pdf-lib': ['src/adapters/'],
   pdfkit: ['src/adapters/'],
+  unpdf: ['src/adapters/'],
   pino: ['src/adapters/'],
   rolldown: ['src/app/'],
   commander: ['src/app/'],

@@ -12,6 +12,7 @@ import {
   loadStages,
 } from '../../src/app/data-files.ts'
 import { jobHandlers } from '../../src/app/job-handlers.ts'
+import { readPdfs } from '../../src/app/read-pdfs.ts'
 import { type Instant, instant } from '../../src/domain/day.ts'
 import type { MessageRow } from '../../src/domain/filed-message.ts'
 import { drain } from '../../src/flows/drain.ts'
@@ -95,6 +96,7 @@ export function testWorld(
     printDossier: pdfDossier,
     pack: zip,
     joinExhibits,
+    readPdfs,
     // No name server in the tests: what the receiving server did not judge stays unknown.
     verifier: {
       verify: async () => ({
