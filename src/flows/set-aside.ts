@@ -7,6 +7,7 @@ import { answerOnce } from './automatic-answers.ts'
 import type { Judged } from './judge-mail.ts'
 import { messageRow } from './message-row.ts'
 import { holdNotice, noticeKey } from './service-mails.ts'
+import { proposedToOwner } from './stranger-notice.ts'
 import type { World } from './world.ts'
 
 /**
@@ -23,8 +24,12 @@ export async function setAside(
   const held = fate === 'hold_for_staff'
   const row = messageRow(world, judged, { fate: held ? 'held' : 'ignored', reason })
   const changes: Change[] = [{ kind: 'file_message', row }]
+  const id = world.chance.id()
   if (held)
-    changes.push({ kind: 'hold', id: world.chance.id(), sha256: judged.sha256, place: null, reason, candidates })
+    changes.push(
+      ...(await proposedToOwner(world, judged, { id, reason, candidates })),
+      { kind: 'hold', id, sha256: judged.sha256, place: null, reason, candidates },
+    )
   if (held && answer === 'once_a_day' && mayAnswer(world, judged))
     changes.push(
       ...(await answerOnce(world, { address: judged.mail.from[0]?.address ?? '', caseId: null }, () =>

@@ -24,6 +24,7 @@ export type MatchKind =
   | 'known_message_id'
   | 'unknown_ancestor'
   | 'quoted_marker'
+  | 'copied_code'
   | 'foreign_reference'
   | 'other_participant'
   | 'person_named'
@@ -58,11 +59,14 @@ export function* evidences(world: World, judged: Judged, sender: string): Genera
   yield key('known_message_id', casesIn(found('filed')))
   yield key('unknown_ancestor', ofMine(casesIn(found('ancestor'))))
   const quoted = caseRefsIn(`${mail.subject}\n${words.quoted}\n${words.visible}`)
-  yield key('quoted_marker', ofMine(quoted.flatMap((ref) => caseIdByRef(db, ref) ?? [])))
+  const named = quoted.flatMap((ref) => caseIdByRef(db, ref) ?? [])
+  yield key('quoted_marker', ofMine(named))
   yield key(
     'foreign_reference',
     foreignRefs(mail.subject).flatMap((ref) => casesByForeignRef(db, sender, ref)),
   )
+  // Of a case that the sender is not in: it leads to a human, never into the case.
+  yield key('copied_code', named)
   yield* bySender(world, judged, mine)
 }
 

@@ -1,0 +1,51 @@
+import { plusSeconds } from '../domain/day.ts'
+import type { Change } from '../domain/decision.ts'
+import type { CaseId } from '../domain/ids.ts'
+import type { HoldReason } from '../mail/reasons.ts'
+import { approvalAddress } from '../mail/tokens.ts'
+import { goesOnIn, loadCaseRow } from '../store/cases.ts'
+import { openHeld } from '../store/held.ts'
+import { strangerNotice } from '../writing/stranger-notice.ts'
+import { finishStaffMail } from './finish-mail.ts'
+import type { Judged } from './judge-mail.ts'
+import { lineFor } from './list-mail.ts'
+import { ownerOf } from './people.ts'
+import { hashToken, listTokenFor } from './tokens.ts'
+import type { World } from './world.ts'
+
+/** Held mails of one case that its mediator is told of one by one; more of them wait in the digest. */
+const MOST_PROPOSED = 3
+
+type Held = { id: string; reason: HoldReason; candidates: readonly CaseId[] }
+
+/** Somebody unknown leads to exactly one case, by its code or by a letter of it: its mediator says who that is, by one reply. */
+export async function proposedToOwner(world: World, judged: Judged, held: Held): Promise<Change[]> {
+  const { db, settings, clock } = world
+  const [caseId, ...more] = new Set(held.candidates.map((id) => goesOnIn(db, id)))
+  const header = caseId && more.length === 0 ? loadCaseRow(db, caseId)?.header : undefined
+  if (held.reason !== 'unknown_sender' || !header || waiting(world, header.id) >= MOST_PROPOSED) return []
+  const to = ownerOf(world, header)
+  const lines = [lineFor(1, `held:${held.id}`, null)]
+  const expiresAt = plusSeconds(clock.now(), settings.approvalHours * 3600)
+  const token = listTokenFor(settings.secret, to, lines, expiresAt)
+  const mail = await finishStaffMail(world, {
+    ...strangerNotice({
+      ref: header.ref,
+      from: judged.mail.from[0] ?? { name: '', address: '' },
+      proven: judged.authenticity.verdict === 'pass',
+      words: judged.words.visible,
+    }),
+    key: `mediator_notice:held:${held.id}`,
+    kind: 'mediator_notice',
+    to,
+    replyTo: approvalAddress(settings.mailAddress, token),
+  })
+  return [
+    { kind: 'grant_list', tokenSha256: hashToken(token), recipient: to, lines, expiresAt },
+    { kind: 'mail', mail },
+  ]
+}
+
+const waiting = ({ db }: World, id: CaseId): number =>
+  openHeld(db).filter(({ candidates }) => (JSON.parse(candidates) as CaseId[]).some((each) => goesOnIn(db, each) === id))
+    .length
