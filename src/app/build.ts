@@ -67,6 +67,7 @@ export async function buildApp(config: Config, given: Overrides = {}): Promise<A
     jobs,
     renderer: mjmlRenderer(),
     printDossier: async (content, at) => (await import('../adapters/pdf-dossier.ts')).pdfDossier(content, at),
+    printLetter: async (letter, at) => (await import('../adapters/pdf-letter.ts')).pdfLetter(letter, at),
     pack: zip,
     joinExhibits: async (ref, exhibits, at) =>
       (await import('../adapters/pdf-exhibits.ts')).joinExhibits(ref, exhibits, at),

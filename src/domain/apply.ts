@@ -2,7 +2,7 @@ import type { Case, Link, Terms } from './case.ts'
 import type { CaseEvent, EventType } from './events.ts'
 import { nextState } from './lifecycle.ts'
 import { cents } from './money.ts'
-import type { Side } from './roles.ts'
+import { type Side, sideOf } from './roles.ts'
 import { answeredProposal, sealedBy } from './sealed-proposal.ts'
 import { remember, settledBy } from './sent-letter.ts'
 import { approved, stopped } from './taken-back.ts'
@@ -10,6 +10,7 @@ import { approved, stopped } from './taken-back.ts'
 export const emptyCase: Case = {
   state: 'qualifying',
   version: 0,
+  asker: 'tenant',
   consent: false,
   openDraft: null,
   refused: [],
@@ -281,6 +282,7 @@ function changed(file: Case, event: CaseEvent, before: Case): Partial<Case> {
         ? { ...before.merged.before, version: file.version, openDraft: null }
         : { state: before.state }
     case 'case_opened':
+      return { asker: sideOf(event.by) ?? 'tenant' }
     case 'party_named':
     case 'message_filed':
     case 'draft_postponed':

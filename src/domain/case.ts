@@ -28,6 +28,8 @@ export type Case = {
   state: CaseState
   /** Counts the events that change what a letter could say; an approval is bound to it. */
   version: number
+  /** Who asked for mediation; somebody who is on no side asks for the tenant. */
+  asker: Side
   consent: boolean
   /** `step`: the name of the entry of the table of next steps that proposed it. */
   openDraft: { draft: DraftId; purpose: LetterPurpose; step: string } | null

@@ -10,6 +10,8 @@ import { otherSide, Side } from './roles.ts'
 export type Understood = {
   message: MessageRef
   side: Side | null
+  /** Which side asked for mediation. */
+  asker: Side
   channel: Channel
   /** The sender's address is authenticated, or the mail answers one that only this party has. */
   proven: boolean
@@ -57,7 +59,7 @@ export function consequences(file: Case, read: Understood): CaseEvent[] {
     understood,
     ...consent(file, read),
     ...confidentiality(file, read, read.side),
-    ...refusal(read),
+    ...refusal(read, read.side),
     ...disclaimer(read),
     ...negotiation(file, read, read.side),
     ...money(file, read),
@@ -71,12 +73,12 @@ const reopening = ({ acts, choice, message }: Understood): CaseEvent[] =>
     : [{ type: 'case_reopened', message }]
 
 /**
- * Whoever opens a case in a mail to the other side with the service in copy has made the contact; otherwise the tenant
+ * Whoever opens a case in a mail to the other side with the service in copy has made the contact; otherwise who asked
  * answers the question (invariant: nobody is contacted before consent is recorded).
  */
 function consent(file: Case, read: Understood): CaseEvent[] {
   if (file.consent || !read.proven) return []
-  if (read.side === 'tenant' && read.consentAnswer === 'yes') return [{ type: 'consent_recorded', basis: 'answer' }]
+  if (read.side === read.asker && read.consentAnswer === 'yes') return [{ type: 'consent_recorded', basis: 'answer' }]
   const opening = file.news.length === 0 && file.sent.length === 0
   const joint = read.channel === 'joint' && read.acts.includes('request_mediation')
   return opening && joint ? [{ type: 'consent_recorded', basis: 'joint_opening' }] : []
@@ -92,10 +94,9 @@ function confidentiality(
   return may === false && lifted.includes(by) ? [{ type: 'confidentiality_kept', by, message }] : []
 }
 
-function refusal(read: Understood): CaseEvent[] {
-  return read.side === 'landlord' && read.acts.includes('mediation_refusal')
-    ? [{ type: 'mediation_refused', by: 'landlord', message: read.message }]
-    : []
+/** Who asked for mediation and has enough of it withdraws. */
+function refusal({ asker, acts, message }: Understood, by: Side): CaseEvent[] {
+  return by !== asker && acts.includes('mediation_refusal') ? [{ type: 'mediation_refused', by, message }] : []
 }
 
 /** The fifth typed answer: "je ne suis pas la bonne personne". */

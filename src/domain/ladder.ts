@@ -24,6 +24,8 @@ const Pace = z.object({
   asker: Steps,
   /** Days that a letter which answers somebody gives for the next word, before any reminder. */
   answer: z.int().positive(),
+  /** Days that a letter on paper gives, the way there and back included; nobody can be reminded of it by mail. */
+  paper: z.int().positive(),
   /** Days after a letter up to which an announced absence suspends reminders. */
   absence: z.int().nonnegative(),
   /** Days after the promised day on which both are asked whether the money came, and before they are asked again. */
@@ -55,7 +57,7 @@ export const stepsFor = (ladder: Ladder, side: Side, asker: Side): z.infer<typeo
 export function silenceDue(ladder: Ladder, awaiting: Awaiting, { asker, alsaceMoselle }: Setting): Day {
   const { reminders, end } = stepsFor(ladder, awaiting.side, asker)
   const from = awaiting.purpose === 'reply' ? addDays(awaiting.since, ladder.answer) : awaiting.since
-  const due = addDays(from, reminders[awaiting.reminders] ?? end.after)
+  const due = addDays(from, isOnPaper(awaiting) ? ladder.paper : (reminders[awaiting.reminders] ?? end.after))
   return workingDayFrom(afterAbsence(ladder, awaiting, due), alsaceMoselle)
 }
 
@@ -75,5 +77,7 @@ export const silenceEnd = (ladder: Ladder, awaiting: Awaiting, setting: Setting)
   )
 
 /** True when all reminders were sent and only the last consequence is left. */
-export const isExhausted = (ladder: Ladder, { side, reminders }: Awaiting, asker: Side): boolean =>
-  reminders >= stepsFor(ladder, side, asker).reminders.length
+export const isExhausted = (ladder: Ladder, awaiting: Awaiting, asker: Side): boolean =>
+  isOnPaper(awaiting) || awaiting.reminders >= stepsFor(ladder, awaiting.side, asker).reminders.length
+
+const isOnPaper = ({ purpose }: Awaiting): boolean => purpose === 'paper_letter'

@@ -14,6 +14,7 @@ export const LetterPurpose = z.enum([
   'closing',
   'out_of_scope',
   'cdc_dossier',
+  'paper_letter',
 ])
 export type LetterPurpose = z.infer<typeof LetterPurpose>
 
@@ -30,4 +31,5 @@ export const purposeLabel: Record<LetterPurpose, string> = {
   closing: 'clôture',
   out_of_scope: 'orientation hors champ',
   cdc_dossier: 'dossier pour la commission de conciliation',
+  paper_letter: 'lettre papier à imprimer',
 }

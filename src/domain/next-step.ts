@@ -90,8 +90,8 @@ function requestedStep(known: Known): Step | null {
 const table: readonly Entry[] = [
   {
     name: 'retrait',
-    because: 'le locataire dit renoncer',
-    when: (k) => says(k, 'tenant', 'withdrawal'),
+    because: 'la personne qui a demandé la médiation, ou le locataire, dit renoncer',
+    when: (k) => says(k, 'tenant', 'withdrawal') || says(k, k.asker, 'withdrawal'),
     letter: (k) => ({ purpose: 'closing', audience: partners(k), outcome: 'withdrawn' }),
   },
   {
@@ -193,21 +193,38 @@ const table: readonly Entry[] = [
   },
   {
     name: 'adresse rejetée',
-    because: 'aucune adresse du bailleur ne fonctionne plus',
+    because: 'aucune adresse de l’autre partie ne fonctionne plus',
     when: (k) =>
-      k.asker === 'tenant' &&
       k.file.bounced.length > 0 &&
-      !reaches(k, 'landlord') &&
-      reaches(k, 'tenant') &&
+      !reaches(k, otherSide(k.asker)) &&
+      reaches(k, k.asker) &&
       !isUnderway(k, 'fact_request'),
-    letter: () => ({ purpose: 'fact_request', audience: ['tenant'], ask: ['landlord_email'] }),
+    letter: (k) => ({ purpose: 'fact_request', audience: [k.asker], ask: [addressOfOther(k)] }),
   },
   {
     name: 'précisions',
     because: 'des faits qui décident du résultat manquent',
     when: (k) =>
-      k.asker === 'tenant' && reaches(k, k.asker) && unasked(k).length > 0 && !lawWasSent(k) && !awaitsAnswers(k),
+      reaches(k, k.asker) && unasked(k).length > 0 && !lawWasSent(k) && !awaitsAnswers(k),
     letter: (k) => ({ purpose: 'fact_request', audience: [k.asker], ask: unasked(k).slice(0, 6) }),
+  },
+  {
+    name: 'lettre papier',
+    because: 'aucune adresse électronique de l’autre partie ne fonctionne, et personne n’en connaît une',
+    when: (k) => {
+      const other = otherSide(k.asker)
+      return (
+        k.file.consent &&
+        reaches(k, k.asker) &&
+        !reaches(k, other) &&
+        !awaitsAnswers(k) &&
+        !k.file.agreement &&
+        unasked(k).every((key) => !isProcedural(key)) &&
+        !wasSent(k, 'paper_letter', k.asker) &&
+        !isUnderway(k, 'paper_letter')
+      )
+    },
+    letter: (k) => ({ purpose: 'paper_letter', audience: [k.asker] }),
   },
   {
     name: 'premier rappel de la loi',
@@ -228,7 +245,12 @@ const table: readonly Entry[] = [
   {
     name: 'premier résultat',
     because: 'les faits suffisent pour un premier résultat',
-    when: (k) => !lawWasSent(k) && reaches(k, k.asker) && !awaitsAnswers(k) && !isUnderway(k, 'law_reminder'),
+    when: (k) =>
+      !lawWasSent(k) &&
+      reaches(k, k.asker) &&
+      !awaitsAnswers(k) &&
+      !isUnderway(k, 'law_reminder') &&
+      !isUnderway(k, 'paper_letter'),
     letter: (k) => ({ purpose: 'law_reminder', audience: [k.asker], ask: unasked(k).filter(isProcedural) }),
   },
   {
@@ -296,7 +318,8 @@ const isUnderway = (k: Known, purpose: LetterPurpose): boolean => k.file.underwa
 const wasSent = (k: Known, purpose: LetterPurpose, side: Side): boolean =>
   k.file.sent.some((s) => s.purpose === purpose && s.side === side)
 
-const lawWasSent = (k: Known): boolean => k.file.sent.some((s) => s.purpose === 'law_reminder')
+const lawWasSent = (k: Known): boolean =>
+  k.file.sent.some((s) => s.purpose === 'law_reminder' || s.purpose === 'paper_letter')
 
 const offerTo = (k: Known): Side => (k.file.offer ? otherSide(k.file.offer.by) : k.asker)
 
@@ -304,16 +327,16 @@ const offerTo = (k: Known): Side => (k.file.offer ? otherSide(k.file.offer.by) :
 const awaitsAnswers = (k: Known): boolean =>
   isUnderway(k, 'fact_request') || (k.file.awaiting?.side === k.asker && k.file.awaiting.purpose === 'fact_request')
 
-const isProcedural = (key: QuestionKey): boolean => key === 'consent' || key === 'landlord_email'
+const isProcedural = (key: QuestionKey): boolean =>
+  key === 'consent' || key === 'landlord_email' || key === 'tenant_email'
 
-/** What the procedure needs comes first: without consent and an address, no landlord can be contacted. */
+const addressOfOther = (k: Known): QuestionKey => (k.asker === 'tenant' ? 'landlord_email' : 'tenant_email')
+
+/** What the procedure needs comes first: without consent and an address, the other side can't be contacted. */
 function unasked(k: Known): QuestionKey[] {
-  const procedural: QuestionKey[] =
-    k.asker !== 'tenant'
-      ? []
-      : [
-          ...(k.file.consent ? [] : (['consent'] as const)),
-          ...(reaches(k, 'landlord') ? [] : (['landlord_email'] as const)),
-        ]
+  const procedural: QuestionKey[] = [
+    ...(k.file.consent ? [] : (['consent'] as const)),
+    ...(reaches(k, otherSide(k.asker)) ? [] : [addressOfOther(k)]),
+  ]
   return [...procedural, ...k.missing].filter((key) => !k.asked.includes(key))
 }

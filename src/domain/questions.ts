@@ -1,12 +1,13 @@
 import { z } from 'zod'
 
 /**
- * What the service may ask a party in a numbered list: facts that a rule needs, and two that only the procedure needs.
- * `consent`: may we write to the landlord; `landlord_email`: at which address.
+ * What the service may ask a party in a numbered list: facts that a rule needs, and what only the procedure needs
+ * of who asked for mediation. `consent`: may we write to the other side; `landlord_email`, `tenant_email`: at which address.
  */
 export const QuestionKey = z.enum([
   'consent',
   'landlord_email',
+  'tenant_email',
   'lease_kind',
   'lease_start',
   'main_residence',
@@ -29,6 +30,7 @@ export type QuestionKey = z.infer<typeof QuestionKey>
 export const questionText: Record<QuestionKey, string> = {
   consent: 'Êtes-vous d’accord pour que nous écrivions à votre bailleur ? (oui ou non)',
   landlord_email: 'Quelle est l’adresse électronique de votre bailleur (ou de son agence) ?',
+  tenant_email: 'Quelle est l’adresse électronique de votre locataire ?',
   lease_kind: 'Le logement était-il loué vide ou meublé ?',
   lease_start: 'À quelle date votre bail a-t-il commencé ?',
   main_residence: 'Le logement était-il votre résidence principale ? (oui ou non)',

@@ -1,7 +1,7 @@
 import type { Case, SentLetter } from './case.ts'
 import type { CaseEvent } from './events.ts'
 import type { LetterPurpose } from './letter-purposes.ts'
-import type { Side } from './roles.ts'
+import { otherSide, type Side } from './roles.ts'
 
 type Sent = Extract<CaseEvent, { type: 'letter_sent' }>
 
@@ -33,12 +33,12 @@ export function remember(sent: readonly SentLetter[], letter: Omit<SentLetter, '
   return [...sent.filter((s) => s !== before), { purpose, side, on, times: (before?.times ?? 0) + 1 }]
 }
 
-/** Which letters call for an answer; a reply does from the landlord, whose position is what everything waits for. */
+/** Which letters call for an answer; a reply does from the side that did not ask, whose position everything waits for. */
 const callsForAnswer: Record<LetterPurpose, readonly Side[]> = {
   fact_request: ['tenant', 'landlord'],
   law_reminder: ['tenant', 'landlord'],
   reminder: ['tenant', 'landlord'],
-  reply: ['landlord'],
+  reply: ['tenant', 'landlord'],
   offer_relay: ['tenant', 'landlord'],
   neutral_proposal: ['tenant', 'landlord'],
   agreement_recap: [],
@@ -47,6 +47,7 @@ const callsForAnswer: Record<LetterPurpose, readonly Side[]> = {
   closing: [],
   out_of_scope: [],
   cdc_dossier: [],
+  paper_letter: ['tenant', 'landlord'],
 }
 
 /** A reminder never starts a silence, and counts once however many people of a side it goes to. */
@@ -57,10 +58,13 @@ function awaitingAfter(file: Case, event: Sent): Case['awaiting'] {
     return { ...awaiting, reminders: awaiting.reminders + 1, lastDraft: event.draft }
   }
   if (!callsForAnswer[event.purpose].includes(event.side) || file.outcome) return awaiting
-  if (event.purpose === 'reply' && awaiting) return awaiting
+  if (event.purpose === 'reply' && (awaiting || event.side === file.asker)) return awaiting
   // One silence at a time: who has not answered the proposal is awaited after the other.
   if (event.purpose === 'neutral_proposal' && awaiting?.lastDraft === event.draft) return awaiting
-  // A letter to both sides waits for the landlord: the tenant has already spoken.
-  if (awaiting?.side === 'landlord' && event.side === 'tenant' && event.purpose === 'law_reminder') return awaiting
-  return { side: event.side, purpose: event.purpose, since: event.on, reminders: 0, lastDraft: event.draft }
+  // A letter to both sides waits for the other one: who asked has already spoken.
+  if (awaiting?.side === otherSide(file.asker) && event.side === file.asker && event.purpose === 'law_reminder')
+    return awaiting
+  // Who gets the paper posts it; the other side is to answer it.
+  const side = event.purpose === 'paper_letter' ? otherSide(event.side) : event.side
+  return { side, purpose: event.purpose, since: event.on, reminders: 0, lastDraft: event.draft }
 }

@@ -16,6 +16,7 @@ import { dataRequestOf } from '../store/data-requests.ts'
 import { messageById } from '../store/messages.ts'
 import { satisfactionAsked } from '../store/satisfaction.ts'
 import { apart } from './apart.ts'
+import { askerOf } from './asker.ts'
 import { answerOnce } from './automatic-answers.ts'
 import { contactChanges } from './contact-changes.ts'
 import { withDeadlines } from './deadline-changes.ts'
@@ -161,6 +162,7 @@ function understood(found: CaseFile, message: MessageRow, reading: Reading): Und
   return {
     message: message.id,
     side: sideOfParty(found.parties, message.party_id),
+    asker: askerOf(found),
     channel: message.channel ?? 'private',
     proven: isProven(message),
     acts: heard,

@@ -79,7 +79,11 @@ export const unknownTo = (found: CaseFile, side: Side): readonly QuestionKey[] =
     .flatMap(({ question, answer }) => (answer === 'unknown' ? [question] : []))
 
 const approvedTo = (found: CaseFile, side: Side) =>
-  [...found.joinedDrafts, ...found.drafts].filter((d) => d.state === 'approved' && d.letter.audience.includes(side))
+  [...found.joinedDrafts, ...found.drafts].filter(
+    // What one side posts, the other one reads.
+    ({ state, letter: { purpose, audience } }) =>
+      state === 'approved' && audience.includes(side) !== (purpose === 'paper_letter'),
+  )
 
 function earlierThan(found: CaseFile, message: MessageRow): ReadingContext['earlier'] {
   const before = found.messages.slice(

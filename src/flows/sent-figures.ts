@@ -34,10 +34,12 @@ export function lastSentFigures(world: World, found: CaseFile): SentFigures | nu
 }
 
 /** Letters that state law: only these give computed figures, and are marked when a source is still to be read by a jurist. */
-export const lawPurposes: readonly LetterPurpose[] = ['law_reminder', 'reply', 'cdc_dossier']
+export const lawPurposes: readonly LetterPurpose[] = ['law_reminder', 'reply', 'cdc_dossier', 'paper_letter']
 
 /** Approved, and with computed sums in its text or its dossier; a reply may hold none. */
 const gaveFigures = ({ state, purpose, letter, approved_body: body }: DraftRow<Letter>): boolean =>
   state === 'approved' &&
   lawPurposes.includes(purpose) &&
-  (purpose === 'cdc_dossier' || figuresIn(body ?? letter.body).some(({ meaning }) => meaning.startsWith('sum:')))
+  (purpose === 'cdc_dossier' ||
+    purpose === 'paper_letter' ||
+    figuresIn(body ?? letter.body).some(({ meaning }) => meaning.startsWith('sum:')))

@@ -26,10 +26,14 @@ export async function setAside(
   const changes: Change[] = [{ kind: 'file_message', row }]
   const id = world.chance.id()
   if (held)
-    changes.push(
-      ...(await proposedToOwner(world, judged, { id, reason, candidates })),
-      { kind: 'hold', id, sha256: judged.sha256, place: null, reason, candidates },
-    )
+    changes.push(...(await proposedToOwner(world, judged, { id, reason, candidates })), {
+      kind: 'hold',
+      id,
+      sha256: judged.sha256,
+      place: null,
+      reason,
+      candidates,
+    })
   if (held && answer === 'once_a_day' && mayAnswer(world, judged))
     changes.push(
       ...(await answerOnce(world, { address: judged.mail.from[0]?.address ?? '', caseId: null }, () =>

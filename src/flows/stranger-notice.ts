@@ -47,5 +47,6 @@ export async function proposedToOwner(world: World, judged: Judged, held: Held):
 }
 
 const waiting = ({ db }: World, id: CaseId): number =>
-  openHeld(db).filter(({ candidates }) => (JSON.parse(candidates) as CaseId[]).some((each) => goesOnIn(db, each) === id))
-    .length
+  openHeld(db).filter(({ candidates }) =>
+    (JSON.parse(candidates) as CaseId[]).some((each) => goesOnIn(db, each) === id),
+  ).length

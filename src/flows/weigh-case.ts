@@ -3,10 +3,12 @@ import { parisDay, plusSeconds } from '../domain/day.ts'
 import type { Change, Decision, Proposal } from '../domain/decision.ts'
 import type { CaseId, DraftId } from '../domain/ids.ts'
 import { type Known, nextStep, type Step } from '../domain/next-step.ts'
+import { Side } from '../domain/roles.ts'
 import type { Evaluation } from '../rulebase/evaluation.ts'
 import { reminderText } from '../rulebase/explain.ts'
 import { commit } from '../store/commit.ts'
 import type { DraftRow } from '../store/drafts.ts'
+import { frenchDay } from '../writing/french-day.ts'
 import { type Letter, styleChanges } from '../writing/letter.ts'
 import { approvalMail } from './approval-mail.ts'
 import { askerOf } from './asker.ts'
@@ -114,7 +116,7 @@ async function propose(world: World, weighed: Weighed): Promise<Change[]> {
   const now = clock.now()
   const dossier = step.purpose === 'cdc_dossier' ? await buildDossier(world, found) : null
   const { rulebase } = rulesOf(world, found.header)
-  const law = withFacts(reminderText(rulebase, evaluation, step.audience), found.positions)
+  const law = withFacts(reminderText(rulebase, evaluation, readersOf(step)), found.positions)
   const today = parisDay(now)
   const written = writeLetter({
     world,
@@ -128,6 +130,7 @@ async function propose(world: World, weighed: Weighed): Promise<Change[]> {
     ...(style ? { style } : {}),
   })
   const letter = world.rephrase ? await world.rephrase(written) : written
+  const paper = step.purpose === 'paper_letter' ? [await printed(world, found, letter)] : []
   const recipients = recipientsOf(found, step.audience)
   if (recipients.length === 0) return tellMediator(world, found, evaluation)
   const proposal: Proposal = {
@@ -140,7 +143,7 @@ async function propose(world: World, weighed: Weighed): Promise<Change[]> {
     computed: computedFrom(found, evaluation),
     recipients,
     outcome: step.outcome,
-    attachments: dossier?.attachments ?? [],
+    attachments: dossier?.attachments ?? paper,
   }
   const expiresAt = plusSeconds(now, settings.approvalHours * 3600)
   const mediator = ownerOf(world, found.header)
@@ -159,6 +162,17 @@ async function propose(world: World, weighed: Weighed): Promise<Change[]> {
       event: { type: 'draft_proposed', draft: proposal.id, purpose: step.purpose, because: step.name },
     },
   ]
+}
+
+/** Of what is printed for one side by the other, both. */
+const readersOf = ({ purpose, audience }: Step): readonly Side[] =>
+  purpose === 'paper_letter' ? Side.options : audience
+
+async function printed(world: World, { header: { ref } }: CaseFile, { annex = '' }: Letter) {
+  const now = world.clock.now()
+  const { serviceName: foot } = world.settings
+  const bytes = await world.printLetter({ ref, on: frenchDay(parisDay(now)), text: annex, foot }, now)
+  return { name: `lettre-a-imprimer-${ref}.pdf`, mediaType: 'application/pdf', bytes }
 }
 
 /** News that calls for no letter of ours, or that no reader was sure of, still reaches the mediator: once per message. */

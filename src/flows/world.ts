@@ -11,7 +11,7 @@ import type { Rulebase } from '../rulebase/rulebase.ts'
 import type { Db } from '../store/database.ts'
 import type { Dossier } from '../writing/dossier.ts'
 import type { ExhibitPlace } from '../writing/exhibits.ts'
-import type { Letter } from '../writing/letter.ts'
+import type { Letter, PrintedLetter } from '../writing/letter.ts'
 
 type Log = {
   info(ids: object, message: string): void
@@ -73,6 +73,8 @@ export type World = {
   renderer: Renderer
   /** The CDC handoff as an accessible PDF; the same content and moment give the same bytes. */
   printDossier(content: Dossier, at: Instant): Promise<Buffer>
+  /** A letter for the post; the same letter and moment give the same bytes. */
+  printLetter(letter: PrintedLetter, at: Instant): Promise<Buffer>
   /** A ZIP; the same files and moment give the same bytes. */
   pack(files: readonly { name: string; bytes: Buffer }[], at: Instant): Buffer
   /** The images and documents among these files as one PDF, and where each file is; the same files and moment give the same bytes. */

@@ -3,7 +3,7 @@ import { addDays, type Day } from '../domain/day.ts'
 import { silenceEnd, stepsFor } from '../domain/ladder.ts'
 import { type Cents, cents } from '../domain/money.ts'
 import type { Known, Step } from '../domain/next-step.ts'
-import type { Side } from '../domain/roles.ts'
+import { otherSide, type Side } from '../domain/roles.ts'
 import { NOT_TAKEN_UP } from '../domain/sealed-proposal.ts'
 import { workingDayFrom } from '../domain/working-days.ts'
 import type { Evaluation } from '../rulebase/evaluation.ts'
@@ -20,6 +20,7 @@ import { neutralProposal } from '../writing/neutral-proposal.ts'
 import { withNotice } from '../writing/notice.ts'
 import { offerRelay } from '../writing/offer-relay.ts'
 import { outOfScope } from '../writing/out-of-scope.ts'
+import { paperLetter } from '../writing/paper-letter.ts'
 import type { LetterStyle } from '../writing/paragraphs/parse.ts'
 import { paymentChase } from '../writing/payment-chase.ts'
 import { paymentCheck } from '../writing/payment-check.ts'
@@ -71,7 +72,7 @@ function bodyFor(writing: Writing, context: LetterContext): Letter {
       return lawReminder(context, {
         law,
         audience: step.audience,
-        firstToLandlord: step.audience.includes('landlord') && !file.sent.some((s) => s.side === 'landlord'),
+        firstTo: file.sent.some((s) => s.side === otherSide(known.asker)) ? null : otherSide(known.asker),
         ask: step.ask.length > 0 ? { [known.asker]: step.ask } : {},
         replyBy,
         undisputed: undisputedSum(evaluation),
@@ -114,7 +115,7 @@ function bodyFor(writing: Writing, context: LetterContext): Letter {
       const choice = heard.findLast((n) => n.choice !== null)?.choice ?? null
       const declined =
         step.name === 'proposition refusée' ? 'offer' : step.name === NOT_TAKEN_UP ? 'neutral_proposal' : null
-      const waits = step.audience.includes('landlord') ? replyBy : null
+      const waits = step.audience.includes(otherSide(known.asker)) ? replyBy : null
       return reply(context, {
         to: step.audience,
         acts: declined ? [] : acts,
@@ -136,6 +137,12 @@ function bodyFor(writing: Writing, context: LetterContext): Letter {
       const figures = because === null ? [] : [because]
       return outOfScope(context, { to, kind: outOfScopeKind(found, evaluation), because, figures })
     }
+    case 'paper_letter':
+      return paperLetter(context, {
+        law,
+        mailAddress: writing.world.settings.mailAddress,
+        replyBy: workingDayFrom(addDays(today, writing.world.ladder.paper), inAlsaceMoselle(writing.world)),
+      })
     case 'cdc_dossier':
       return cdcLetter(context, {
         to,

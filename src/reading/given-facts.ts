@@ -36,6 +36,7 @@ function statedBy(question: QuestionKey, said: string, sentOn: Day): unknown {
       return /(?<!\d)(\d{5})(?!\d)/.exec(said)?.[1] ?? null
     case 'consent':
     case 'landlord_email':
+    case 'tenant_email':
     case 'main_residence':
     case 'exit_inventory_conform':
     case 'entry_inventory_exists':

@@ -4,7 +4,7 @@ import type { CaseRecord } from './case-record.ts'
 export const isAskedByTenant = ({ asker }: CaseRecord): boolean => asker === 'tenant'
 
 export const isToldTheLaw = ({ letters, asker }: CaseRecord): boolean =>
-  letters.some(({ purpose, side }) => purpose === 'law_reminder' && side === asker)
+  letters.some(({ purpose, side }) => (purpose === 'law_reminder' || purpose === 'paper_letter') && side === asker)
 
 export const isContacted = ({ letters, jointOpening }: CaseRecord): boolean =>
   jointOpening || letters.some(({ side }) => side === 'landlord')

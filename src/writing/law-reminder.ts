@@ -22,8 +22,8 @@ type LawReminder = {
   law: LawText
   /** Both sides get the same body; the tenant alone before the landlord may be contacted. */
   audience: readonly Side[]
-  /** True in the landlord's first letter from us: it explains itself and offers the typed answers. */
-  firstToLandlord: boolean
+  /** The side that did not ask and hears from us for the first time: the letter explains itself, and how to answer it. */
+  firstTo: Side | null
   /** Questions per side; none for most letters. */
   ask: Partial<Record<Side, readonly QuestionKey[]>>
   replyBy: Day | null
@@ -46,6 +46,10 @@ const words = wordsOf('law-reminder', {
   'annex-both': [],
   'annex-one': [],
   'tenant-next': [],
+  'landlord-next': [],
+  'tenant-asked': [],
+  'tenant-asked-undated': [],
+  'tenant-rights': [],
   'landlord-asked': [],
   'landlord-asked-undated': [],
   'landlord-rights': [],
@@ -56,7 +60,7 @@ const words = wordsOf('law-reminder', {
 export function lawReminder(context: LetterContext, reminder: LawReminder): Letter {
   const { law, audience, replyBy, ask } = reminder
   const { say, text } = words(context.style)
-  const first = reminder.firstToLandlord && audience.includes('landlord')
+  const first = audience.find((side) => side === reminder.firstTo) ?? null
   const asked = audience.map((side) => [side, questionsFor(side, ask[side] ?? []).map((q) => q.key)] as const)
   return letterOf(context, {
     purpose: 'law_reminder',
@@ -73,16 +77,16 @@ export function lawReminder(context: LetterContext, reminder: LawReminder): Lett
       audience.map((side) => [
         side,
         [
-          side === 'tenant' && audience.length > 1 ? say('tenant-next') : null,
+          side !== first && audience.length > 1 ? say(`${side}-next`) : null,
           side === 'landlord' && reminder.undisputed !== null ? undisputed(context, euros(reminder.undisputed)) : null,
-          side === 'landlord' && first ? [landlordExplained(context, replyBy), choicesText(context)] : null,
+          side !== first ? null : side === 'landlord' ? [landlordExplained(context, replyBy), choicesText(context)] : tenantExplained(context, replyBy),
           questionList(side, ask[side] ?? []),
         ],
       ]),
     ),
     annex: [say(audience.length > 1 ? 'annex-both' : 'annex-one'), lawInFull(law, context.style)],
     asked: Object.fromEntries(asked.filter(([, keys]) => keys.length > 0)),
-    choiceOffered: first,
+    choiceOffered: first === 'landlord',
     figures: [
       ...law.figures,
       ...(reminder.undisputed === null ? [] : [euros(reminder.undisputed)]),
@@ -91,7 +95,7 @@ export function lawReminder(context: LetterContext, reminder: LawReminder): Lett
   })
 }
 
-function whoWritesAndWhy({ asker, names, dwelling, serviceName: service, style }: LetterContext): Part {
+export function whoWritesAndWhy({ asker, names, dwelling, serviceName: service, style }: LetterContext): Part {
   const { say, text } = words(style)
   const name = names[asker]
   const demandeur = name === null ? text(`asker-${asker}`) : text(`asker-${asker}-named`, { nom: oneLine(name) })
@@ -101,18 +105,25 @@ function whoWritesAndWhy({ asker, names, dwelling, serviceName: service, style }
 }
 
 /** What the results rest on, what to do about a wrong fact, and where to turn. */
-function whereItStands({ style }: LetterContext, { basis, recourse: recours }: LawText): Part {
+export function whereItStands({ style }: LetterContext, { basis, recourse: recours }: LawText): Part {
   const { say } = words(style)
   if (recours === null) return say('no-recourse')
   return basis === null ? say('no-basis', { recours }) : say('basis', { articles: basis, recours })
 }
 
 /** With `whoWritesAndWhy` and `choicesText`: the six things that a defensive reader looks for. */
-function landlordExplained({ style }: LetterContext, replyBy: Day | null): Part {
+function landlordExplained(context: LetterContext, replyBy: Day | null): Part {
+  const { say } = words(context.style)
+  return [say(replyBy === null ? 'landlord-asked-undated' : 'landlord-asked'), landlordCanKeep(context)]
+}
+
+/** The same for a tenant whose landlord asked. */
+function tenantExplained({ style }: LetterContext, replyBy: Day | null): Part {
   const { say } = words(style)
-  return [
-    say(replyBy === null ? 'landlord-asked-undated' : 'landlord-asked'),
-    say('landlord-rights'),
-    say('landlord-cost'),
-  ]
+  return [say(replyBy === null ? 'tenant-asked-undated' : 'tenant-asked'), say('tenant-rights')]
+}
+
+export function landlordCanKeep({ style }: LetterContext): Part {
+  const { say } = words(style)
+  return [say('landlord-rights'), say('landlord-cost')]
 }

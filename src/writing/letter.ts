@@ -36,6 +36,9 @@ export const Letter = z.object({
 })
 export type Letter = z.infer<typeof Letter>
 
+/** `text`: in our conventions, its first heading being its title; `foot`: who sends it. */
+export type PrintedLetter = { ref: string; on: string; text: string; foot: string }
+
 type Text = { id: string; version: string; text: string }
 
 /** The text of each paragraph of a file as it stands in the body. */

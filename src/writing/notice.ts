@@ -39,7 +39,7 @@ export const automaticFooter = ({ serviceName: service, mailAddress: adresse }: 
   paragraphs(say('automatic', { service }), say('automatic-contact', { adresse }))
 
 /** The information owed to each party at first contact (RGPD art. 13 and 14; loi n° 2016-1547, art. 4-1 to 4-3). */
-const informationNotice = (
+export const informationNotice = (
   { serviceName: service, mailAddress: adresse }: ServiceIdentity,
   side: Side,
 ): Paragraph | null => say('information', { service, adresse, origine: text(`origin-${side}`) })

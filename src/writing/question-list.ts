@@ -1,5 +1,5 @@
 import { type QuestionKey, questionText } from '../domain/questions.ts'
-import type { Side } from '../domain/roles.ts'
+import { Side } from '../domain/roles.ts'
 import { numberedList, type Part } from './letter-context.ts'
 import { family, wordsOf } from './paragraphs/library.ts'
 
@@ -8,6 +8,7 @@ const MOST_QUESTIONS = 6
 
 /** What a landlord is asked in other words, where "vous" would be the wrong person. */
 const rewordedForLandlord = [
+  'consent',
   'lease_start',
   'main_residence',
   'deposit_amount',
@@ -20,13 +21,13 @@ const rewordedForLandlord = [
   'refunded',
 ] as const satisfies readonly QuestionKey[]
 
-/** The tenant's alone to answer. */
-const tenantsOnly: readonly QuestionKey[] = ['consent', 'landlord_email']
+/** What only one side can say: how to reach the other one. */
+const onlyFor: Partial<Record<QuestionKey, Side>> = { landlord_email: 'tenant', tenant_email: 'landlord' }
 
 const { say, text } = wordsOf('questions', {
   'question-heading': [],
   'questions-heading': [],
-  consent: [],
+  ...family('consent-', Side.options),
   'how-to-answer': [],
   ...family('landlord-', rewordedForLandlord),
 })()
@@ -34,7 +35,7 @@ const { say, text } = wordsOf('questions', {
 /** The questions of `keys` that can be put to that side, with their wording, six at most. */
 export const questionsFor = (side: Side, keys: readonly QuestionKey[]): { key: QuestionKey; text: string }[] =>
   keys
-    .filter((key) => side === 'tenant' || !tenantsOnly.includes(key))
+    .filter((key) => (onlyFor[key] ?? side) === side)
     .map((key) => ({ key, text: side === 'landlord' ? wordingForLandlord(key) : questionText[key] }))
     .slice(0, MOST_QUESTIONS)
 
@@ -50,7 +51,7 @@ export function questionList(side: Side, keys: readonly QuestionKey[]): readonly
   return [
     say(questions.length === 1 ? 'question-heading' : 'questions-heading'),
     numberedList(questions.map((q) => q.text)),
-    keys.includes('consent') && side === 'tenant' ? say('consent') : null,
+    keys.includes('consent') ? say(`consent-${side}`) : null,
     say('how-to-answer'),
   ]
 }

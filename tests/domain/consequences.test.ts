@@ -11,6 +11,7 @@ const message = 'm' as MessageRef
 const read = (side: Understood['side'], acts: Understood['acts'], more: Partial<Understood> = {}): Understood => ({
   message,
   side,
+  asker: 'tenant',
   channel: 'private',
   proven: true,
   acts,

@@ -22,7 +22,7 @@ export type Look = {
 
 /** Every mail of a few lives that together hold each kind of mail, and each purpose of a letter. */
 export async function allMails(): Promise<Look[]> {
-  const lives = [agreement, proposal, silence, question, outOfScope, strangers, ownData]
+  const lives = [agreement, proposal, silence, question, outOfScope, strangers, ownData, onPaper]
   const looks: Look[] = []
   for (const life of lives) {
     const w = await life()
@@ -90,6 +90,15 @@ async function silence(): Promise<TestWorld> {
     await w.on(`2026-04-${day}T07:00:00Z`)
     await p.mediatorSays('OK')
   }
+  return w
+}
+
+async function onPaper(): Promise<TestWorld> {
+  const { w, p } = start()
+  await p.opensAlone(COMPLETE_REQUEST.replace('en copie de ce mail', ''))
+  await p.mediatorSays('OK')
+  await p.tenantWrites('1. oui\n2. je ne sais pas\n3. non\n4. oui')
+  await p.mediatorSays('OK')
   return w
 }
 

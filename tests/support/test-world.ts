@@ -2,6 +2,7 @@ import { localJobRunner } from '../../src/adapters/local-job-runner.ts'
 import { mjmlRenderer } from '../../src/adapters/mjml-renderer.ts'
 import { pdfDossier } from '../../src/adapters/pdf-dossier.ts'
 import { joinExhibits } from '../../src/adapters/pdf-exhibits.ts'
+import { pdfLetter } from '../../src/adapters/pdf-letter.ts'
 import { zip } from '../../src/adapters/zip.ts'
 import {
   loadActionPlan,
@@ -94,6 +95,7 @@ export function testWorld(
     jobs: localJobRunner(jobHandlers(null)),
     renderer,
     printDossier: pdfDossier,
+    printLetter: pdfLetter,
     pack: zip,
     joinExhibits,
     readPdfs,

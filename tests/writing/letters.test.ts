@@ -103,7 +103,7 @@ describe('a list that does not fit', () => {
       {
         law: { ...law, sections },
         audience: ['tenant', 'landlord'],
-        firstToLandlord: true,
+        firstTo: 'landlord',
         ask: {},
         replyBy: null,
         undisputed: null,
@@ -216,7 +216,7 @@ test('a request for facts puts at most six questions, and consent to a tenant on
   expect(request.asked.tenant).toHaveLength(6)
   expect(request.additions.tenant).toMatch(/Il ne recevra pas vos messages/)
   expect(letterNamed('fact-request-landlord').asked.landlord).toEqual(['keys_returned_on'])
-  expect(() => factRequest(context, { to: 'landlord', keys: ['consent'], replyBy: null })).toThrow()
+  expect(() => factRequest(context, { to: 'landlord', keys: ['landlord_email'], replyBy: null })).toThrow()
 })
 
 test('an offer is passed on as a sum and a day, with the three ways to answer', () => {
@@ -242,7 +242,7 @@ test('a name or an address can make neither a heading nor a second paragraph of 
   const { body } = lawReminder(hostile, {
     law,
     audience: ['landlord'],
-    firstToLandlord: true,
+    firstTo: 'landlord',
     ask: {},
     replyBy: null,
     undisputed: null,

@@ -33,7 +33,7 @@ describe.each(cases)('the law reminder of published case $id', ({ on, situation 
       {
         law,
         audience: ['tenant', 'landlord'],
-        firstToLandlord: true,
+        firstTo: 'landlord',
         ask: {},
         replyBy: day('2026-12-15'),
         undisputed: null,

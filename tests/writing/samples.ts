@@ -129,7 +129,7 @@ export const lettersIn = (style: LetterStyle | null): Record<string, Letter> => 
       lawReminder(styled, {
         law,
         audience: ['tenant', 'landlord'],
-        firstToLandlord: true,
+        firstTo: 'landlord',
         ask: {},
         replyBy,
         undisputed: null,
@@ -140,7 +140,7 @@ export const lettersIn = (style: LetterStyle | null): Record<string, Letter> => 
     'law-reminder-again': lawReminder(styled, {
       law,
       audience: ['tenant', 'landlord'],
-      firstToLandlord: false,
+      firstTo: null,
       ask: {},
       replyBy,
       undisputed: cents(12_000),
@@ -148,7 +148,7 @@ export const lettersIn = (style: LetterStyle | null): Record<string, Letter> => 
     'law-reminder-tenant': lawReminder(styled, {
       law,
       audience: ['tenant'],
-      firstToLandlord: false,
+      firstTo: null,
       ask: { tenant: ['consent'] },
       replyBy,
       undisputed: null,

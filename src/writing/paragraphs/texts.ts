@@ -537,6 +537,28 @@ Vérifiez les dates et les sommes ci-dessus. Dites-nous sans attendre ce qui est
 
 Prenez le temps de vérifier les dates et les sommes ci-dessus. Nous vous écrirons dès que le bailleur aura répondu, ou s’il ne répond pas.
 
+# landlord-next
+## Pour vous, bailleur
+
+Vérifiez les dates et les sommes ci-dessus. Nous vous écrirons dès que le locataire aura répondu, ou s’il ne répond pas.
+
+# tenant-asked
+## Ce que nous vous demandons
+
+Dites-nous, avant la date ci-dessus, ce qui est juste et ce qui ne l’est pas, et ce que vous souhaitez. Vous n’êtes pas obligé d’accepter ce calcul. Quelques mots suffisent.
+
+# tenant-asked-undated
+## Ce que nous vous demandons
+
+Dites-nous ce qui est juste et ce qui ne l’est pas, et ce que vous souhaitez. Vous n’êtes pas obligé d’accepter ce calcul. Quelques mots suffisent.
+
+# tenant-rights
+## Vos droits
+
+Vous pouvez demander que chaque retenue soit justifiée : par un état des lieux, un devis, une facture ou un décompte de charges.
+
+Vous pouvez aussi contester un fait, proposer une autre somme, demander du temps ou refuser la médiation. Vous n’avez pas à donner votre nouvelle adresse ici : ce que vous nous écrivez n’est pas transmis au bailleur.
+
 # landlord-asked
 ## Ce que nous vous demandons
 
@@ -820,6 +842,87 @@ Un point-justice près de chez vous : un premier conseil juridique gratuit (adre
 # helper-consumer
 Une association de consommateurs : elle peut vous aider face à un professionnel.
 `,
+  'paper-letter': `---
+owner: médiatrice référente
+sources: loi n° 89-462 du 6 juillet 1989, art. 22 ; loi n° 95-125 du 8 février 1995, art. 21 à 21-3 (neutralité, confidentialité)
+version: 1
+checked-on: 2026-11-21
+---
+
+# subject
+Une lettre à imprimer et à poster
+
+# why-landlord
+Aucune adresse électronique du bailleur ne fonctionne, ou nous n’en connaissons aucune. Nous ne pouvons donc pas lui écrire.
+
+# why-tenant
+Aucune adresse électronique du locataire ne fonctionne, ou nous n’en connaissons aucune. Nous ne pouvons donc pas lui écrire.
+
+# what
+Vous trouverez ci-joint une lettre de notre part, prête à imprimer. Son texte est aussi plus bas dans ce courriel : il donne la règle et le calcul.
+
+# how
+- Imprimez le document joint. N’y ajoutez rien : c’est une lettre neutre, la même pour vous deux.
+- Écrivez le nom et l’adresse postale sur l’enveloppe, puis postez-la. En recommandé, vous saurez si elle est arrivée.
+- Gardez la preuve du dépôt.
+
+# answer
+Son code permet à cette personne de nous répondre par courriel. Il n’ouvre rien à lui seul : un médiateur vérifie qui écrit. Si une réponse vous arrive par la poste ou par téléphone, dites-le-nous.
+
+# better
+Si vous trouvez une adresse électronique, envoyez-la-nous : cela ira plus vite.
+
+# wait
+Sans réponse au {jour}, nous vous dirons ce qui reste possible.
+
+# paper-title
+Dépôt de garantie : la règle et le calcul
+
+# paper-asked-landlord
+## Ce que nous vous demandons
+
+Dites-nous, avant le {jour}, ce que vous comptez faire du dépôt de garantie. Vous n’êtes pas obligé d’accepter ce calcul.
+
+# paper-asked-tenant
+## Ce que nous vous demandons
+
+Dites-nous, avant le {jour}, ce que vous pensez de ce calcul. Vous n’êtes pas obligé de l’accepter.
+
+# paper-how-landlord
+## Comment répondre
+
+Écrivez un courriel à cette adresse : {adresse}
+
+Recopiez votre code : {code}
+
+Ajoutez le chiffre qui convient :
+
+1. Je rends tout le dépôt.
+2. Je rends une partie du dépôt.
+3. Je justifie mes retenues.
+4. Je conteste la demande.
+5. Je ne suis pas la bonne personne.
+6. J’ai besoin de temps.
+
+Vous pouvez ajouter quelques mots, une somme, une date ou des documents. Un médiateur vérifie qui écrit avant d’ouvrir votre réponse.
+
+# paper-how-tenant
+## Comment répondre
+
+Écrivez un courriel à cette adresse : {adresse}
+
+Recopiez votre code : {code}
+
+Ajoutez quelques mots, une somme, une date ou des documents. Un médiateur vérifie qui écrit avant d’ouvrir votre réponse.
+
+# paper-annex
+## La loi et le calcul en détail
+
+Cette annexe complète la lettre.
+
+# paper-neutral
+{service} est un service neutre : il n’est ni juge, ni avocat d’une partie. Cette lettre a été préparée avec l’aide d’un logiciel. Un médiateur l’a relue et a décidé de l’envoyer. Vous pouvez à tout moment refuser la médiation, ou saisir la commission de conciliation ou le juge.
+`,
   'payment-chase': `---
 owner: médiatrice référente
 sources: loi n° 89-462 du 6 juillet 1989, art. 20 et 22 ; loi n° 95-125 du 8 février 1995, art. 21 à 21-3 (neutralité, confidentialité)
@@ -918,11 +1021,17 @@ checked-on: 2026-11-21
 # questions-heading
 ## Nos questions
 
-# consent
+# consent-tenant
 Si vous êtes d’accord, le bailleur recevra votre nom, le lieu du logement, les dates et sommes utiles, et le rappel de la règle. Il ne recevra pas vos messages. Votre accord vaut aussi pour l’aide d’un logiciel, toujours relue par un médiateur.
+
+# consent-landlord
+Si vous êtes d’accord, le locataire recevra votre nom, le lieu du logement, les dates et sommes utiles, et le rappel de la règle. Il ne recevra pas vos messages. Votre accord vaut aussi pour l’aide d’un logiciel, toujours relue par un médiateur.
 
 # how-to-answer
 Quelques mots par numéro suffisent. Si vous ne savez pas, écrivez « je ne sais pas ».
+
+# landlord-consent
+Êtes-vous d’accord pour que nous écrivions à votre locataire ? (oui ou non)
 
 # landlord-lease_start
 À quelle date le bail a-t-il commencé ?
@@ -1067,6 +1176,9 @@ nous vous indiquions à qui vous adresser
 
 # asked-cdc_dossier
 nous vous envoyions votre dossier
+
+# asked-paper_letter
+nous vous envoyions une lettre à poster
 
 # opening-1
 Nous vous avons écrit le {jour} : {demande}. Votre réponse ne nous est pas encore parvenue.

@@ -80,6 +80,31 @@ const acts: readonly Act[] = [
       writes(stage, cast[who] ?? TENANT, `${first}\n${words}`.trim(), copy ? [cast[copy] ?? LANDLORD] : []),
   },
   {
+    // bailleur écrit avec le code > Réponse : 1 ; from an address that nobody knew, as if copied from paper
+    says: /^(bailleur|inconnu) écrit avec le code > ?(.*)$/,
+    does: async (stage, [, who = '', first = ''], words) => {
+      const date = await next(stage)
+      const code = caseOf(stage.w).header.ref.toLowerCase().replaceAll('-', ' ')
+      const { name } = cast[who] ?? LANDLORD
+      const text = `Mon code : ${code}\n${first}\n${words}`.trim()
+      await stage.w.receive(
+        plainEml({ from: `${name} <${who}@courrier.example>`, to: OURS, subject: 'Courrier', text, date }),
+      )
+    },
+  },
+  {
+    // médiatrice place > QUI 1 bailleur
+    says: /^médiatrice place > ?(.*)$/,
+    does: async (stage, [, text = '']) => {
+      const date = await next(stage)
+      const notice = stage.w.sentTo(MEDIATOR).findLast(({ mail }) => mail.subject.startsWith('À placer'))
+      if (!notice) throw new Error('Nothing to place')
+      const { subject, replyTo } = notice.mail
+      const to = replyTo[0]?.address ?? ''
+      await stage.w.receive(plainEml({ from: MEDIATOR, to, subject: `Re: ${subject}`, text, date }))
+    },
+  },
+  {
     // absence du bailleur > Je suis absent jusqu'au 20 avril.
     says: /^absence (?:de la |du )(\w+) > ?(.*)$/,
     does: (stage, [, who = '', first = '']) =>
