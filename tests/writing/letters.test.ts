@@ -211,11 +211,11 @@ test.each([1, 2, 3, 4])('reminder %i stands alone: last letter, last date, conse
   expect(additions.landlord).toMatch(/6\. J’ai besoin de temps/)
 })
 
-test('a request for facts puts at most six questions, and consent to a tenant only', () => {
+test('a request for facts puts at most six questions, and the other side’s address to nobody else', () => {
   const request = factRequest(context, { to: 'tenant', keys: QuestionKey.options, replyBy: null })
   expect(request.asked.tenant).toHaveLength(6)
   expect(request.additions.tenant).toMatch(/Il ne recevra pas vos messages/)
-  expect(letterNamed('fact-request-landlord').asked.landlord).toEqual(['keys_returned_on'])
+  expect(letterNamed('fact-request-landlord').asked.landlord).toEqual(['consent', 'keys_returned_on'])
   expect(() => factRequest(context, { to: 'landlord', keys: ['landlord_email'], replyBy: null })).toThrow()
 })
 

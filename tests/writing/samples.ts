@@ -17,6 +17,7 @@ import { neutralProposal } from '../../src/writing/neutral-proposal.ts'
 import { withNotice } from '../../src/writing/notice.ts'
 import { offerRelay } from '../../src/writing/offer-relay.ts'
 import { outOfScope } from '../../src/writing/out-of-scope.ts'
+import { paperLetter } from '../../src/writing/paper-letter.ts'
 import type { LetterStyle } from '../../src/writing/paragraphs/parse.ts'
 import { paymentChase } from '../../src/writing/payment-chase.ts'
 import { paymentCheck } from '../../src/writing/payment-check.ts'
@@ -315,6 +316,7 @@ export const lettersIn = (style: LetterStyle | null): Record<string, Letter> => 
       until: null,
       replyBy: null,
     }),
+    'paper-letter': paperLetter(styled, { law, mailAddress: identity.mailAddress, replyBy }),
     'cdc-letter': cdcLetter(styled, {
       to: 'tenant',
       filing,

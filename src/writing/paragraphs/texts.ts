@@ -861,6 +861,9 @@ Aucune adresse électronique du locataire ne fonctionne, ou nous n’en connaiss
 # what
 Vous trouverez ci-joint une lettre de notre part, prête à imprimer. Son texte est aussi plus bas dans ce courriel : il donne la règle et le calcul.
 
+# what shorter
+Vous trouverez ci-joint une lettre de notre part, prête à imprimer. Son texte est aussi plus bas.
+
 # how
 - Imprimez le document joint. N’y ajoutez rien : c’est une lettre neutre, la même pour vous deux.
 - Écrivez le nom et l’adresse postale sur l’enveloppe, puis postez-la. En recommandé, vous saurez si elle est arrivée.
@@ -874,6 +877,12 @@ Si vous trouvez une adresse électronique, envoyez-la-nous : cela ira plus vite.
 
 # wait
 Sans réponse au {jour}, nous vous dirons ce qui reste possible.
+
+# wait firmer
+Postez-la sans attendre. Sans réponse au {jour}, nous vous dirons ce qui reste possible.
+
+# wait softer
+Merci pour cette aide. Sans réponse au {jour}, nous vous dirons ce qui reste possible.
 
 # paper-title
 Dépôt de garantie : la règle et le calcul
