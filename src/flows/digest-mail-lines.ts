@@ -4,8 +4,10 @@ import type { MailKind } from '../domain/decision.ts'
 import type { CaseId } from '../domain/ids.ts'
 import { roleLabel } from '../domain/roles.ts'
 import { HoldReason, handling } from '../mail/reasons.ts'
+import { goesOnIn, loadCaseRow } from '../store/cases.ts'
 import { dataRequests } from '../store/data-requests.ts'
-import { openHeld } from '../store/held.ts'
+import type { Db } from '../store/database.ts'
+import { type HeldRow, openHeld } from '../store/held.ts'
 import { mailsInState, type OutboxMail } from '../store/outbox.ts'
 import type { DigestLine } from '../writing/digest.ts'
 import { frenchDay } from '../writing/french-day.ts'
@@ -25,8 +27,15 @@ export const heldLines = ({ db }: World, on: Day, hides: Hides): DigestLine[] =>
     })
     .map((row) => ({
       key: `held:${row.id}`,
-      text: `${handling[HoldReason.parse(row.reason)].label}, depuis ${daysText(parisDay(row.at), on)} (${frenchDay(parisDay(row.at))})`,
+      text: `${handling[HoldReason.parse(row.reason)].label}${onlyCandidate(db, row)}, depuis ${daysText(parisDay(row.at), on)} (${frenchDay(parisDay(row.at))})`,
     }))
+
+/** ` (dossier ML-7KQ4-T ?)` when it may belong to one case only. */
+function onlyCandidate(db: Db, { candidates }: HeldRow): string {
+  const [only, ...more] = new Set((JSON.parse(candidates) as CaseId[]).map((id) => goesOnIn(db, id)))
+  const ref = only && more.length === 0 ? loadCaseRow(db, only)?.header.ref : null
+  return ref ? ` (dossier ${ref} ?)` : ''
+}
 
 /** Still to decide, soonest due first; then erasures that were granted and wait for the operator. */
 export function dataRequestLines(world: World, hides: Hides): DigestLine[] {
