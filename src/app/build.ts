@@ -153,6 +153,7 @@ function settingsOf(config: Config, db: Db): Settings {
     undoMinutes: config.UNDO_MINUTES,
     sendingWindow: readWindow(config.SENDING_HOURS) ?? null,
     bounceAddresses: config.BOUNCE_ADDRESSES,
+    prices: { hour: config.HOURLY_COST ?? null, millionTokens: config.MILLION_TOKENS_COST ?? null },
     approvalHours: config.APPROVAL_HOURS,
   }
 }

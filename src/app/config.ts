@@ -31,6 +31,7 @@ export const folderNames = (text: string): string[] =>
     .filter(Boolean)
 const hours = 'un nombre entier d’heures est attendu, de 1 à 120'
 const minutes = 'un nombre entier de minutes est attendu, de 0 à 60'
+const price = 'un nombre d’euros est attendu, de 0 à 1000'
 /** The first folder is watched, the others are looked into with it. */
 const folders = z.string().refine((text) => folderNames(text).length > 0, 'au moins un dossier est attendu')
 const port = 'un numéro de port est attendu, de 1 à 65535'
@@ -70,6 +71,8 @@ const Environment = z
     BOUNCE_ADDRESSES: flag.default(false),
     // A letter names days for an answer: approved any later, they would be too near.
     APPROVAL_HOURS: z.coerce.number(hours).int(hours).min(1, hours).max(120, hours).default(72),
+    HOURLY_COST: z.coerce.number(price).min(0, price).max(1_000, price).optional(),
+    MILLION_TOKENS_COST: z.coerce.number(price).min(0, price).max(1_000, price).optional(),
     PAGE_ORIGIN: z
       .string()
       .regex(/^[a-z0-9-]{1,20}$/, 'vingt lettres minuscules, chiffres ou tirets au plus sont attendus')

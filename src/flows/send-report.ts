@@ -78,7 +78,7 @@ export function reportView(world: World, edition: Edition, today: Day): ReportVi
     title: spanTitle(edition, from, to),
     spans: spans.map((s) => (edition === 'week' ? shortDay(s.from).slice(0, 5) : shortDay(s.from).slice(3))),
     trends: trend(journal.events, spans),
-    figures: sections(statistics(journal, period, null), edition),
+    figures: sections(statistics(journal, period, world.settings.prices), edition),
     basis: `Sur les ${cases} dossiers ouverts du ${shortDay(period.from)} au ${shortDay(to)}, tels qu’ils sont aujourd’hui.`,
     calendar: actionCalendar(world.actionPlan, today, until, inAlsaceMoselle(world)),
     waiting: Object.fromEntries(Queue.options.map((queue) => [queue, waiting[queue].length])) as Record<Queue, number>,

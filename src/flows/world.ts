@@ -8,6 +8,7 @@ import type { SendingWindow } from '../domain/sending-window.ts'
 import type { Stages } from '../domain/stages.ts'
 import type { Chance, Clock, JobRunner, MailTransport, MailVerifier, Renderer } from '../ports.ts'
 import type { Rulebase } from '../rulebase/rulebase.ts'
+import type { Prices } from '../statistics/human-minutes.ts'
 import type { Db } from '../store/database.ts'
 import type { Dossier } from '../writing/dossier.ts'
 import type { ExhibitPlace } from '../writing/exhibits.ts'
@@ -51,6 +52,8 @@ export type Settings = {
   sendingWindow: SendingWindow
   /** Each mail has its own envelope sender, so that reports on it name it; some providers refuse that. */
   bounceAddresses: boolean
+  /** What an hour of a mediator and a million tokens of the model cost; null where the operator gave no price. */
+  prices: Prices
   /** How long an approval mail may be answered. */
   approvalHours: number
 }

@@ -39,6 +39,10 @@ export type CaseRecord = {
   /** Parties who were asked for a score after the end; null for those who gave none. */
   satisfaction: readonly { side: Side; score: number | null }[]
   mailsSent: number
+  /** Of a language model, in and out. */
+  tokens: number
+  /** What the reader was sure to have understood, by what a mediator did next. */
+  readings: { confirmed: number; contested: number }
   /** Keys of the landlord's addresses: equal where the address is. */
   landlords: readonly string[]
 }
@@ -48,7 +52,7 @@ export function caseRecords(journal: Journal): CaseRecord[] {
   const goesOn = goesOnIn(journal.events)
   const group = <T extends { caseId: CaseId }>(rows: readonly T[]) => Map.groupBy(rows, ({ caseId }) => goesOn(caseId))
   const [events, origins, facts] = [group(journal.events), group(journal.origins), group(journal.facts)]
-  const [mails, landlords] = [group(journal.mails), group(journal.landlords)]
+  const [mails, landlords, tokens] = [group(journal.mails), group(journal.landlords), group(journal.tokens)]
   return [...events]
     .flatMap(([id, own]): CaseRecord[] => {
       const opening = own.find(({ event }) => event.type === 'case_opened')
@@ -69,6 +73,7 @@ export function caseRecords(journal: Journal): CaseRecord[] {
           department: departmentOf(fact('dwelling_postcode') ?? ''),
           landlordKind: (fact('landlord_kind') as CaseRecord['landlordKind'] | undefined) ?? null,
           mailsSent: (mails.get(id) ?? []).reduce((sum, { sent }) => sum + sent, 0),
+          tokens: (tokens.get(id) ?? []).reduce((sum, each) => sum + each.tokens, 0),
           landlords: [...new Set((landlords.get(id) ?? []).map(({ key }) => key))],
           ...told(own),
         },
@@ -109,6 +114,7 @@ type Told = Pick<
   | 'outcome'
   | 'declaredMinutes'
   | 'satisfaction'
+  | 'readings'
 >
 
 /** What the events of one case tell. */
@@ -129,6 +135,7 @@ function told(all: readonly JournalEvent[]): Told {
     outcome: file.outcome,
     declaredMinutes: events.reduce((sum, e) => sum + (e.type === 'minutes_declared' ? e.minutes : 0), 0),
     satisfaction: satisfactionOf(events),
+    readings: readingsOf(rows),
   }
 }
 
@@ -143,6 +150,27 @@ function folded(rows: readonly JournalEvent[]): { file: Case; agreedAt: Instant 
     moneyAt = file.payment === 'confirmed' ? (moneyAt ?? at) : null
   }
   return { file, agreedAt, moneyAt }
+}
+
+/** A letter that a mediator approves confirms what was understood since the last decision; a refusal or correction does not. */
+function readingsOf(rows: readonly JournalEvent[]): CaseRecord['readings'] {
+  const readings = { confirmed: 0, contested: 0 }
+  let waiting = 0
+  for (const { actor, event } of rows) {
+    if (event.type === 'message_understood' && !event.doubtful) waiting += 1
+    const judged = judgement(event, actor)
+    if (!judged) continue
+    readings[judged] += waiting
+    waiting = 0
+  }
+  return readings
+}
+
+function judgement(event: CaseEvent, actor: string): 'confirmed' | 'contested' | null {
+  if (event.type === 'draft_approved') return 'confirmed'
+  if (event.type === 'draft_refused') return 'contested'
+  const corrects = event.type === 'fact_corrected' || event.type === 'party_named'
+  return corrects && actor.startsWith('mediator:') ? 'contested' : null
 }
 
 /** One row for each party who was asked; the last score of a party counts. */

@@ -46,6 +46,15 @@ const acceptance: Definition = {
   base: 'emplois du paragraphe',
 }
 
+const confirmed: Definition = {
+  key: 'readings_confirmed',
+  label: 'lectures confirmées',
+  unit: 'share',
+  definition:
+    'messages que le lecteur a compris sans doute, et après lesquels un médiateur a d’abord approuvé une lettre ; les autres : il a d’abord refusé la lettre, ou corrigé un fait ou un rôle',
+  base: 'lectures jugées par un médiateur',
+}
+
 type Letter = CaseRecord['approvals'][number]
 
 /** What mediators changed before letters left, by purpose, by the sides written to, and by paragraph. */
@@ -58,11 +67,17 @@ export function editFigures(records: readonly CaseRecord[], edits: readonly Stor
     median(distance, distances(own), group),
   ]
   return [
+    readingFigure(records),
     ...both(letters),
     ...groupsOf(letters, purposeGroup).flatMap(([group, own]) => both(own, group)),
     ...groupsOf(letters, ({ audience }) => audienceGroup(audience)).flatMap(([group, own]) => both(own, group)),
     ...paragraphFigures(letters, edits),
   ]
+}
+
+function readingFigure(records: readonly CaseRecord[]): Figure {
+  const of = (kind: 'confirmed' | 'contested') => records.reduce((sum, { readings }) => sum + readings[kind], 0)
+  return share(confirmed, of('confirmed'), of('confirmed') + of('contested'))
 }
 
 /** Approved letters of which at least one mail left. */

@@ -1,7 +1,18 @@
 /** Cases (or letters) on which a share, a median or a mean must rest; below it there is no figure. */
 export const FEWEST = 10
 
-type Unit = 'cases' | 'letters' | 'share' | 'hours' | 'days' | 'minutes' | 'euros' | 'characters' | 'mails' | 'points'
+type Unit =
+  | 'cases'
+  | 'letters'
+  | 'share'
+  | 'hours'
+  | 'days'
+  | 'minutes'
+  | 'euros'
+  | 'characters'
+  | 'mails'
+  | 'points'
+  | 'tokens'
 
 /** What is counted, in French for people, `key` for programs. `base`: what `of` counts. */
 export type Definition = { key: string; label: string; unit: Unit; definition: string; base: string }

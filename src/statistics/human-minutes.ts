@@ -62,11 +62,22 @@ const received: Definition = {
   base: 'dossiers',
 }
 
-/** Minutes and mails of all cases and by outcome; cost too when an hour's price is given, in euros. */
+const tokens: Definition = {
+  key: 'model_tokens',
+  label: 'jetons du modèle de langue par dossier, moyenne',
+  unit: 'tokens',
+  definition: 'jetons lus et écrits par le modèle pour lire les messages du dossier ; zéro sans modèle',
+  base: 'dossiers',
+}
+
+/** What things cost, in euros; null: not given. */
+export type Prices = { hour: number | null; millionTokens: number | null }
+
+/** Minutes, mails and tokens of all cases and by outcome; cost too when an hour's price is given. */
 export function effortFigures(
   records: readonly CaseRecord[],
   read: ReadonlyMap<DraftId, number | null>,
-  hourly: number | null,
+  prices: Prices,
 ): Figure[] {
   const decided = records.flatMap(({ decisions }) => decisions)
   const groups: { group: Group | null; records: readonly CaseRecord[] }[] = [
@@ -83,7 +94,8 @@ export function effortFigures(
         mean(average, total, own.length, group),
         mean(mails, sum(own.map(({ mailsSent }) => mailsSent)), own.length, group),
         mean(received, sum(own.map(({ messages }) => messages.length)), own.length, group),
-        ...(hourly === null ? [] : [mean(costAt(hourly), (total / 60) * hourly, own.length, group)]),
+        mean(tokens, sum(own.map((record) => record.tokens)), own.length, group),
+        ...costOf(own, total, prices, group),
       ]
     }),
   ]
@@ -92,11 +104,22 @@ export function effortFigures(
 const minutesOf = (record: CaseRecord, read: ReadonlyMap<DraftId, number | null>): number =>
   record.declaredMinutes + sum(record.decisions.map((draft) => read.get(draft) ?? 0))
 
-const costAt = (hourly: number): Definition => ({
+function costOf(own: readonly CaseRecord[], minutes: number, prices: Prices, group: Group | null): Figure[] {
+  const { hour, millionTokens } = prices
+  if (hour === null) return []
+  const used = sum(own.map((record) => record.tokens)) / 1_000_000
+  return [mean(costAt(hour, millionTokens), (minutes / 60) * hour + used * (millionTokens ?? 0), own.length, group)]
+}
+
+const euros = (value: number): string => `${String(value).replace('.', ',')} €`
+
+const costAt = (hour: number, millionTokens: number | null): Definition => ({
   key: 'cost',
-  label: 'coût humain par dossier, moyenne',
+  label: 'coût par dossier, moyenne',
   unit: 'euros',
-  definition: `minutes humaines × ${String(hourly).replace('.', ',')} € de l’heure ; courriels et machine non comptés`,
+  definition: `minutes humaines × ${euros(hour)} de l’heure${
+    millionTokens === null ? ' ; jetons sans prix donné' : ` + jetons × ${euros(millionTokens)} le million`
+  } ; courriels comptés à part, sans prix ; machine non comptée`,
   base: 'dossiers',
 })
 

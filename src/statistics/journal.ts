@@ -22,6 +22,8 @@ export type Journal = {
   shown: readonly { draft: DraftId; at: Instant }[]
   /** Mails that left, of every kind. */
   mails: readonly { caseId: CaseId; sent: number }[]
+  /** Of every answer of a language model that read a message of the case: tokens in and out. */
+  tokens: readonly { caseId: CaseId; tokens: number }[]
   /** A keyed hash for each address of a landlord or agent, also where the address is erased. */
   landlords: readonly { caseId: CaseId; key: string }[]
 }

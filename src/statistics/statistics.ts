@@ -5,7 +5,7 @@ import { editFigures } from './edits.ts'
 import { engagementFigures } from './engagement.ts'
 import type { Figure } from './figure.ts'
 import { funnel, funnelStages } from './funnel.ts'
-import { effortFigures, readingMinutes } from './human-minutes.ts'
+import { effortFigures, type Prices, readingMinutes } from './human-minutes.ts'
 import type { Journal } from './journal.ts'
 import { neutralityFigures } from './neutrality.ts'
 import { outcomeFigures } from './outcomes.ts'
@@ -35,8 +35,7 @@ export type Statistics = Record<Section, readonly Figure[]>
 export const openedIn = (records: readonly CaseRecord[], { from, to }: Period): CaseRecord[] =>
   records.filter(({ openedOn }) => (from === null || openedOn >= from) && (to === null || openedOn <= to))
 
-/** `hourly`: what an hour of a mediator costs, in euros; null leaves the cost out. */
-export function statistics(journal: Journal, period: Period, hourly: number | null): Statistics {
+export function statistics(journal: Journal, period: Period, prices: Prices): Statistics {
   const all = caseRecords(journal)
   const records = openedIn(all, period)
   const asked = records.filter(isAskedByTenant)
@@ -46,7 +45,7 @@ export function statistics(journal: Journal, period: Period, hourly: number | nu
     engagement: engagementFigures(asked),
     delays: delayFigures(records),
     edits: editFigures(records, journal.edits),
-    effort: effortFigures(records, readingMinutes(journal), hourly),
+    effort: effortFigures(records, readingMinutes(journal), prices),
     neutrality: neutralityFigures(records),
     satisfaction: satisfactionFigures(records),
     recurrence: recurrenceFigures(records, all),
@@ -54,13 +53,18 @@ export function statistics(journal: Journal, period: Period, hourly: number | nu
 }
 
 /** What people ask of such a table and nothing stored answers: it is named, never guessed. */
-export function notMeasured(hourly: number | null): { key: string; why: string }[] {
+export function notMeasured({ hour }: Prices): { key: string; why: string }[] {
   return [
-    ...(hourly === null ? [{ key: 'cost', why: 'coût par dossier : donnez le prix d’une heure avec --hourly' }] : []),
+    ...(hour === null
+      ? [{ key: 'cost', why: 'coût par dossier : donnez le prix d’une heure (HOURLY_COST, ou --hourly)' }]
+      : []),
     {
       key: 'self_resolution',
       why: 'argent obtenu par ceux qui se sont arrêtés au résultat (J+7, J+21) : la question n’est pas encore posée',
     },
-    { key: 'model_tokens', why: 'consommation du modèle de langue : elle n’est pas enregistrée' },
+    {
+      key: 'rephrase_tokens',
+      why: 'jetons du modèle pour reformuler des lettres (REPHRASE) : ils ne sont pas enregistrés',
+    },
   ]
 }

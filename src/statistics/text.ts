@@ -48,6 +48,7 @@ export function valueText({ value, unit, n, of }: Figure): string {
       return `${number(value)} caractères (sur ${of})`
     case 'points':
       return `${number(value)} sur 10 (${of} notes)`
+    case 'tokens':
     case 'mails':
       return `${number(value)} (sur ${of})`
   }

@@ -71,21 +71,28 @@ function eraseMessage(db: Db, { id, sha256 }: Erasure['messages'][number], at: I
   for (const key of [`take_in:${sha256}`, `read_message:${id}`]) dropTask(db, key)
 }
 
-type Read = { role: string; reader: string; origin?: string; facts: readonly ReadFact[] }
+type Read = { role: string; reader: string; origin?: string; usage?: object; facts: readonly ReadFact[] }
 type ReadFact = { key: string; value: unknown; quote: string; certainty: string }
 
-/** Who read it, which page it came from, and the facts that are counted. */
+/** Who read it and at what cost, which page it came from, and the facts that are counted. */
 function eraseReadings(db: Db, id: MessageRef): void {
   const nothing = { acts: [], answers: [], choice: null, addresses: [] }
   for (const { rowid, body } of sql<{ rowid: number; body: string }>(
     db,
     'SELECT rowid, body FROM readings WHERE message_id = ?',
   ).all(id)) {
-    const { role, reader, origin, facts } = JSON.parse(body) as Read
+    const { role, reader, origin, usage, facts } = JSON.parse(body) as Read
     const counted = facts
       .filter(({ key }) => COUNTED.includes(key))
       .map((fact) => ({ ...fact, value: counting(fact.key, fact.value), quote: '[effacé]' }))
-    const left = { role, ...nothing, facts: counted, ...(origin ? { origin } : {}), reader }
+    const left = {
+      role,
+      ...nothing,
+      facts: counted,
+      ...(origin ? { origin } : {}),
+      ...(usage ? { usage } : {}),
+      reader,
+    }
     sql(db, 'UPDATE readings SET body = ? WHERE rowid = ?').run(JSON.stringify(left), rowid)
   }
 }

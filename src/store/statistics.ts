@@ -47,6 +47,12 @@ export const journalRows = (db: Db, keyOf: KeyOf) =>
         db,
         "SELECT case_id AS caseId, count(*) AS sent FROM outbox WHERE state = 'sent' AND case_id IS NOT NULL GROUP BY case_id",
       ).all(),
+      tokens: sql<{ caseId: CaseId; tokens: number }>(
+        db,
+        `SELECT m.case_id AS caseId, sum((r.body ->> '$.usage.inputTokens') + (r.body ->> '$.usage.outputTokens')) AS tokens
+       FROM readings r JOIN messages m ON m.id = r.message_id
+       WHERE m.case_id IS NOT NULL AND r.body ->> '$.usage' IS NOT NULL GROUP BY m.case_id`,
+      ).all(),
       landlords: landlordKeys(db, keyOf),
     }))
     .deferred()

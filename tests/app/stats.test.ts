@@ -45,7 +45,7 @@ describe('mediation stats', () => {
   test('as text: labels, shares with both their numbers, and the cost when an hour has a price', () => {
     const { stdout } = stats('--hourly', '32,50')
     expect(stdout).toMatch(/taux d’engagement des bailleurs : \d+ % \(\d+ sur \d+\)/)
-    expect(stdout).toMatch(/coût humain par dossier, moyenne : \d+,\d\d € \(sur 220\)/)
+    expect(stdout).toMatch(/coût par dossier, moyenne : \d+,\d\d € \(sur 220\)/)
     expect(stdout).toContain('minutes humaines × 32,5 € de l’heure')
     expect(stdout).toContain('pas assez de cas')
   })

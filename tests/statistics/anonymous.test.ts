@@ -58,6 +58,8 @@ function recordOf({ month, department, landlord_kind: kind, origin, outcome, lev
     declaredMinutes: 0,
     satisfaction: [],
     mailsSent: 0,
+    tokens: 0,
+    readings: { confirmed: 0, contested: 0 },
     landlords: [],
   }
 }

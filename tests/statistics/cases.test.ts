@@ -29,6 +29,7 @@ const journalWith = (events: readonly JournalEvent[], more: Partial<Journal> = {
   edits: [],
   shown: [],
   mails: [],
+  tokens: [],
   landlords: [],
   ...more,
 })

@@ -5,11 +5,11 @@ import { type Section, statistics } from '../../src/statistics/statistics.ts'
 import { journalRows } from '../../src/store/statistics.ts'
 import { journalOf } from '../support/journals.ts'
 
-const CASES = 260
+const CASES = 1_000
 const db = journalOf(CASES)
 const journal = journalRows(db, (address) => address)
-const HOURLY = 36
-const all = statistics(journal, { from: null, to: null }, HOURLY)
+const [HOURLY, MILLION] = [36, 4]
+const all = statistics(journal, { from: null, to: null }, { hour: HOURLY, millionTokens: MILLION })
 
 /** The same questions in SQL: of the generated cases none was joined or split, and no role changes a side. */
 db.exec(`
@@ -49,11 +49,15 @@ const sqlOf = (text: string, ...params: unknown[]) =>
     .get(...params) as number[]
 const column = (text: string) => db.prepare(text).pluck().all() as number[]
 
+/** Every figure that was compared, by section and key. */
+const compared = new Set<string>()
+
 function figureOf(section: Section, key: string, axis: string | null = null, value: string | null = null): Figure {
   const found = all[section].filter(
     (f) => f.key === key && (f.group?.axis ?? null) === axis && (f.group?.value ?? null) === value,
   )
   expect(found).toHaveLength(1)
+  compared.add(`${section} ${key}`)
   return found[0] as Figure
 }
 
@@ -135,6 +139,16 @@ describe('every share is the one that SQL finds in the stored rows', () => {
       'reminder.start',
       "SELECT sum(distance = 0), count(*) FROM draft_edits JOIN l ON l.draft = draft_id WHERE paragraph = 'reminder.start'",
     ],
+    [
+      'edits',
+      'readings_confirmed',
+      null,
+      null,
+      `SELECT sum(judged = 'draft_approved'), count(judged) FROM (SELECT (SELECT type FROM e x WHERE x.c = u.c AND x.seq > u.seq
+         AND (type IN ('draft_approved', 'draft_refused') OR (type IN ('fact_corrected', 'party_named') AND actor LIKE 'mediator:%'))
+         ORDER BY seq LIMIT 1) AS judged FROM e u JOIN case_events b ON b.seq = u.seq
+       WHERE u.type = 'message_understood' AND NOT b.body ->> '$.doubtful')`,
+    ],
     ['neutrality', 'law_without_side', 'side', 'landlord', `SELECT sum(left_out LIKE '%landlord%'), count(*) FROM l`],
     ['satisfaction', 'satisfaction_response', null, null, 'SELECT sum(score IS NOT NULL), count(*) FROM s'],
     [
@@ -171,6 +185,31 @@ describe('every share is the one that SQL finds in the stored rows', () => {
   })
 })
 
+const reached = {
+  requests: 'asked',
+  law_reminder: 'asked AND told',
+  landlord_contacted: contacted,
+  landlord_engaged: `asked AND ${wrote}`,
+  agreement: 'asked AND agreed IS NOT NULL',
+  money: 'asked AND paid IS NOT NULL',
+}
+
+test('the funnel: who reached each stage, which share of the first and of the one before, and who stopped there', () => {
+  const count = (where: string): number => sqlOf(`SELECT count(*) FROM k WHERE ${where}`)[0] ?? 0
+  const stages = Object.entries(reached)
+  for (const [i, [key, where]] of stages.entries()) {
+    const [before, next] = [stages[i - 1]?.[1], stages[i + 1]?.[1]]
+    expect(figureOf('funnel', key).value).toBe(count(where))
+    if (before) expect(figureOf('funnel', `${key}_of_first`)).toMatchObject({ n: count(where), of: count('asked') })
+    if (before && i > 1)
+      expect(figureOf('funnel', `${key}_of_previous`)).toMatchObject({
+        n: count(`${where} AND ${before}`),
+        of: count(before),
+      })
+    if (next) expect(figureOf('funnel', `${key}_stopped`).value).toBe(count(`${where} AND NOT (${next})`))
+  }
+})
+
 describe('every count and median is the one that SQL finds', () => {
   const hours = (from: string, to: string) =>
     `SELECT (julianday(${to}) - julianday(${from})) * 24 FROM k WHERE ${to} IS NOT NULL`
@@ -199,6 +238,26 @@ describe('every count and median is the one that SQL finds', () => {
       value: middle(values, 0.5),
       of: values.length,
     })
+  })
+
+  test('edit distance of a paragraph: its median over the letters that left', () => {
+    const values = column(
+      "SELECT distance FROM draft_edits JOIN l ON l.draft = draft_id WHERE paragraph = 'reminder.start'",
+    )
+    expect(figureOf('edits', 'paragraph_edit_distance_median', 'paragraph', 'reminder.start')).toMatchObject({
+      value: middle(values, 0.5),
+      of: values.length,
+    })
+  })
+
+  test('landlords seen in the twelve months before', () => {
+    const [n, of] = sqlOf(
+      `SELECT sum(EXISTS (SELECT 1 FROM k o JOIN parties q ON q.case_id = o.c JOIN addresses b ON b.party_id = q.id
+         WHERE b.address = a.address AND o.opened < k.opened
+         AND date(o.opened, '+1 hour') >= date(k.opened, '+1 hour', '-12 months'))), count(*)
+       FROM k JOIN parties p ON p.case_id = k.c JOIN addresses a ON a.party_id = p.id`,
+    )
+    expect(figureOf('recurrence', 'landlord_recurrence_12_months')).toMatchObject({ n, of })
   })
 
   test('letters by side, and paragraphs by use', () => {
@@ -235,7 +294,15 @@ describe('every count and median is the one that SQL finds', () => {
       middle(resolved, 0.5),
       1,
     )
-    expect(figureOf('effort', 'cost', 'outcome', 'resolved').value).toBeCloseTo((mean / 60) * HOURLY, 1)
+    const [used = 0] =
+      sqlOf(`SELECT avg(coalesce((SELECT sum((r.body ->> '$.usage.inputTokens') + (r.body ->> '$.usage.outputTokens'))
+        FROM messages m JOIN readings r ON r.message_id = m.id WHERE m.case_id = k.c), 0)) FROM k WHERE outcome = 'resolved'`)
+    expect(used).toBeGreaterThan(100)
+    expect(figureOf('effort', 'model_tokens', 'outcome', 'resolved').value).toBeCloseTo(used, 1)
+    expect(figureOf('effort', 'cost', 'outcome', 'resolved').value).toBeCloseTo(
+      (mean / 60) * HOURLY + (used * MILLION) / 1_000_000,
+      1,
+    )
   })
 
   test('decisions that no mail had shown, and mails by case', () => {
@@ -247,6 +314,8 @@ describe('every count and median is the one that SQL finds', () => {
     expect(figureOf('effort', 'unmeasured_decisions')).toMatchObject({ value: unseen, of })
     const [sent = 0] = sqlOf("SELECT count(*) FROM outbox WHERE state = 'sent'")
     expect(figureOf('effort', 'mails_sent').value).toBeCloseTo(sent / CASES, 1)
+    const [got = 0] = sqlOf("SELECT count(*) FROM e WHERE type = 'message_filed'")
+    expect(figureOf('effort', 'mails_received').value).toBeCloseTo(got / CASES, 1)
   })
 })
 
@@ -259,7 +328,9 @@ test('the mean score of each side is the one that SQL finds', () => {
 })
 
 test('a group of fewer cases than the threshold has its counts, and no share, median or mean', () => {
-  const figures = Object.values(all).flat()
+  // A short period, so that groups are small.
+  const few = statistics(journal, { from: day('2025-03-01'), to: day('2025-03-31') }, { hour: 36, millionTokens: null })
+  const figures = Object.values(few).flat()
   const small = figures.filter((f) => f.of < FEWEST && f.n !== null)
   expect(small.length).toBeGreaterThan(5)
   expect(small.filter(({ value }) => value !== null)).toEqual([])
@@ -277,7 +348,7 @@ test('every axis splits its whole: the groups’ denominators add up to it', () 
 test('a period takes the cases opened on its Paris days, both ends included', () => {
   const openings = journal.events.filter(({ event }) => event.type === 'case_opened').map(({ at }) => parisDay(at))
   const [from, to] = [day('2025-03-10'), openings.toSorted()[200] ?? day('2025-12-01')]
-  const some = statistics(journal, { from, to }, null)
+  const some = statistics(journal, { from, to }, { hour: null, millionTokens: null })
   expect(some.outcomes[0]?.of).toBe(openings.filter((on) => on >= from && on <= to).length)
   expect(some.effort.some(({ key }) => key === 'cost')).toBe(false)
 })
@@ -287,4 +358,9 @@ test('every figure says what it counts and what it counts it among', () => {
     .flat()
     .filter(({ definition, base, label }) => definition.length < 10 || base.length < 5 || label.length < 5)
   expect(silent).toEqual([])
+})
+
+test('no figure of the statistics went without its SQL', () => {
+  const keys = (Object.keys(all) as Section[]).flatMap((section) => all[section].map(({ key }) => `${section} ${key}`))
+  expect([...new Set(keys)].filter((key) => !compared.has(key))).toEqual([])
 })

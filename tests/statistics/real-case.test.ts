@@ -26,7 +26,7 @@ test('a case that the service itself played is counted as it went', async () => 
   expect(record?.landlords).toEqual([expect.stringMatching(/^[a-z2-7]{26}$/)])
   expect(record?.mailsSent).toBe(w.sent.filter(({ mail }) => mail.subject.includes('ML-')).length)
 
-  const { edits } = statistics(journal, { from: null, to: null }, null)
+  const { edits } = statistics(journal, { from: null, to: null }, { hour: null, millionTokens: null })
   expect(edits.find(({ key }) => key === 'unedited')).toMatchObject({ n: 2, of: 2, value: null })
   expect(edits.filter(({ key }) => key === 'paragraph_usage').length).toBeGreaterThan(3)
 })

@@ -51,6 +51,8 @@ function oneCase(db: Db, i: number, seed: number): Told[] {
     messages += 1
     const party = side === 'tenant' ? tenant : landlord
     tell({ type: 'message_filed', message, party, side, channel: 'private' }, { kind: 'party', party })
+    const doubtful = often(10)
+    tell({ type: 'message_understood', message, side, acts: [], choice: null, doubtful })
     return message
   }
   let drafts = 0
@@ -109,10 +111,12 @@ function oneCase(db: Db, i: number, seed: number): Told[] {
       ...(kind ? [{ key: 'landlord_kind', value: kind, certainty: 'likely', quote: 'x' }] : []),
       { key: 'dwelling_postcode', value: '13001', certainty: 'unsure', quote: 'x' },
     ],
+    ...(often(40) ? { usage: { inputTokens: 500 + number(900), outputTokens: number(300), milliseconds: 9 } } : {}),
     ...(often(30) ? { origin: pick(['page', 'mairie']) } : {}),
   })
   if (often(10))
     db.prepare("INSERT INTO staff_facts VALUES (?, 'landlord_kind', '\"company\"', 'nadia', ?)").run(id, now)
+  if (often(8)) tell({ type: 'fact_corrected', key: 'landlord_kind' }, mediator)
   if (often(20)) tell({ type: 'consent_recorded', basis: 'joint_opening' })
   later(30)
   if (often(50)) letter('fact_request', ['tenant'])

@@ -78,6 +78,7 @@ export function testWorld(
     undoMinutes: 0,
     sendingWindow: null,
     bounceAddresses: false,
+    prices: { hour: null, millionTokens: null },
     approvalHours: 72,
     ...given.settings,
   }

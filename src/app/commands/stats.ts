@@ -4,6 +4,7 @@ import { K } from '../../statistics/anonymous.ts'
 import { caseRecords } from '../../statistics/case-record.ts'
 import { figuresCsv, publicCsv } from '../../statistics/csv.ts'
 import { FEWEST } from '../../statistics/figure.ts'
+import type { Prices } from '../../statistics/human-minutes.ts'
 import { publicTables } from '../../statistics/public.ts'
 import { notMeasured, openedIn, type Period, statistics } from '../../statistics/statistics.ts'
 import { figuresText, publicText } from '../../statistics/text.ts'
@@ -20,7 +21,10 @@ export const stats = (options: StatsOptions): Promise<void> => {
   return withApp(({ world }) => {
     const journal = statisticsJournal(world)
     if (options.public) printPublic(publicTables(openedIn(caseRecords(journal), period)), period, options)
-    else printFigures(statistics(journal, period, options.hourly ?? null), period, options)
+    else {
+      const prices = { ...world.settings.prices, ...(options.hourly === undefined ? {} : { hour: options.hourly }) }
+      printFigures(statistics(journal, period, prices), period, options, prices)
+    }
   })
 }
 
@@ -45,9 +49,14 @@ function printPublic(tables: ReturnType<typeof publicTables>, { from, to }: Peri
   print(tables.length > 0 ? `${rule}\n\n${publicText(tables)}` : `Pas assez de cas pour publier (moins de ${K}).`)
 }
 
-function printFigures(all: ReturnType<typeof statistics>, { from, to }: Period, options: StatsOptions): void {
+function printFigures(
+  all: ReturnType<typeof statistics>,
+  { from, to }: Period,
+  options: StatsOptions,
+  prices: Prices,
+): void {
   if (options.csv) return print(figuresCsv(all))
-  const missing = notMeasured(options.hourly ?? null)
+  const missing = notMeasured(prices)
   if (options.json) return printDocument({ from, to, fewest: FEWEST, ...all, not_measured: missing })
   const period = `Dossiers ouverts ${from ? `depuis le ${from}` : 'depuis le début'}${to ? ` jusqu’au ${to}` : ''}, tels qu’ils sont aujourd’hui.`
   const rule = `Une part, une médiane ou une moyenne qui reposerait sur moins de ${FEWEST} cas n’est pas donnée.`
