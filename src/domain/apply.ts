@@ -183,7 +183,14 @@ function changed(file: Case, event: CaseEvent, before: Case): Partial<Case> {
     case 'mediation_refused':
       return { mediationRefused: true }
     case 'draft_proposed':
-      return { openDraft: { draft: event.draft, purpose: event.purpose, step: event.because } }
+      return {
+        openDraft: {
+          draft: event.draft,
+          purpose: event.purpose,
+          step: event.because,
+          ...(event.until ? { until: event.until } : {}),
+        },
+      }
     case 'draft_superseded':
       return file.openDraft?.draft === event.draft ? { openDraft: null } : {}
     case 'draft_refused':

@@ -32,7 +32,7 @@ export type Case = {
   asker: Side
   consent: boolean
   /** `step`: the name of the entry of the table of next steps that proposed it. */
-  openDraft: { draft: DraftId; purpose: LetterPurpose; step: string } | null
+  openDraft: { draft: DraftId; purpose: LetterPurpose; step: string; until?: Day } | null
   /** Steps that the mediator refused and whose reason has not changed since. */
   refused: readonly string[]
   sent: readonly SentLetter[]
@@ -51,8 +51,11 @@ export type Case = {
     backOn?: Day
   } | null
   news: readonly News[]
-  /** The last offer made, until it is rejected or taken up; `relayed` once the other side was told. */
-  offer: (Terms & { by: Side; relayed: boolean }) | null
+  /**
+   * The last offer made, until it is rejected or taken up; `relayed` once the other side was told, with the last day on
+   * which it can be taken up.
+   */
+  offer: (Terms & { by: Side; relayed: boolean; until?: Day }) | null
   /** Every offer, oldest first, for the mediator's table. */
   offers: readonly (Terms & { by: Side; refused: boolean })[]
   /** The mediator's own proposal that both have been asked about; `answers` are sealed until both have accepted. */
@@ -97,6 +100,8 @@ export type Underway = {
   draft: DraftId
   purpose: LetterPurpose
   audience: readonly Side[]
+  /** The last day that the letter gives for taking up its offer. */
+  until?: Day
   outdated: boolean
   before: Pick<Case, 'state' | 'news' | 'awaiting' | 'rang' | 'outcome' | 'leftOut' | 'requested' | 'sealed'>
 }

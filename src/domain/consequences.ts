@@ -1,5 +1,6 @@
 import type { Act } from './acts.ts'
 import type { Case, Terms } from './case.ts'
+import type { Day } from './day.ts'
 import type { CaseEvent, Channel } from './events.ts'
 import type { Offer } from './facts.ts'
 import type { MessageRef, PartyId } from './ids.ts'
@@ -9,6 +10,8 @@ import { otherSide, Side } from './roles.ts'
 /** What a reader understood of one message, reduced to what may move a case: doubtful acts and facts are left out. */
 export type Understood = {
   message: MessageRef
+  /** The Paris day on which it came. */
+  on: Day
   side: Side | null
   /** Which side asked for mediation. */
   asker: Side
@@ -112,6 +115,9 @@ function negotiation(file: Case, read: Understood, side: Side): CaseEvent[] {
   if (pending && accepts(read, pending, side)) {
     const payBy = pending.payBy ?? offer?.payBy ?? null
     const { amount, instalments: parts } = pending
+    // Too late for this offer: the same terms, offered back, for its author to take up again.
+    if (pending.until && read.on > pending.until)
+      return [{ type: 'offer_made', by: side, amount, payBy, instalments: parts, message, known: false }]
     return [{ type: 'agreement_recorded', amount, payBy, instalments: parts, acceptedBy: [...Side.options], message }]
   }
   if (file.agreement) return promised(file.agreement, read, side)

@@ -95,7 +95,14 @@ export const CaseEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('payment_received'), amount: Cents.nullable(), message: MessageRef.nullable() }),
   z.object({ type: z.literal('payment_missed'), message: MessageRef }),
   z.object({ type: z.literal('mediation_refused'), by: Side, message: MessageRef }),
-  z.object({ type: z.literal('draft_proposed'), draft: DraftId, purpose: LetterPurpose, because: z.string() }),
+  z.object({
+    type: z.literal('draft_proposed'),
+    draft: DraftId,
+    purpose: LetterPurpose,
+    because: z.string(),
+    /** The last day on which the offer in the letter can be accepted, as the letter says. */
+    until: Day.nullable().default(null),
+  }),
   z.object({ type: z.literal('draft_superseded'), draft: DraftId }),
   z.object({
     type: z.literal('draft_approved'),

@@ -10,8 +10,10 @@ export function settledBy(file: Case, event: Sent): Partial<Case> {
   const awaiting = awaitingAfter(file, event)
   const rang = { reply: awaiting === file.awaiting && file.rang.reply, payment: file.rang.payment }
   switch (event.purpose) {
-    case 'offer_relay':
-      return { awaiting, rang, offer: file.offer && { ...file.offer, relayed: true } }
+    case 'offer_relay': {
+      const until = file.underway.find(({ draft }) => draft === event.draft)?.until
+      return { awaiting, rang, offer: file.offer && { ...file.offer, relayed: true, ...(until ? { until } : {}) } }
+    }
     case 'agreement_recap':
       return { awaiting, rang, agreement: file.agreement && { ...file.agreement, recapSent: true } }
     case 'payment_check':

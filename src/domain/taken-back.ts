@@ -3,11 +3,13 @@ import type { CaseEvent } from './events.ts'
 
 /** What an approval found, kept so that it can be taken back. */
 export function approved(event: Extract<CaseEvent, { type: 'draft_approved' }>, before: Case): Underway {
+  const until = before.openDraft?.until
   const { state, news, awaiting, rang, outcome, leftOut, requested, sealed } = before
   return {
     draft: event.draft,
     purpose: event.purpose,
     audience: event.audience,
+    ...(until ? { until } : {}),
     outdated: false,
     before: { state, news, awaiting, rang, outcome, leftOut, requested, sealed },
   }

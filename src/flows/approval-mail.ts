@@ -21,6 +21,7 @@ import { finishStaffMail } from './finish-mail.ts'
 import type { Faults } from './letter-faults.ts'
 import { type CaseFile, sideOfParty, usableAddress } from './load-case.ts'
 import { filesOf } from './message-files.ts'
+import { negotiationLines } from './negotiation.ts'
 import { otherCases } from './other-cases.ts'
 import { ownerOf } from './people.ts'
 import { reachableSides, takingPart } from './recipients.ts'
@@ -86,6 +87,7 @@ function viewOf(
     nextDates: found.deadlines
       .filter((d) => d.state === 'running' && d.due >= parisDay(now))
       .map((d) => `${frenchDay(d.due)} (${d.rule})`),
+    negotiation: negotiationLines(world, found, evaluation),
     ...factsOf(found),
     because: `${step.because} (règle « ${step.name} »)${step.outcome ? ` ; issue enregistrée : ${outcomeCodeLabel[codeOf(world, found, step.outcome)]}` : ''}`,
     warnings: [

@@ -1,5 +1,6 @@
 import type { Act } from '../domain/acts.ts'
 import { consequences, type Understood } from '../domain/consequences.ts'
+import { parisDay } from '../domain/day.ts'
 import type { Change, Decision } from '../domain/decision.ts'
 import type { CaseEvent } from '../domain/events.ts'
 import type { MessageRow } from '../domain/filed-message.ts'
@@ -161,6 +162,7 @@ function understood(found: CaseFile, message: MessageRow, reading: Reading): Und
     told === null && heard.length === 0 && facts.length === 0 && reading.answers.length === 0 && reading.choice === null
   return {
     message: message.id,
+    on: parisDay(message.received_at),
     side: sideOfParty(found.parties, message.party_id),
     asker: askerOf(found),
     channel: message.channel ?? 'private',

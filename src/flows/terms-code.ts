@@ -19,3 +19,7 @@ export const codesIn = (own: string): string[] =>
     .slice(0, 5_000)
     .toUpperCase()
     .match(new RegExp(`\\bV[${ALPHABET}]{5}\\b`, 'g')) ?? []
+
+/** Names the bytes of one mail, for whoever keeps it: eight signs of its hash, in the same letters. */
+export const mailMark = (sha256: string): string =>
+  [...Buffer.from(sha256, 'hex').subarray(0, 8)].map((byte) => ALPHABET[byte % ALPHABET.length]).join('')

@@ -30,7 +30,7 @@ import { stopOvertaken } from './stop-letter.ts'
 import { approvalToken, fingerprint, hashToken } from './tokens.ts'
 import { whatChanged } from './what-changed.ts'
 import type { World } from './world.ts'
-import { writeLetter } from './write-letter.ts'
+import { offerUntil, writeLetter } from './write-letter.ts'
 
 /** A case with its facts → the legal dates, and the one letter that should be proposed next, put before its mediator. */
 export async function weighCase(world: World, id: CaseId): Promise<void> {
@@ -159,7 +159,13 @@ async function propose(world: World, weighed: Weighed): Promise<Change[]> {
     {
       kind: 'event',
       actor: { kind: 'service' },
-      event: { type: 'draft_proposed', draft: proposal.id, purpose: step.purpose, because: step.name },
+      event: {
+        type: 'draft_proposed',
+        draft: proposal.id,
+        purpose: step.purpose,
+        because: step.name,
+        until: step.purpose === 'offer_relay' ? offerUntil({ world, step, known, today }) : null,
+      },
     },
   ]
 }

@@ -30,8 +30,9 @@ import { askerOf } from './asker.ts'
 import { rulesOf } from './case-rules.ts'
 import { lawRange } from './law-range.ts'
 import type { CaseFile } from './load-case.ts'
+import { acceptancesOf } from './negotiation.ts'
 import { outOfScopeKind } from './out-of-scope-kind.ts'
-import { termsCode } from './terms-code.ts'
+import { mailMark, termsCode } from './terms-code.ts'
 import { inAlsaceMoselle } from './working-calendar.ts'
 import type { World } from './world.ts'
 
@@ -81,7 +82,9 @@ function bodyFor(writing: Writing, context: LetterContext): Letter {
       return reminder(context, reminderStep(writing, to))
     case 'offer_relay': {
       const offer = file.offer ?? impossible('offer_relay without an offer')
-      return offerRelay(context, { ...offer, code: termsCode(found.header.ref, offer), replyBy })
+      const code = termsCode(found.header.ref, offer)
+      const renewed = file.offers.some((o) => o.by !== offer.by && termsCode(found.header.ref, o) === code)
+      return offerRelay(context, { ...offer, code, renewed, replyBy, until: offerUntil(writing) })
     }
     case 'neutral_proposal': {
       const { requested } = file
@@ -98,7 +101,11 @@ function bodyFor(writing: Writing, context: LetterContext): Letter {
       const agreement = file.agreement ?? impossible('agreement_recap without an agreement')
       const { amount, payBy, instalments } = agreement
       const versionCode = termsCode(found.header.ref, agreement)
-      return agreementRecap(context, { audience: step.audience, amount, payBy, instalments, versionCode })
+      const acceptances = acceptancesOf(writing.world, found).map(({ sha256, ...by }) => ({
+        ...by,
+        mark: sha256 === null ? null : mailMark(sha256),
+      }))
+      return agreementRecap(context, { audience: step.audience, amount, payBy, instalments, versionCode, acceptances })
     }
     case 'payment_check': {
       const { amount, payBy } = file.agreement ?? impossible('payment_check without an agreement')
@@ -152,6 +159,12 @@ function bodyFor(writing: Writing, context: LetterContext): Letter {
         missing: writing.dossier?.missing ?? [],
       })
   }
+}
+
+/** An offer stays open as long as its reader is reminded of it. */
+export function offerUntil({ world, step, known, today }: Pick<Writing, 'world' | 'step' | 'known' | 'today'>): Day {
+  const { end } = stepsFor(world.ladder, step.audience[0] ?? known.asker, known.asker)
+  return workingDayFrom(addDays(today, end.after), inAlsaceMoselle(world))
 }
 
 function contextFor(world: World, found: CaseFile, style: LetterStyle | null = null): LetterContext {

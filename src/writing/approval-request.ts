@@ -27,6 +27,8 @@ export type ApprovalView = {
   owner?: string
   /** `réponse du bailleur attendue le 4 mai 2026`, nearest first. */
   nextDates: readonly string[]
+  /** Offers, gap, agreement: each one line. */
+  negotiation?: readonly string[]
   /** Points of fact, each with its number: `F5 dépôt de garantie versé = 690 €`. */
   agreed: readonly string[]
   disputed: readonly string[]
@@ -127,6 +129,7 @@ function card(view: ApprovalView): string {
   return bulletList([
     `Étape : ${view.stage} ; somme en jeu : ${view.claim ?? 'pas encore calculable'}${owner}`,
     ...some('Profil', view.profile ? [view.profile] : []),
+    ...(view.negotiation ?? []).map((line) => oneLine(line, 2_000)),
     ...some('Prochaines dates', view.nextDates.slice(0, 3)),
     ...some(
       'Ne reçoit pas cette lettre',

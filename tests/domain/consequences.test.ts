@@ -10,6 +10,7 @@ import type { Side } from '../../src/domain/roles.ts'
 const message = 'm' as MessageRef
 const read = (side: Understood['side'], acts: Understood['acts'], more: Partial<Understood> = {}): Understood => ({
   message,
+  on: day('2026-04-20'),
   side,
   asker: 'tenant',
   channel: 'private',
@@ -176,4 +177,31 @@ describe('the mediator’s proposal: neither hears the other’s answer before b
   test('who proves nothing answers nothing', () => {
     expect(types(asked, { ...yes('tenant'), proven: false })).toEqual([])
   })
+})
+
+const openUntil = (until: ReturnType<typeof day>): Case => ({
+  ...emptyCase,
+  offer: {
+    by: 'landlord',
+    amount: cents(50_000),
+    payBy: null,
+    instalments: 1,
+    relayed: true,
+    until,
+  },
+})
+
+test.each([
+  ['the day before', '2026-04-21', 'agreement_recorded'],
+  ['the last day', '2026-04-20', 'agreement_recorded'],
+  ['a day too late', '2026-04-19', 'offer_made'],
+])('an acceptance on %s of an offer', (_, until, type) => {
+  const events = consequences(openUntil(day(until)), read('tenant', ['acceptance']))
+  expect(events.map((e) => e.type).slice(1)).toEqual([type])
+  expect(events[1]).toMatchObject({ amount: 50_000 })
+})
+
+test('an acceptance that came too late is the same offer back, by its reader, still to be told', () => {
+  const [, back] = consequences(openUntil(day('2026-04-19')), read('tenant', ['acceptance']))
+  expect(back).toMatchObject({ type: 'offer_made', by: 'tenant', known: false })
 })

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { acceptancesOf } from '../../src/flows/negotiation.ts'
 import { onlyCase, reminded, requests, start } from '../support/cases.ts'
 import { COMPLETE_REQUEST, LANDLORD, TENANT } from '../support/people.ts'
 
@@ -111,4 +112,55 @@ test('a question of the tenant outlives the letter that answers the landlord', a
       .slice(before)
       .some((r) => r.mail.text.includes(TENANT.address)),
   ).toBe(true)
+})
+
+test('the mediator sees offers, gap, who accepted what, what was paid, and a promise that was not kept', async () => {
+  const { w, p } = await reminded()
+  await p.landlordWrites('Je propose de rendre 500 euros.')
+  expect(p.request().mail.text).toMatch(/Propositions : bailleur 500 € \(le 7 avril 2026, pas encore transmise\)/)
+  await p.mediatorSays('OK')
+  await p.tenantWrites('Non, 500 c’est trop peu. Je propose 620 €.')
+  expect(p.request().mail.text.replace(/\s+/g, ' ')).toMatch(
+    /bailleur 500 € \(le 7 avril 2026, refusée\) ; locataire 620 € \(le 7 avril 2026, pas encore transmise\) ; écart 120 €/,
+  )
+  await p.mediatorSays('OK')
+  await p.landlordWrites('C’est d’accord pour 620 €. Je fais le virement au plus tard lundi 4 mai.')
+  expect(p.request().mail.text.replace(/\s+/g, ' ')).toContain(
+    'Accord : 620 € pour le 4 mai 2026, accepté par le locataire et le bailleur ; reçu : 0 €',
+  )
+  await p.mediatorSays('OK')
+  await w.on('2026-05-06T07:00:00Z')
+  expect(p.request().mail.text.replace(/\s+/g, ' ')).toContain(
+    'Accord non tenu : le 4 mai 2026 est passé, il manque 620 €',
+  )
+})
+
+test('the recap has a text to print: who offered and accepted, on which day, by which mail', async () => {
+  const { w, p } = await agreed('C’est d’accord pour 620 €. Je fais le virement au plus tard lundi 4 mai.')
+  for (const who of [LANDLORD, TENANT]) {
+    const text = p.lastTo(who).mail.text.replace(/\s+/g, ' ')
+    expect(text).toContain('À imprimer : l’accord (version V')
+    expect(text).toContain(
+      'Le locataire a proposé ces conditions par courriel le 7 avril 2026. Marque de ce courriel :',
+    )
+    expect(text).toContain('Le bailleur a accepté ces conditions par courriel le 7 avril 2026. Marque de ce courriel :')
+  }
+  expect(acceptancesOf(w.world, onlyCase(w)).map(({ side, how }) => [side, how])).toEqual([
+    ['tenant', 'offered'],
+    ['landlord', 'accepted'],
+  ])
+})
+
+test('after the last day of an offer an acceptance goes back to its author, who takes it up again', async () => {
+  const { w, p } = await reminded()
+  await p.landlordWrites('Je propose de rendre 500 euros.')
+  await p.mediatorSays('OK')
+  expect(p.lastTo(TENANT).mail.text).toContain('Cette proposition reste ouverte jusqu’au mardi 5 mai 2026')
+  await w.on('2026-05-06T10:00:00Z')
+  await p.tenantWrites('J’accepte 500 €.')
+  expect(onlyCase(w).file).toMatchObject({ agreement: null, offer: { by: 'tenant', amount: 50_000, relayed: false } })
+  await p.mediatorSays('OK')
+  expect(p.lastTo(LANDLORD).mail.text).toContain('C’est la somme que vous aviez proposée.')
+  await p.landlordWrites('J’accepte 500 €.')
+  expect(onlyCase(w).file.agreement).toMatchObject({ amount: 50_000, acceptedBy: ['tenant', 'landlord'] })
 })

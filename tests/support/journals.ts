@@ -59,7 +59,7 @@ function oneCase(db: Db, i: number, seed: number): Told[] {
   const letter = (purpose: LetterPurpose, audience: readonly Side[], outcome: Outcome | null = null) => {
     const draft = `${id}-d${drafts}` as DraftId
     drafts += 1
-    tell({ type: 'draft_proposed', draft, purpose, because: 'test' })
+    tell({ type: 'draft_proposed', draft, purpose, because: 'test', until: null })
     draftRows(db, id, draft, purpose, { shown: often(92), at: now })
     now = plusSeconds(now, 30 + number(1500))
     if (often(6)) {

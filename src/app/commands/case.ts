@@ -6,6 +6,7 @@ import { pointsOf } from '../../flows/case-points.ts'
 import { rulesOf } from '../../flows/case-rules.ts'
 import { evaluateCase } from '../../flows/law-for-case.ts'
 import { type CaseFile, loadCase, sideOfParty } from '../../flows/load-case.ts'
+import { acceptancesOf, negotiationLines } from '../../flows/negotiation.ts'
 import type { World } from '../../flows/world.ts'
 import { factJson } from '../../reading/json.ts'
 import { evaluationJson } from '../../rulebase/json.ts'
@@ -40,6 +41,8 @@ export const whole = (world: World, found: CaseFile) => ({
   facts: found.statements.map((s) => ({ ...factJson(s.key, s.value), side: s.side, source: s.source, at: s.at })),
   positions: Object.fromEntries(Object.entries(found.positions).map(([key, position]) => [key, position])),
   offer: found.file.offer,
+  offers: found.file.offers,
+  acceptances: acceptancesOf(world, found),
   agreement: found.file.agreement,
   payment: found.file.payment,
   evaluation: evaluationJson(evaluateCase(world, found, parisDay(world.clock.now()))),
@@ -99,6 +102,7 @@ function lines(world: World, found: CaseFile): string[] {
     `Dossier ${found.header.ref} : ${stateLabel[found.file.state]}, ouvert le ${found.header.openedOn}, suivi par ${found.header.owner}`,
     `Somme en jeu : ${spanText(evaluation.totalDue) ?? 'pas encore calculable'}`,
     `Règles : ${rulesText(world, found)}`,
+    ...negotiationLines(world, found, evaluation),
     'Personnes',
     ...found.parties.map(
       (p) =>

@@ -10,6 +10,7 @@ import { frenchDay } from '../../writing/french-day.ts'
 import { bulletList, oneLine, paragraphs } from '../../writing/letter-context.ts'
 import { rulesOf } from '../case-rules.ts'
 import { evaluateCase } from '../law-for-case.ts'
+import { negotiationLines } from '../negotiation.ts'
 import { isFollowedBy, ownerOf } from '../people.ts'
 import type { World } from '../world.ts'
 import { readFirst } from './read-case.ts'
@@ -57,6 +58,7 @@ export function tellStatus(world: World, { found, by }: Target): Effect {
         `État : ${stateLabel[file.state]}, ouvert le ${frenchDay(header.openedOn)}, suivi par ${ownerOf(world, header)}`,
         waiting,
         `Somme en jeu : ${spanText(evaluation.totalDue) ?? 'pas encore calculable'}`,
+        ...negotiationLines(world, found, evaluation),
         file.openDraft ? `Lettre qui attend votre réponse : ${purposeLabel[file.openDraft.purpose]}` : null,
         ...file.underway.map((u) => `Lettre approuvée, pas encore partie : ${purposeLabel[u.purpose]}`),
         ...file.sent.map((s) => `Envoyé au ${sideLabel[s.side]} le ${frenchDay(s.on)} : ${purposeLabel[s.purpose]}`),

@@ -61,6 +61,30 @@ Le dossier restera ouvert jusqu’à la réception de l’argent.
 
 # open-until-paid firmer
 Merci de confirmer sans attendre. Le dossier restera ouvert jusqu’à la réception de l’argent. Nous vous écrirons après la date prévue, et demanderons à chacun où en est le paiement.
+
+# printable-heading
+## À imprimer : l’accord (version {code})
+
+# parties
+Entre {premier}, et {second}.
+
+# by-offered
+{partie} a proposé ces conditions par courriel le {jour}.
+
+# by-accepted
+{partie} a accepté ces conditions par courriel le {jour}.
+
+# by-confirmed
+{partie} a confirmé ce texte par courriel le {jour}.
+
+# mark
+Marque de ce courriel : {marque}.
+
+# nobody-yet
+Cet accord a été rapporté à un médiateur. Il attend la confirmation écrite des deux parties.
+
+# signature
+La médiation conserve ces courriels tels qu’ils sont arrivés. Vous pouvez imprimer ce texte, le dater et le signer tous les deux. Ce n’est pas obligatoire.
 `,
   'cdc-letter': `---
 owner: juriste du service
@@ -741,6 +765,12 @@ Le locataire propose que le bailleur lui verse {somme}, au plus tard le {jour}.
 
 # no-day
 Aucune date de paiement n’est proposée. Vous pouvez en indiquer une.
+
+# renewed
+C’est la somme que vous aviez proposée. La réponse est arrivée après la date prévue : votre accord est donc demandé de nouveau.
+
+# until
+Cette proposition reste ouverte jusqu’au {jour}. Après cette date, elle devra être confirmée par son auteur.
 
 # effect
 Si vous acceptez, ce paiement réglera la question du dépôt de garantie. Nous enverrons alors le même récapitulatif aux deux parties.

@@ -72,6 +72,7 @@ test('foreign words in a placeholder are neither filled again nor read as a patt
     payBy: null,
     instalments: 1,
     versionCode: 'A1',
+    acceptances: [],
   } as const
   expect(agreementRecap(hostile, agreed).body).toContain('Logement : {somme} $& $1.')
 })

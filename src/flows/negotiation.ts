@@ -1,0 +1,124 @@
+import type { Terms } from '../domain/case.ts'
+import { type Day, parisDay } from '../domain/day.ts'
+import { CaseEvent } from '../domain/events.ts'
+import type { MessageRef } from '../domain/ids.ts'
+import { euros } from '../domain/money.ts'
+import { Side, sideLabel } from '../domain/roles.ts'
+import { unanswered } from '../domain/sealed-proposal.ts'
+import type { Evaluation } from '../rulebase/evaluation.ts'
+import { eventRows } from '../store/events.ts'
+import { frenchDay } from '../writing/french-day.ts'
+import type { CaseFile } from './load-case.ts'
+import type { World } from './world.ts'
+
+/** Who accepted the terms of an agreement, and by which mail: `sha256` is of its bytes as they came. */
+export type Acceptance = { side: Side; on: Day; how: 'offered' | 'accepted' | 'confirmed'; sha256: string | null }
+
+const journalOf = (world: World, { header }: CaseFile) =>
+  eventRows(world.db, header.id).map((row) => ({ on: parisDay(row.at), event: CaseEvent.parse(JSON.parse(row.body)) }))
+
+/** Every step by which both came to the agreement that is on file now, oldest first; empty without one. */
+export function acceptancesOf(world: World, found: CaseFile): Acceptance[] {
+  const journal = journalOf(world, found)
+  const at = journal.findLastIndex(({ event }) => event.type === 'agreement_recorded')
+  const agreed = journal[at]?.event
+  if (agreed?.type !== 'agreement_recorded' || !found.file.agreement) return []
+  const mailOf = (id: MessageRef | null) => found.messages.find((m) => m.id === id)
+  const said = (how: Acceptance['how'], side: Side, on: Day, message: MessageRef | null): Acceptance => ({
+    side,
+    on,
+    how,
+    sha256: mailOf(message)?.sha256 ?? null,
+  })
+  const before = journal.slice(0, at)
+  const offer = before.findLast(({ event }) => event.type === 'offer_made' && sameSum(event, agreed))
+  const answers = before.flatMap(({ on, event }) =>
+    event.type === 'proposal_answered' && event.accepts ? [said('accepted', event.by, on, event.message)] : [],
+  )
+  const last = mailOf(agreed.message)
+  const accepter = found.parties.find((p) => p.id === last?.party_id)?.side ?? null
+  const own: Acceptance[] =
+    answers.length === 2
+      ? answers
+      : [
+          ...(offer?.event.type === 'offer_made'
+            ? [said('offered', offer.event.by, offer.on, offer.event.message)]
+            : []),
+          ...(accepter && journal[at] ? [said('accepted', accepter, journal[at].on, agreed.message)] : []),
+        ]
+  const confirmed = journal
+    .slice(at)
+    .flatMap(({ on, event }) =>
+      event.type === 'agreement_confirmed' ? [said('confirmed', event.by, on, event.message)] : [],
+    )
+  return [...own.filter(({ side }) => agreed.acceptedBy.includes(side)), ...confirmed]
+}
+
+const sameSum = (a: Terms, b: Terms): boolean => a.amount === b.amount && a.instalments === b.instalments
+
+/** Offers and counter-offers, how far apart they are, who accepted what, and a promise that was not kept: for the team alone. */
+export function negotiationLines(world: World, found: CaseFile, evaluation: Evaluation): string[] {
+  const { agreement } = found.file
+  return [
+    ...offersLine(world, found),
+    ...(agreement ? agreementLines(world, found, agreement) : undisputedLine(evaluation)),
+  ]
+}
+
+function offersLine(world: World, found: CaseFile): string[] {
+  const { file } = found
+  const days = journalOf(world, found).flatMap(({ on, event }) => (event.type === 'offer_made' ? [on] : []))
+  const offers = file.offers.map((offer, i) => {
+    const current = file.offer !== null && i === file.offers.length - 1
+    const until = current ? (file.offer?.until ?? null) : null
+    const state = offer.refused
+      ? 'refusée'
+      : until === null
+        ? current && !file.offer?.relayed
+          ? 'pas encore transmise'
+          : null
+        : `${until < parisDay(world.clock.now()) ? 'expirée depuis le' : 'ouverte jusqu’au'} ${frenchDay(until)}`
+    const when = days[i] ? `le ${frenchDay(days[i])}` : null
+    return `${sideLabel[offer.by]} ${termsText(offer)} (${[when, state].filter(Boolean).join(', ')})`
+  })
+  const sealed = file.sealed
+    ? [`médiateur ${termsText(file.sealed)} (réponses scellées : ${2 - unanswered(file.sealed).length} sur 2)`]
+    : []
+  const gap = file.agreement ? null : gapOf(found)
+  const all = [...offers, ...sealed, ...(gap === null ? [] : [`écart ${gap}`])]
+  return all.length === 0 ? [] : [`Propositions : ${all.join(' ; ')}`]
+}
+
+/** Between the last sums of both; null while one has named none. */
+function gapOf({ file }: CaseFile): string | null {
+  const [tenant, landlord] = Side.options.map((side) => file.offers.findLast(({ by }) => by === side)?.amount)
+  return tenant === undefined || landlord === undefined ? null : euros(Math.abs(tenant - landlord) as Terms['amount'])
+}
+
+const undisputedLine = ({ versions, totalDue }: Evaluation): string[] =>
+  versions && totalDue.value === null && totalDue.min
+    ? [`Part non contestée, à demander d’abord : ${euros(totalDue.min)}`]
+    : []
+
+function agreementLines(
+  world: World,
+  found: CaseFile,
+  agreement: NonNullable<CaseFile['file']['agreement']>,
+): string[] {
+  const { acceptedBy, received, amount, payBy } = agreement
+  const by = acceptedBy.map((side) => `le ${sideLabel[side]}`).join(' et ')
+  const confirmed = acceptancesOf(world, found).flatMap(({ how, side }) =>
+    how === 'confirmed' ? [sideLabel[side]] : [],
+  )
+  const unpaid = found.file.payment !== 'confirmed' && payBy !== null && payBy < parisDay(world.clock.now())
+  const missing = euros((amount - received) as Terms['amount'])
+  return [
+    `Accord : ${termsText(agreement)}, accepté par ${by || 'personne encore par écrit'}${
+      confirmed.length > 0 ? ` ; texte confirmé : ${confirmed.join(', ')}` : ''
+    } ; reçu : ${euros(received)}`,
+    ...(unpaid ? [`Accord non tenu : le ${frenchDay(payBy)} est passé, il manque ${missing}`] : []),
+  ]
+}
+
+const termsText = ({ amount, payBy, instalments }: Terms): string =>
+  `${euros(amount)}${instalments > 1 ? ` en ${instalments} fois` : ''}${payBy ? ` pour le ${frenchDay(payBy)}` : ''}`
