@@ -1,5 +1,5 @@
 import type { Day } from '../domain/day.ts'
-import { closing, correction, merging, messages, noted, profile } from './case-arguments.ts'
+import { closing, correction, merging, messages, noted, opening, profile } from './case-arguments.ts'
 import type { Command } from './command.ts'
 import { postponement, reading, refusal } from './letter-arguments.ts'
 import { COMPLEMENTS, HEADS } from './lexicon.ts'
@@ -61,6 +61,8 @@ export function readArgument(text: Said, start: Start, to: number, context: Cont
       return profile(plain)
     case 'merge':
       return merging(plain)
+    case 'open_case':
+      return opening(plain)
     case 'minutes':
       return time(plain)
     case 'refer_to_cdc':

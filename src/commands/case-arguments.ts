@@ -1,6 +1,7 @@
 import { type OutcomeCode, outcomeOf } from '../domain/outcome-codes.ts'
+import type { Role } from '../domain/roles.ts'
 import type { Outcome } from '../domain/states.ts'
-import { OUTCOME_CODES, OUTCOMES, SEGMENTS } from './lexicon.ts'
+import { OUTCOME_CODES, OUTCOMES, ROLES, SEGMENTS } from './lexicon.ts'
 import { beginnings } from './numbers.ts'
 import { notRead, type Understood, withLines } from './understood.ts'
 import { phraseAt, piece, type Said, said } from './words.ts'
@@ -80,8 +81,29 @@ function outcomeIn(text: Said): { outcome: Outcome; code?: OutcomeCode } | null 
 
 export const merging = (text: Said): Understood =>
   withLines(text, { marked: false }, 'dites avec quel dossier : sa référence, ML-XXXX-X.', (rest) => {
-    const ref = /^(?:avec |a |et |dans )?(?:le dossier |dossier )?ml[ -]?([a-z0-9]{4})[ -]?([a-z0-9])$/.exec(
-      rest.folded,
-    )
-    return ref ? [{ kind: 'merge', ref: `ML-${ref[1]}-${ref[2]}`.toUpperCase() }] : null
+    const found =
+      /^(?:avec |a |et |dans |au )?(?:le dossier |dossier )?ml[ -]?([a-z0-9]{4})[ -]?([a-z0-9])(?=$|[\s,=:])/.exec(
+        rest.folded,
+      )
+    if (!found) return null
+    const ref = `ML-${found[1]}-${found[2]}`.toUpperCase()
+    const as = roleIn(piece(rest, found[0].length, rest.raw.length))
+    return as === undefined ? null : [{ kind: 'merge', ref, ...(as ? { as } : {}) }]
   })
+
+export const opening = (text: Said): Understood =>
+  withLines(text, { marked: false }, 'dites quel message retenu, et qui l’écrit : OUVRIR 6 locataire.', (rest) => {
+    const as = roleIn(rest)
+    return as === undefined ? null : [{ kind: 'open_case', as }]
+  })
+
+/** `= bailleur`, `du bailleur`, `comme locataire`; null for no word at all, undefined for words that are no role. */
+function roleIn(text: Said): Role | null | undefined {
+  const lead = /^(?:[=:,] ?|(?:du|de la|de l'|comme|en tant que|au nom du|au nom de la|le|la|l')[ ]?)*/.exec(
+    text.folded,
+  )?.[0]
+  const bare = piece(text, lead?.length ?? 0, text.raw.length)
+  if (bare.raw === '') return null
+  const role = phraseAt(ROLES, bare, 0)
+  return role && role.next === bare.words.length && !text.folded.includes('?') ? role.value : undefined
+}

@@ -42,8 +42,10 @@ export type Command =
   | { kind: 'refer_to_cdc' }
   /** How the case presents itself. */
   | { kind: 'profile'; segment: Segment }
-  /** `ref`: of the other case, which joins this one. */
-  | { kind: 'merge'; ref: string }
+  /** `ref`: of the other case, which joins this one; of a held mail, the case that it goes to, and as whose. */
+  | { kind: 'merge'; ref: string; as?: Role }
+  /** A held mail opens a case of its own; `as`: who its sender is, where its words do not tell. */
+  | { kind: 'open_case'; as: Role | null }
   /** A message, by its number on the card, gets a case of its own. */
   | { kind: 'split'; message: number }
   /** Takes the last merge or split back. */

@@ -40,6 +40,7 @@ function slotOf(command: Command): string | null {
     case 'recuse':
       return 'course'
     case 'merge':
+    case 'open_case':
     case 'split':
     case 'cancel':
       return 'thread'

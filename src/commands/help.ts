@@ -49,7 +49,11 @@ const byKind: Record<CommandKind, HelpLine> = {
     form: 'CLORE résolu',
     does: 'ferme le dossier (ou sans suite, refus, injoignable, rien dû, juge, doublon, retrait, hors champ, CDC)',
   },
-  merge: { form: 'FUSIONNER ML-7KQ4-T', does: 'joint cet autre dossier à celui-ci' },
+  merge: {
+    form: 'FUSIONNER ML-7KQ4-T',
+    does: 'joint cet autre dossier à celui-ci (message retenu : JOINDRE 6 à ML-7KQ4-T bailleur)',
+  },
+  open_case: { form: 'OUVRIR locataire', does: 'un message retenu ouvre un dossier (OUVRIR 6 locataire)' },
   split: { form: 'SÉPARER M2', does: 'ouvre un dossier à part avec le message n° 2' },
   cancel: { form: 'ANNULER', does: 'revient sur la dernière fusion ou séparation' },
   help: { form: 'AIDE', does: 'cette liste' },

@@ -98,6 +98,10 @@ export const HEADS = [
       'transmettre a la commission|transmettre le dossier a la commission|transmettre le dossier a la cdc|transmettre a la cdc|envoyer a la commission|envoyer a la cdc|preparer le dossier cdc|preparer la saisine|on saisit la commission|on saisit la cdc',
   ),
   ...of('profile', 'profil|profil du dossier|changer le profil'),
+  ...of(
+    'open_case',
+    'ouvrir|ouvre|ouvrez|ouvrir un dossier|ouvre un dossier|ouvrez un dossier|ouvrir dossier|nouveau dossier',
+  ),
   ...of('merge', 'fusionner|fusionne|fusionnez|fusion|regrouper|joindre|reunir'),
   ...of('split', 'separer|separe|separez|detacher|detache|detachez|scinder'),
   ...of(

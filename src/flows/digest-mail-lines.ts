@@ -7,7 +7,7 @@ import { HoldReason, handling } from '../mail/reasons.ts'
 import { goesOnIn, loadCaseRow } from '../store/cases.ts'
 import { dataRequests } from '../store/data-requests.ts'
 import type { Db } from '../store/database.ts'
-import { type HeldRow, openHeld } from '../store/held.ts'
+import { openHeld } from '../store/held.ts'
 import { mailsInState, type OutboxMail } from '../store/outbox.ts'
 import type { DigestLine } from '../writing/digest.ts'
 import { frenchDay } from '../writing/french-day.ts'
@@ -21,20 +21,18 @@ export type Hides = (id: CaseId) => boolean
 
 export const heldLines = ({ db }: World, on: Day, hides: Hides): DigestLine[] =>
   openHeld(db)
-    .filter((row) => {
-      const candidates = JSON.parse(row.candidates) as CaseId[]
-      return candidates.length === 0 || !candidates.every(hides)
-    })
-    .map((row) => ({
+    .map((row) => ({ row, candidates: JSON.parse(row.candidates) as CaseId[] }))
+    .filter(({ candidates }) => candidates.length === 0 || !candidates.every(hides))
+    .map(({ row, candidates }) => ({
       key: `held:${row.id}`,
-      text: `${handling[HoldReason.parse(row.reason)].label}${onlyCandidate(db, row)}, depuis ${daysText(parisDay(row.at), on)} (${frenchDay(parisDay(row.at))})`,
+      text: `${handling[HoldReason.parse(row.reason)].label}${perhapsOf(db, candidates, hides)}, depuis ${daysText(parisDay(row.at), on)} (${frenchDay(parisDay(row.at))})`,
     }))
 
-/** ` (dossier ML-7KQ4-T ?)` when it may belong to one case only. */
-function onlyCandidate(db: Db, { candidates }: HeldRow): string {
-  const [only, ...more] = new Set((JSON.parse(candidates) as CaseId[]).map((id) => goesOnIn(db, id)))
-  const ref = only && more.length === 0 ? loadCaseRow(db, only)?.header.ref : null
-  return ref ? ` (dossier ${ref} ?)` : ''
+/** ` (dossier ML-7KQ4-T ou ML-ABCD-E ?)`: the cases that it may belong to, which JOINDRE may name. */
+function perhapsOf(db: Db, candidates: readonly CaseId[], hides: Hides): string {
+  const open = new Set(candidates.filter((id) => !hides(id)).map((id) => goesOnIn(db, id)))
+  const refs = [...open].flatMap((id) => loadCaseRow(db, id)?.header.ref ?? [])
+  return refs.length === 0 ? '' : ` (dossier ${refs.slice(0, 4).join(' ou ')} ?)`
 }
 
 /** Still to decide, soonest due first; then erasures that were granted and wait for the operator. */

@@ -1,7 +1,8 @@
 import type { CaseHeader, Party } from '../domain/case.ts'
 import { addDays, parisDay } from '../domain/day.ts'
 import type { Change, Decision } from '../domain/decision.ts'
-import { type CaseId, type CaseRef, caseRef, type PartyId } from '../domain/ids.ts'
+import type { Channel } from '../domain/events.ts'
+import { type CaseId, type CaseRef, caseRef, type MessageRef, type PartyId } from '../domain/ids.ts'
 import { type Role, sideOf } from '../domain/roles.ts'
 import { workingDayFrom } from '../domain/working-days.ts'
 import { isOurs } from '../mail/tokens.ts'
@@ -25,41 +26,72 @@ import type { World } from './world.ts'
 
 /** A mail that belongs to no case opens one when it asks something of this service; otherwise a human looks at it. */
 export async function openCase(world: World, judged: Judged): Promise<Decision> {
-  const { clock, chance } = world
   if (judged.automatic.kind !== 'no') return setAside(world, judged, 'automatic_reply')
   const input = firstInput(world, judged)
   const reading = readBuiltin(input)
   if (!opensCase(reading, input)) return setAside(world, judged, 'no_matching_case')
-  const id = chance.id() as CaseId
+  const row = messageRow(world, judged, { fate: 'filed', match: 'new_case' })
+  const opening = caseOf(world, judged, { role: reading.role, message: row.id })
+  if (!opening) return setAside(world, judged, 'no_sender')
+  const { caseId, sender, channel } = opening
+  const filed: Change = { kind: 'file_message', row: { ...row, case_id: caseId, party_id: sender, channel } }
+  return { caseId, basedOn: null, changes: [...opening.before, filed, ...opening.after, ...(await opening.receipt())] }
+}
+
+type Opening = {
+  caseId: CaseId
+  ref: CaseRef
+  sender: PartyId
+  channel: Channel
+  before: readonly Change[]
+  /** Once the message is in the case. */
+  after: readonly Change[]
+  /** To a proven sender, within what is answered by itself. */
+  receipt(): Promise<readonly Change[]>
+}
+
+/** A case that this mail opens, with its people. `by`: the mediator who says so; null for its own words. */
+export function caseOf(
+  world: World,
+  judged: Judged,
+  { role, message, by = null }: { role: Role; message: MessageRef; by?: string | null },
+): Opening | null {
+  const id = world.chance.id() as CaseId
   const header = newHeader(world, id, { owner: mediatorFor(world, id), recused: [] })
-  const parties = partiesOfOpening(world, judged, id, reading.role)
+  const parties = partiesOfOpening(world, judged, id, role)
   const [sender] = parties
-  if (!sender) return setAside(world, judged, 'no_sender')
-  const channel = channelOf(judged, parties, sideOf(reading.role))
-  const row = messageRow(world, judged, { fate: 'filed', match: 'new_case', case_id: id, party_id: sender.id, channel })
+  if (!sender) return null
+  const channel = channelOf(judged, parties, sideOf(role))
   const actor = { kind: 'party', party: sender.id } as const
-  const side = sideOf(reading.role) ?? 'tenant'
-  const changes: Change[] = [
-    keepCurrentRules(world),
-    { kind: 'open_case', header, origin: reading.role },
-    ...parties.map((party): Change => ({ kind: 'add_party', party })),
-    { kind: 'file_message', row },
-    ...threadChanges(judged.mail, sender.id),
-    { kind: 'event', actor, event: { type: 'case_opened', message: row.id, by: reading.role } },
-    ...parties.map(
-      (p): Change => ({ kind: 'event', actor, event: { type: 'party_named', party: p.id, role: p.role } }),
-    ),
-    { kind: 'event', actor, event: { type: 'message_filed', message: row.id, party: sender.id, side, channel } },
-    firstReview(world, header),
-    { kind: 'task', task: 'read_message', subject: row.id, runAt: clock.now() },
-  ]
-  if (judged.authenticity.verdict === 'pass')
-    changes.push(
-      ...(await answerOnce(world, { address: sender.addresses[0]?.address ?? '', caseId: null }, () =>
-        receipt(world, { header, party: sender, judged }),
-      )),
-    )
-  return { caseId: id, basedOn: null, changes }
+  const opener = by === null ? actor : ({ kind: 'mediator', address: by } as const)
+  const side = sideOf(role) ?? 'tenant'
+  return {
+    caseId: id,
+    ref: header.ref,
+    sender: sender.id,
+    channel,
+    before: [
+      keepCurrentRules(world),
+      { kind: 'open_case', header, origin: role },
+      ...parties.map((party): Change => ({ kind: 'add_party', party })),
+    ],
+    after: [
+      ...threadChanges(judged.mail, sender.id),
+      { kind: 'event', actor: opener, event: { type: 'case_opened', message, by: role } },
+      ...parties.map(
+        (p): Change => ({ kind: 'event', actor: opener, event: { type: 'party_named', party: p.id, role: p.role } }),
+      ),
+      { kind: 'event', actor, event: { type: 'message_filed', message, party: sender.id, side, channel } },
+      firstReview(world, header),
+      { kind: 'task', task: 'read_message', subject: message, runAt: world.clock.now() },
+    ],
+    receipt: async () =>
+      judged.authenticity.verdict === 'pass'
+        ? answerOnce(world, { address: sender.addresses[0]?.address ?? '', caseId: null }, () =>
+            receipt(world, { header, party: sender, judged }),
+          )
+        : [],
+  }
 }
 
 /** A case that opens today, with the rules of today and a reference of its own. */

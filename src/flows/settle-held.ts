@@ -2,6 +2,7 @@ import type { Change, Decision } from '../domain/decision.ts'
 import { Role, sideOf } from '../domain/roles.ts'
 import { addressKey } from '../mail/addresses.ts'
 import { parseMail } from '../mail/parse.ts'
+import { readBuiltin } from '../reading/builtin-reader.ts'
 import { caseIdByRef, goesOnIn } from '../store/cases.ts'
 import { commit } from '../store/commit.ts'
 import { heldById } from '../store/held.ts'
@@ -9,19 +10,24 @@ import { messageBySha } from '../store/messages.ts'
 import { rawBytes } from '../store/raw-mails.ts'
 import { withDeadlines } from './deadline-changes.ts'
 import { channelOf, voidOpenDraft } from './file-message.ts'
+import { judge } from './judge-mail.ts'
 import { loadCase } from './load-case.ts'
-import { partyOf } from './open-case.ts'
+import { caseOf, partyOf } from './open-case.ts'
+import { readingInput } from './reading-input.ts'
 import { threadChanges } from './thread-changes.ts'
 import type { World } from './world.ts'
 
 export type Settled = { kind: 'done'; how: string } | { kind: 'not_done'; why: string }
 
-type Planned = { kind: 'planned'; how: string; decision: Decision } | { kind: 'not_done'; why: string }
+/** Who settles where nobody proved a name. */
+const CONSOLE = 'console'
+
+export type Planned = { kind: 'planned'; how: string; decision: Decision } | { kind: 'not_done'; why: string }
 
 /** A human places a held mail, at once. When the case moves on meanwhile, it starts over. */
 export async function settleHeldMail(world: World, id: string, to: Place): Promise<Settled> {
   const { db, settings, clock } = world
-  const planned = await planSettlement(world, id, to, 'console')
+  const planned = await planSettlement(world, id, to, CONSOLE)
   if (planned.kind === 'not_done') return planned
   if (commit(db, planned.decision, settings.mailAddress, clock.now()).kind === 'outdated')
     return settleHeldMail(world, id, to)
@@ -60,7 +66,7 @@ export async function planSettlement(world: World, id: string, to: Place, by: st
   if (!party)
     return {
       kind: 'not_done',
-      why: `${address} n’est pas du dossier ${to.case} : dites au nom de qui avec --as (${Role.options.join(', ')}).`,
+      why: `${address} n’est pas du dossier ${to.case} : dites au nom de qui ${by === CONSOLE ? `avec --as (${Role.options.join(', ')})` : `(JOINDRE 6 à ${to.case} bailleur)`}.`,
     }
   const side = sideOf(party.role)
   const channel = channelOf(parsed, found.parties, side)
@@ -86,4 +92,29 @@ export async function planSettlement(world: World, id: string, to: Place, by: st
     how,
     decision: { caseId, basedOn: found.lastEvent, changes: withDeadlines(world, caseId, changes) },
   }
+}
+
+/** The mail opens a case of its own, on the word of `by`. `as`: who its sender is; what its words say when it is null. */
+export async function planOpening(world: World, id: string, as: Role | null, by: string): Promise<Planned> {
+  const row = heldById(world.db, id)
+  const message = row?.sha256 ? messageBySha(world.db, row.sha256) : null
+  const raw = row?.sha256 ? rawBytes(world.db, row.sha256) : null
+  if (!row || row.settled_at) return { kind: 'not_done', why: `aucun courriel retenu ${id}.` }
+  const parsed = raw ? await parseMail(raw) : null
+  if (!message || !raw || parsed?.kind !== 'parsed')
+    return { kind: 'not_done', why: 'ce courriel n’est pas lisible : il ne peut qu’être écarté.' }
+  const judged = await judge(world, message.sha256, raw, parsed.mail, message.received_at)
+  const role = as ?? readBuiltin(readingInput(world, message.body, message.received_at, null)).role
+  const opening = caseOf(world, judged, { role, message: message.id, by })
+  if (!opening) return { kind: 'not_done', why: 'ce courriel n’a pas d’expéditeur : il ne peut qu’être écarté.' }
+  const { caseId, ref, sender, channel } = opening
+  const how = `le premier du dossier ${ref}`
+  const changes: Change[] = [
+    ...opening.before,
+    { kind: 'refile_message', message: message.id, party: sender, channel, match: 'human' },
+    ...opening.after,
+    { kind: 'settle_held', id, by, how },
+    ...(await opening.receipt()),
+  ]
+  return { kind: 'planned', how, decision: { caseId, basedOn: null, changes } }
 }

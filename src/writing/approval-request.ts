@@ -185,12 +185,13 @@ const commands = bulletList([
   'NON, suivi de la raison : la lettre ne part pas. ATTENDRE lundi : elle vous revient ce jour-là.',
   'PLUS COURT, PLUS FERME, PLUS DOUX : la même lettre, écrite autrement.',
   'F3 = 800 € corrige le fait F3. PARTAGER M2 : le message M2 peut être dit à l’autre partie.',
-  'CONFIDENTIALITÉ locataire : cette partie accepte que la commission sache ce qui s’est dit ici ; il faut les deux.',
+  'CONFIDENTIALITÉ locataire : cette partie accepte que la commission sache ce qui s’est dit ici ; il faut les deux. CONFIDENTIALITÉ MAINTENUE locataire : elle ne l’accepte plus.',
   'NOTE, suivi d’un texte. TEMPS 15 : minutes passées. QUI Dupont = bailleur.',
   'ACCORD 800 € pour le 3 mai, PAYÉ, CDC, CLORE résolu : ce qui s’est décidé ailleurs.',
   'PROPOSER 700 € pour le 3 mai : la même somme aux deux. PROFIL trésorerie : un autre profil.',
   'ASSIGNER, suivi d’un nom. DÉPORT : conflit d’intérêts, vous quittez le dossier.',
   'FUSIONNER, suivi d’un numéro de dossier. SÉPARER M2. ANNULER revient sur la dernière fusion ou séparation.',
+  'Dans le point quotidien : OUVRIR 6 locataire, un message retenu ouvre un dossier ; LIRE 8, et pourquoi.',
   'POURQUOI, OÙ EN EST, et AIDE pour le détail de chaque commande.',
 ])
 

@@ -55,7 +55,7 @@ export const digestSections: readonly { of: Queue; heading: string; rule: string
 
 const MOST_LINES = 60
 const ANSWER =
-  'Répondez par les numéros : OK 1 3, NON 2 trop sec, ATTENDRE 4 lundi, ASSIGNER 5 nadia, QUI 6 bailleur, NOTE n° 7 vu, LIRE 8 et pourquoi, AIDE.'
+  'Répondez par les numéros : OK 1 3, NON 2 trop sec, ATTENDRE 4 lundi, ASSIGNER 5 nadia, QUI 6 bailleur, OUVRIR 6, NOTE n° 7 vu, LIRE 8 et pourquoi, AIDE.'
 const MOST_FIGURES = 6
 
 /** The supervisors' day on one page of sixty lines. What is empty is left out; what does not fit is counted. */

@@ -427,6 +427,21 @@ const phrasings: readonly [string, Command, readonly string[]][] = [
     ],
   ],
   [
+    'a held mail of one of several cases',
+    { kind: 'merge', ref: 'ML-7KQ4-T', as: 'landlord' },
+    ['JOINDRE à ML-7KQ4-T bailleur', 'joindre au dossier ml-7kq4-t, bailleur', 'Joindre ML-7KQ4-T comme propriétaire'],
+  ],
+  [
+    'a held mail that opens a case',
+    { kind: 'open_case', as: 'tenant' },
+    [
+      'OUVRIR locataire',
+      'ouvrir un dossier : locataire',
+      'Ouvrez un dossier du locataire',
+      'nouveau dossier = locataire',
+    ],
+  ],
+  [
     'a message with a case of its own',
     { kind: 'split', message: 4 },
     ['SÉPARER M4', 'separer m4', 'Séparer le message 4', 'détacher M4'],

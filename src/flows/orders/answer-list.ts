@@ -1,7 +1,6 @@
-import type { CommandKind, Order, Orders } from '../../commands/command.ts'
+import type { Command, CommandKind, Order, Orders } from '../../commands/command.ts'
 import type { Decision, ListLine } from '../../domain/decision.ts'
 import type { CaseId, CaseRef, MessageRef } from '../../domain/ids.ts'
-import type { Role } from '../../domain/roles.ts'
 import { TroubleKind } from '../../domain/trouble.ts'
 import { caseIdByRef, goesOnIn } from '../../store/cases.ts'
 import { dataRequestOf } from '../../store/data-requests.ts'
@@ -18,7 +17,7 @@ import { type CaseFile, loadCase } from '../load-case.ts'
 import { messageRow } from '../message-row.ts'
 import { hasSteppedBack, isSupervisor } from '../people.ts'
 import { commandReceipt } from '../service-mails.ts'
-import { planSettlement } from '../settle-held.ts'
+import { type Planned, planOpening, planSettlement } from '../settle-held.ts'
 import type { World } from '../world.ts'
 import { decideDataRequest } from './answer-data-request.ts'
 import { decisionOf, ONE_BY_ONE, performed, touchesTwice } from './perform.ts'
@@ -114,7 +113,7 @@ function itemOf(world: World, cases: Map<CaseId, CaseFile>, line: ListLine, orde
 }
 
 /** A held mail is placed, or set aside. */
-const forHeld: readonly CommandKind[] = ['name_role', 'refuse']
+const forHeld: readonly CommandKind[] = ['name_role', 'refuse', 'merge', 'open_case']
 
 /** Put off to a day, or explained. */
 const forTrouble: readonly CommandKind[] = ['postpone', 'why']
@@ -156,10 +155,7 @@ async function performAll(
   }
   for (const { order, on } of items) {
     if (on.kind !== 'held') continue
-    const place = order.command.kind === 'name_role' ? placeFor(world, on.id, order.command.role) : {}
-    if (!place)
-      return { kind: 'not_understood', words: order.words, why: 'ce message peut être de plusieurs dossiers.' }
-    const planned = await planSettlement(world, on.id, place, by)
+    const planned = await planFor(world, on.id, order.command, by)
     if (planned.kind === 'not_done') return { kind: 'not_understood', words: order.words, why: planned.why }
     decisions.push(planned.decision)
     const what = `Le message retenu est ${planned.how}.`
@@ -192,10 +188,26 @@ async function performAll(
   return { kind: 'outcome', outcome: { answered, decisions } }
 }
 
-/** In the only case that it may belong to. */
-function placeFor(world: World, id: string, as: Role): { case: string; as: string } | null {
-  const ref = onlyCandidate(world, id)
-  return ref && { case: ref, as }
+/** What a mediator makes of a held mail: nothing, a case of its own, part of the case named, or of the only one it may belong to. */
+async function planFor(world: World, id: string, command: Command, by: string): Promise<Planned> {
+  if (command.kind === 'open_case') return planOpening(world, id, command.as, by)
+  if (command.kind === 'merge' && isHidden(world, command.ref, by))
+    return {
+      kind: 'not_done',
+      why: 'vous vous êtes déporté de ce dossier : un autre superviseur peut y joindre le message.',
+    }
+  if (command.kind === 'merge')
+    return planSettlement(world, id, { case: command.ref, ...(command.as ? { as: command.as } : {}) }, by)
+  if (command.kind !== 'name_role') return planSettlement(world, id, {}, by)
+  const only = onlyCandidate(world, id)
+  return only
+    ? planSettlement(world, id, { case: only, as: command.role }, by)
+    : { kind: 'not_done', why: 'dites de quel dossier est ce message (JOINDRE 6 à ML-XXXX-X bailleur), ou OUVRIR.' }
+}
+
+function isHidden(world: World, ref: string, by: string): boolean {
+  const id = caseIdByRef(world.db, ref)
+  return id !== null && hasSteppedBack(world, goesOnIn(world.db, id), by)
 }
 
 /** The only case that a held mail may belong to. */

@@ -75,7 +75,11 @@ export async function carryOut(world: World, target: Target, command: Command): 
     case 'profile':
       return setSegment(world, target, command.segment)
     case 'merge':
-      return mergeCases(world, target, command.ref)
+      return command.as
+        ? notUnderstood('un rôle ne se dit que pour un message retenu.')
+        : mergeCases(world, target, command.ref)
+    case 'open_case':
+      return notUnderstood('OUVRIR vaut pour un message retenu. Pour un message du dossier : SÉPARER M2.')
     case 'split':
       return splitMessage(world, target, command.message)
     case 'cancel':
