@@ -71,17 +71,19 @@ function mails(mediation: Command): void {
     .description('note le lecteur sur des dossiers de conversations annotées')
     .argument('<dossiers...>')
     .option('--folds <n>', 'validation croisée : chaque conversation lue avec des poids appris sans elle', foldsOption)
+    .option('--sayings <dossier>', 'avec --folds : façons de dire, apprises aussi')
     .option('--mistakes', 'les confusions et les messages les plus mal lus')
     .option('--json')
-    .action(async (folders: string[], options: { json?: true; folds?: number; mistakes?: true }) =>
+    .action(async (folders: string[], options: { json?: true; folds?: number; mistakes?: true; sayings?: string }) =>
       (await import('./commands/eval.ts')).evaluateReader(folders, options),
     )
   mediation
     .command('train-reader')
     .description('apprend les poids du lecteur sur des dossiers de conversations annotées')
     .argument('<dossiers...>')
+    .option('--sayings <dossier>', 'façons de dire, apprises aussi')
     .requiredOption('--to <fichier>', 'où les écrire')
-    .action(async (folders: string[], options: { to: string }) =>
+    .action(async (folders: string[], options: { to: string; sayings?: string }) =>
       (await import('./commands/train-reader.ts')).trainReader(folders, options),
     )
 }

@@ -30,9 +30,7 @@ function readWords(input: ReadingInput, model: TrainedModel): Reading {
   const answers = readAnswers(situation)
   const acts = combined(found.acts, chances, situation).filter((act) => !isAnswer(act, answers, situation))
   const read = sameActs(acts, found.acts) ? found.facts : factsOf(situation, acts)
-  // A sum in an answer to a question is no offer, unless the message makes or takes one.
-  const deals = acts.some(({ act }) => act === 'offer' || act === 'refund_commitment' || act === 'acceptance')
-  const facts = read.filter(({ key }) => key !== 'offer' || deals || answers.length === 0)
+  const facts = read.flatMap((fact) => (fact.key === 'offer' ? dealt(fact, acts, answers.length > 0) : [fact]))
   const given = givenFacts(answers, input.sentOn).filter(({ key }) => !facts.some((fact) => fact.key === key))
   return grounded(
     {
@@ -46,6 +44,14 @@ function readWords(input: ReadingInput, model: TrainedModel): Reading {
     },
     input.own,
   )
+}
+
+/** A sum is as doubtful as what offers or takes it. Beside answers to our questions a doubt makes it no offer. */
+function dealt(offer: ReadFact, acts: readonly ReadAct[], answering: boolean): ReadFact[] {
+  const deals = acts.filter(({ act }) => act === 'offer' || act === 'refund_commitment' || act === 'acceptance')
+  if (deals.some(({ certainty }) => certainty !== 'unsure')) return [offer]
+  if (answering) return []
+  return deals.length > 0 ? [{ ...offer, certainty: 'unsure' }] : [offer]
 }
 
 /** What the weights are trained on: the message as the grammar reads it, without them. */
@@ -74,9 +80,9 @@ function telling(acts: readonly ReadAct[], [given]: readonly ReadFact[]): ReadAc
   return [...acts, { act: 'facts_stated', quote: given.quote, certainty: given.certainty }]
 }
 
-/** "Non" to one of our questions refuses nobody's offer. */
-const isAnswer = ({ act, quote }: ReadAct, answers: Reading['answers'], { input }: Situation): boolean =>
-  (act === 'acceptance' || act === 'rejection') &&
+/** "Non" to one of our questions refuses nobody's offer, and a sum makes none. */
+const isAnswer = ({ act, quote, certainty }: ReadAct, answers: Reading['answers'], { input }: Situation): boolean =>
+  (act === 'acceptance' || act === 'rejection' || (act === 'offer' && certainty === 'unsure')) &&
   input.context.pendingOffer === null &&
   answers.some((answer) => answer.quote.includes(quote) || quote.includes(answer.quote))
 

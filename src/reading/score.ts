@@ -82,6 +82,7 @@ export function scoreTable(score: Score): string {
     '',
     head,
     line('acts (micro)', score.acts_micro),
+    `${'acts (macro)'.padEnd(30)} ${score.acts_macro_f1.toFixed(3).padStart(27)}`,
     line('facts (micro)', score.facts_micro),
     '',
     ...rows(score.acts),

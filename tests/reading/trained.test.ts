@@ -1,13 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import type { Act } from '../../src/domain/acts.ts'
 import type { ReadAct } from '../../src/reading/contract.ts'
+import { tokensOf } from '../../src/reading/grammar/tokens.ts'
 import { situationOf } from '../../src/reading/situation.ts'
 import { combined } from '../../src/reading/trained/combine.ts'
 import { examplesOf } from '../../src/reading/trained/examples.ts'
+import { familiesIn } from '../../src/reading/trained/families.ts'
 import { type Chance, chancesOf, pool } from '../../src/reading/trained/model.ts'
+import { sayingsIn } from '../../src/reading/trained/sayings.ts'
 import { train } from '../../src/reading/trained/train.ts'
 import { conversations } from './conversations.ts'
-import { inputOf } from './input.ts'
+import { fromTenant, inputOf } from './input.ts'
 
 const OURS = 'mediation@mediation-logement.example'
 const examples = examplesOf(conversations.slice(0, 6), OURS)
@@ -62,11 +65,60 @@ describe('the grammar and the weights together', () => {
     ],
     ['found for sure', [found('offer', 'sure')], [chance('offer', 0.01)], [['offer', 'sure']]],
     ['only learnt', [], [chance('question', 0.9)], [['question', 'likely']]],
-    ['only learnt, and binding', [], [chance('acceptance', 0.99)], []],
+    ['only learnt, binding, without a word for it', [], [chance('acceptance', 0.99)], []],
     ['only learnt, and doubtful', [], [chance('question', 0.5)], [['question', 'unsure']]],
-    ['hardly learnt', [], [chance('question', 0.3)], []],
+    ['hardly learnt', [], [chance('question', 0.2)], []],
+    [
+      'thanks beside a doubt',
+      [found('acknowledgement')],
+      [chance('hostility', 0.3)],
+      [
+        ['acknowledgement', 'likely'],
+        ['hostility', 'unsure'],
+      ],
+    ],
     ['thanks beside something else', [found('acknowledgement'), found('offer')], [], [['offer', 'likely']]],
   ])('%s', (_, acts, chances, expected) => {
     expect(combined(acts, chances, situation).map((a) => [a.act, a.certainty])).toEqual(expected)
   })
+})
+
+describe('what binds, found by the weights alone, is a doubt where a word for it stands', () => {
+  const chance = (act: Act): Chance => ({ act, chance: 0.99, sentence: 0 })
+  const quoted = (own: string, act: Act): ReadAct => ({ act, quote: own, certainty: 'likely' })
+  test.each<[string, Act, ReadAct[], string | undefined]>([
+    ['Cela me convient.', 'acceptance', [], 'unsure'],
+    ['Il pleut depuis hier.', 'acceptance', [], undefined],
+    ["S'il accepte, on verra.", 'acceptance', [], undefined],
+    ['Non, cela ne convient pas.', 'acceptance', [quoted('Non, cela ne convient pas.', 'rejection')], undefined],
+    ['Les sous sont là.', 'payment_received', [], 'unsure'],
+  ])('%s: %s', (own, act, found, certainty) => {
+    const read = combined(found, [chance(act)], situationOf(fromTenant(own)))
+    expect(read.find((a) => a.act === act)?.certainty).toBe(certainty)
+  })
+  test('on the part of somebody on nobody’s side: nothing', () => {
+    expect(combined([], [chance('acceptance')], situationOf(inputOf('Cela me convient.')))).toEqual([])
+  })
+})
+
+describe('sayings', () => {
+  const text =
+    '= tenant, opening: facts_stated\nJe suis parti.\n\n= landlord, after offer: acceptance refund_commitment\nOk.\n'
+  test('each line is an example of its heading, in its place of a case', () => {
+    const read = sayingsIn(text)
+    expect(read.map(({ acts }) => [...acts])).toEqual([['facts_stated'], ['acceptance', 'refund_commitment']])
+    expect(read[0]?.features.message).toContain('opening')
+    expect(read[1]?.features.message).toEqual(expect.arrayContaining(['side:landlord', 'others:offer', 'reply']))
+  })
+  test.each(['Je suis parti.', '= mediator, opening: offer', '= tenant, opening: nothing', '= tenant offer'])(
+    'refuses %j',
+    (bad) => expect(() => sayingsIn(bad)).toThrow(),
+  )
+})
+
+test('words of one family share what was learnt of them', () => {
+  const families = (own: string) => [...familiesIn(tokensOf(own))]
+  expect(families('je laisse finalement tomber')).toContain('end')
+  expect(families("c'est une bande de filous")).toContain('insult')
+  expect(families('le la les')).toEqual([])
 })

@@ -10,8 +10,9 @@ import { readConfig } from '../config.ts'
 import { WrongUsage } from '../failures.ts'
 import { jobHandlers, languageModel } from '../job-handlers.ts'
 import { print, printDocument } from '../output.ts'
+import { sayingsOf } from './train-reader.ts'
 
-type EvalOptions = { json?: true; folds?: number; mistakes?: true }
+type EvalOptions = { json?: true; folds?: number; mistakes?: true; sayings?: string }
 
 /**
  * Scores the configured reader on labelled conversations, on the own words as they were labelled; with `folds`, the
@@ -22,7 +23,12 @@ export async function evaluateReader(folders: readonly string[], options: EvalOp
   const conversations = folders.flatMap(labelledConversations)
   const { read_message } = jobHandlers(await languageModel(config))
   const all = options.folds
-    ? await crossValidated(conversations, options.folds, config.MAIL_ADDRESS)
+    ? await crossValidated(
+        conversations,
+        options.sayings ? sayingsOf(options.sayings) : [],
+        options.folds,
+        config.MAIL_ADDRESS,
+      )
     : await evaluated(conversations, { name: 'configured', read: read_message }, config.MAIL_ADDRESS)
   const score = scoreOf(all)
   const calibration = calibrationOf(all)

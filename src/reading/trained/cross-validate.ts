@@ -3,7 +3,7 @@ import type { Reader } from '../contract.ts'
 import { type Evaluated, evaluated } from '../evaluate.ts'
 import type { LabelledConversation } from '../labelled.ts'
 import { examplesOf } from './examples.ts'
-import { train } from './train.ts'
+import { type Example, train } from './train.ts'
 
 /**
  * Each conversation read with weights that were trained without it. What a hand wrote after seeing it (the grammar) stays
@@ -11,18 +11,15 @@ import { train } from './train.ts'
  */
 export async function crossValidated(
   conversations: readonly LabelledConversation[],
+  sayings: readonly Example[],
   folds: number,
   ours: string,
 ): Promise<Evaluated[]> {
   const all: Evaluated[] = []
   for (let fold = 0; fold < folds; fold++) {
     const held = conversations.filter((_, i) => i % folds === fold)
-    const model = train(
-      examplesOf(
-        conversations.filter((_, i) => i % folds !== fold),
-        ours,
-      ),
-    )
+    const others = conversations.filter((_, i) => i % folds !== fold)
+    const model = train([...examplesOf(others, ours), ...sayings])
     const reader: Reader = { name: `fold ${fold + 1}`, read: async (input) => readBuiltin(input, model) }
     all.push(...(await evaluated(held, reader, ours)))
   }

@@ -13,10 +13,10 @@ export type Chance = { act: Act; chance: number; sentence: number }
 export function chancesOf({ acts, weights }: TrainedModel, features: Features): Chance[] {
   const sum = (names: readonly string[]): number[] => {
     const total = acts.map(() => 0)
-    for (const name of names)
-      weights.get(name)?.forEach((weight, a) => {
-        total[a] = (total[a] ?? 0) + weight / 100
-      })
+    for (const name of names) {
+      const row = weights.get(name)
+      if (row) for (let a = 0; a < row.length; a++) total[a] = (total[a] ?? 0) + (row[a] ?? 0) / 100
+    }
     return total
   }
   const message = sum(features.message)
