@@ -1,16 +1,12 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs'
-import { join } from 'node:path'
 import { calibrationOf, calibrationTable } from '../../reading/calibration.ts'
 import { evaluated } from '../../reading/evaluate.ts'
-import { LabelledConversation } from '../../reading/labelled.ts'
 import { mistakesTable } from '../../reading/mistakes.ts'
 import { scoreOf, scoreTable } from '../../reading/score.ts'
 import { crossValidated } from '../../reading/trained/cross-validate.ts'
 import { readConfig } from '../config.ts'
-import { WrongUsage } from '../failures.ts'
 import { jobHandlers, languageModel } from '../job-handlers.ts'
 import { print, printDocument } from '../output.ts'
-import { sayingsOf } from './train-reader.ts'
+import { labelledConversations, sayingsOf } from './labelled-files.ts'
 
 type EvalOptions = { json?: true; folds?: number; mistakes?: true; sayings?: string }
 
@@ -35,19 +31,4 @@ export async function evaluateReader(folders: readonly string[], options: EvalOp
   if (options.json) return printDocument({ ...score, calibration })
   print(`${scoreTable(score)}\n\n${calibrationTable(calibration)}`)
   if (options.mistakes) print(`\n${mistakesTable(all)}`)
-}
-
-/** Throws `WrongUsage` where the folder holds no conversations, or one that the schema refuses. */
-export function labelledConversations(folder: string): LabelledConversation[] {
-  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
-    throw new WrongUsage(`${folder} n’est pas un dossier.`)
-  const names = readdirSync(folder)
-    .filter((name) => name.endsWith('.json'))
-    .sort()
-  if (names.length === 0) throw new WrongUsage(`${folder} ne contient aucune conversation (.json).`)
-  return names.map((name) => {
-    const checked = LabelledConversation.safeParse(JSON.parse(readFileSync(join(folder, name), 'utf8')))
-    if (checked.success) return checked.data
-    throw new WrongUsage(`${name} : ${checked.error.issues[0]?.path.join('.')} ne convient pas.`)
-  })
 }
