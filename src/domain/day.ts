@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
+import { remembered } from './remembered.ts'
 
 /** A calendar day in Paris, `YYYY-MM-DD`. No hour, no zone: compares as text. */
 export const Day = z.iso.date().brand('Day')
@@ -24,9 +25,13 @@ export const isDay = (text: string): text is Day =>
 export const instant = (text: string): Instant =>
   Temporal.Instant.from(text).toString({ smallestUnit: 'millisecond' }) as Instant
 
+const dayInParis = remembered(
+  (at): Day => Temporal.Instant.from(at).toZonedDateTimeISO(PARIS).toPlainDate().toString() as Day,
+  2_000,
+)
+
 /** The Paris calendar day on which the moment falls. */
-export const parisDay = (at: Instant): Day =>
-  Temporal.Instant.from(at).toZonedDateTimeISO(PARIS).toPlainDate().toString() as Day
+export const parisDay = (at: Instant): Day => dayInParis(at)
 
 /** The moment of a Paris wall-clock time; a time that the spring change skips moves one hour on. */
 export const parisInstant = (on: Day, time: string): Instant =>

@@ -1,5 +1,6 @@
 import type { Day } from '../domain/day.ts'
 import type { Cents } from '../domain/money.ts'
+import { remembered } from '../domain/remembered.ts'
 import { type AmountMention, findAmounts, withoutOverlap } from './amounts.ts'
 import { type DateMention, findDates } from './dates.ts'
 import { canonical, fold } from './fold.ts'
@@ -35,7 +36,12 @@ const asking =
   /\?\s*["')]*$|^(?:est[- ]ce que|combien|comment|pourquoi|quand est|qu'est|a qui|qui a raison|peut-on|puis-je|dois-je|faut-il|que dois-je|que faire|quel(?:le)?s? (?:est|sont)|ai-je|a-t-il|a-t-elle)\b/
 
 /** Own words → sentences with marks. Longer text is read up to its first 20,000 characters. */
-export function markText(own: string, sentOn: Day): MarkedText {
+export const markText = (own: string, sentOn: Day): MarkedText => marked(`${sentOn}${own}`)
+
+/** A mail is looked at when it is placed and again when it is read. The day comes first, in ten characters. */
+const marked = remembered((dayAndWords) => markWords(dayAndWords.slice(10), dayAndWords.slice(0, 10) as Day), 20)
+
+function markWords(own: string, sentOn: Day): MarkedText {
   const text = canonical(own).slice(0, MAX_READ)
   const folded = fold(text)
   const dates = findDates(folded, sentOn)

@@ -11,7 +11,7 @@ import {
   nameRole,
   project,
 } from './cases.ts'
-import { type Db, transact } from './database.ts'
+import { type Db, repeatably, transact } from './database.ts'
 import { endDeadline, setDeadline } from './deadlines.ts'
 import { keepEdits } from './draft-edits.ts'
 import { insertDraft, keepToken, markStopped, settleDraft, useToken } from './drafts.ts'
@@ -31,14 +31,19 @@ import { troubleSeen } from './troubles.ts'
 /** `outdated`: the case has events that the decision did not see; nothing was written. */
 export type Committed = { kind: 'committed' } | { kind: 'outdated' }
 
-/** Makes a decision true: one synchronous transaction, all of it or (by exception or `outdated`) none of it. */
+/**
+ * Makes a decision true: one synchronous transaction, all of it or (by exception or `outdated`) none of it. What ends a
+ * task is repeatable with it.
+ */
 export function commit(db: Db, decision: Decision, sender: string, at: Instant): Committed {
   const all = [decision, ...(decision.also ?? [])]
-  return transact(db, () => {
+  const write = (): Committed => {
     if (all.some((each) => hasMovedOn(db, each))) return { kind: 'outdated' }
     for (const { caseId, changes } of all) for (const change of changes) carryOut(db, caseId, change, sender, at)
     return { kind: 'committed' }
-  })
+  }
+  const endsTask = decision.changes.some((change) => change.kind === 'task_done')
+  return endsTask ? repeatably(db, () => transact(db, write)) : transact(db, write)
 }
 
 const hasMovedOn = (db: Db, { caseId, basedOn }: Decision): boolean =>

@@ -55,8 +55,21 @@ export async function copyDatabase(from: string, to: string): Promise<void> {
 const isNoDatabase = (error: unknown): boolean =>
   error instanceof BetterSqlite3.SqliteError && ['SQLITE_NOTADB', 'SQLITE_CANTOPEN'].includes(error.code)
 
-/** Runs `work` in one transaction that takes the write lock at once; an exception undoes all of it. */
+/** Runs `work` in one transaction that takes the write lock at once; an exception undoes all of it. On disk when it returns. */
 export const transact = <T>(db: Db, work: () => T): T => db.transaction(work).immediate()
+
+/**
+ * What a task would do again after a power cut does not wait for the disk: it reaches it with the next write that does,
+ * at the latest before a mail is handed over. The end of the process loses nothing of it.
+ */
+export function repeatably<T>(db: Db, write: () => T): T {
+  db.pragma('synchronous = NORMAL')
+  try {
+    return write()
+  } finally {
+    db.pragma('synchronous = FULL')
+  }
+}
 
 /** `ok`, or what SQLite finds broken. */
 export const integrity = (db: Db): string => String(db.pragma('quick_check', { simple: true }))

@@ -1,7 +1,7 @@
 import type { Instant } from '../domain/day.ts'
 import type { TaskKind } from '../domain/decision.ts'
 import type { CaseRef } from '../domain/ids.ts'
-import type { Db } from './database.ts'
+import { type Db, repeatably } from './database.ts'
 import { sql } from './prepared.ts'
 
 export type TaskRow = {
@@ -38,7 +38,7 @@ export const dueSubjects = (db: Db, kind: TaskKind, now: Instant, limit: number)
 
 /** Counts an attempt before it is made, and puts the task behind those that are due: work that kills the process comes last. */
 export const claimTask = (db: Db, key: string, retryAt: Instant): void => {
-  sql(db, 'UPDATE tasks SET attempts = attempts + 1, run_at = ? WHERE key = ?').run(retryAt, key)
+  repeatably(db, () => sql(db, 'UPDATE tasks SET attempts = attempts + 1, run_at = ? WHERE key = ?').run(retryAt, key))
 }
 
 export const subjectOf = (task: TaskRow): string => task.key.slice(task.kind.length + 1)

@@ -1,3 +1,4 @@
+import { remembered } from '../domain/remembered.ts'
 import { figurePatterns } from './figure-patterns.ts'
 import { weekdayOf } from './figure-values.ts'
 
@@ -5,7 +6,7 @@ import { weekdayOf } from './figure-values.ts'
 export type Figure = { written: string; meaning: string }
 
 /** Every sum, date, percentage, article, duration and other number of a French text, in any usual written form. */
-export function figuresIn(text: string): Figure[] {
+export const figuresIn = remembered((text): readonly Figure[] => {
   const found: (Figure & { at: number })[] = []
   let rest = normalized(text)
   for (const { find, read } of figurePatterns)
@@ -18,7 +19,7 @@ export function figuresIn(text: string): Figure[] {
       return '\u0000'.repeat(written.length)
     })
   return found.sort((a, b) => a.at - b.at).map(({ written, meaning }) => ({ written, meaning }))
-}
+}, 2_000)
 
 /** The figures of a letter that nothing produced: not one of `allowed` (as the rules base or a quotation wrote them). */
 export const foreignFigures = (text: string, allowed: readonly string[]): string[] => [

@@ -1,3 +1,4 @@
+import { remembered } from '../../domain/remembered.ts'
 import { type NounClass, nounClass, type VerbClass, type VerbForm, verbForms } from './lexicon.ts'
 import { tokensOf } from './tokens.ts'
 
@@ -80,14 +81,14 @@ const opensHypothesis = new Set([
 ])
 
 /** Every lexical verb of a marked sentence as a frame, in order. */
-export function framesOf(marked: string): Frame[] {
+export const framesOf = remembered((marked): readonly Frame[] => {
   const tokens = tokensOf(marked)
   return tokens.flatMap((token, at) => {
     const forms = verbForms.get(token)
     const form = forms && chosen(forms, tokens, at)
     return form ? [frameAt(tokens, at, form)] : []
   })
-}
+}, 500)
 
 /** `verse` after an auxiliary is a participle, elsewhere a present; `les virements` holds no verb. */
 function chosen(forms: readonly VerbForm[], tokens: readonly string[], at: number): VerbForm | null {

@@ -1,4 +1,5 @@
 import { NUMBER_WORDS } from '../../domain/number-words.ts'
+import { remembered } from '../../domain/remembered.ts'
 import { isFunctionWord } from './content-words.ts'
 import { folded, foldedWords, plain } from './folded.ts'
 
@@ -22,7 +23,7 @@ const POSTAL =
   /(?<![\d,])\d{1,4}(?: ?(?:bis|ter|quater)\b)?,? (?:rue|avenue|av|bd|bld|boulevard|place|pl|chemin|impasse|all[ée]es?|route|quai|cours|square|passage|villa|r[ée]sidence|lotissement|faubourg|sentier|esplanade|mont[ée]e)\b\.?(?: [\p{L}'-]{1,30}){1,4}/giu
 
 /** Every e-mail address, phone number and street address of a text, also when disguised or split over two lines. */
-export function contactsIn(text: string): Contact[] {
+export const contactsIn = remembered((text): readonly Contact[] => {
   const line = plain(text)
   return [
     ...emails(line),
@@ -32,7 +33,7 @@ export function contactsIn(text: string): Contact[] {
     ...spokenPhones(line),
     ...(line.match(POSTAL) ?? []).map((written): Contact => ({ kind: 'postal', written, key: postalKey(written) })),
   ]
-}
+}, 500)
 
 /** Looked for around each sign of one: in a whole letter the pattern would be slow. */
 function emails(line: string): Contact[] {

@@ -1,3 +1,5 @@
+import { remembered } from '../../domain/remembered.ts'
+
 const MOST_TEXT = 200_000
 
 /** Cyrillic and Greek letters that look like Latin ones. */
@@ -6,24 +8,30 @@ const likeLatin: Readonly<Record<string, string>> = Object.fromEntries(
 )
 
 /** Lower case, without accents, invisible characters or look-alikes: two ways to write the same words are equal. */
-export const folded = (text: string): string =>
-  text
-    .slice(0, MOST_TEXT)
-    .normalize('NFKD')
-    .replace(/[\p{M}\p{Cf}]+/gu, '')
-    .toLowerCase()
-    .replace(/œ/g, 'oe')
-    .replace(/æ/g, 'ae')
-    .replace(/[\u0370-\u052f]/g, (letter) => likeLatin[letter] ?? letter)
+export const folded = remembered(
+  (text) =>
+    text
+      .slice(0, MOST_TEXT)
+      .normalize('NFKD')
+      .replace(/[\p{M}\p{Cf}]+/gu, '')
+      .toLowerCase()
+      .replace(/œ/g, 'oe')
+      .replace(/æ/g, 'ae')
+      .replace(/[\u0370-\u052f]/g, (letter) => likeLatin[letter] ?? letter),
+  500,
+)
 
-export const foldedWords = (text: string): string[] => folded(text).match(/[\p{L}\p{N}]+/gu) ?? []
+export const foldedWords = remembered((text): readonly string[] => folded(text).match(/[\p{L}\p{N}]+/gu) ?? [], 500)
 
 /** Compatibility forms made plain, no invisible characters, one kind of space: the letters keep their case and accents. */
-export const plain = (text: string): string =>
-  text
-    .slice(0, MOST_TEXT)
-    .normalize('NFKC')
-    .replace(/\p{Cf}+/gu, '')
-    .replace(/\s+/g, ' ')
-    .replace(/[‐‑–—−]/g, '-')
-    .replace(/[’‘ʼ`´]/g, "'")
+export const plain = remembered(
+  (text) =>
+    text
+      .slice(0, MOST_TEXT)
+      .normalize('NFKC')
+      .replace(/\p{Cf}+/gu, '')
+      .replace(/\s+/g, ' ')
+      .replace(/[‐‑–—−]/g, '-')
+      .replace(/[’‘ʼ`´]/g, "'"),
+  500,
+)

@@ -1,0 +1,20 @@
+/** Texts longer than this are rare, and not worth the memory. */
+const LONGEST = 20_000
+
+/**
+ * A pure function of one text that keeps its latest results: the same text is asked about again within a letter or a mail.
+ * At most `most` results; whoever gets one must not change it.
+ */
+export function remembered<Result>(work: (text: string) => Result, most: number): (text: string) => Result {
+  const results = new Map<string, Result>()
+  return (text) => {
+    const known = results.get(text)
+    if (known !== undefined) return known
+    const result = work(text)
+    if (text.length > LONGEST) return result
+    const [oldest] = results.keys()
+    if (results.size >= most && oldest !== undefined) results.delete(oldest)
+    results.set(text, result)
+    return result
+  }
+}
