@@ -1,23 +1,23 @@
-import { readFile } from 'node:fs/promises'
 import type { MailTemplate, Renderer } from '../ports.ts'
 import { escapeHtml, htmlFragment, htmlWithEditableLetter, typeset } from '../writing/html-fragment.ts'
 import { mailBytes } from './mail-bytes.ts'
+import { templateHtml } from './mail-template.ts'
 import { type MailTheme, neutralTheme } from './mail-theme.ts'
 
 type Slot = 'title' | 'heading' | 'content' | 'footer'
 /** A compiled template: constant HTML with slots between. */
 type Compiled = readonly (string | { slot: Slot })[]
 
-const templates: readonly MailTemplate[] = ['letter', 'approval-request', 'digest', 'notice']
+export const templates: readonly MailTemplate[] = ['letter', 'approval-request', 'digest', 'notice']
 
-/** Templates are compiled by MJML at their first use and filled as strings after that. `folder` ends in `/`. */
+/** Templates are read at their first use and filled as strings after that. `folder` ends in `/`. */
 export function mjmlRenderer(
   theme: MailTheme = neutralTheme,
   folder: URL = new URL('../../mail-templates/', import.meta.url),
 ): Renderer {
   const compiled = new Map<MailTemplate, Promise<Compiled>>()
   const compiledOnce = (template: MailTemplate): Promise<Compiled> => {
-    const known = compiled.get(template) ?? compile(folder, template, theme)
+    const known = compiled.get(template) ?? load(folder, template, theme)
     compiled.set(template, known)
     return known
   }
@@ -42,31 +42,13 @@ export function mjmlRenderer(
   }
 }
 
-async function compile(folder: URL, template: MailTemplate, theme: MailTheme): Promise<Compiled> {
-  const name = `${template}.mjml`
+async function load(folder: URL, template: MailTemplate, theme: MailTheme): Promise<Compiled> {
   try {
-    const source = await readFile(new URL(name, folder), 'utf8')
-    const head = await readFile(new URL('head.mjml', folder), 'utf8')
-    const { default: mjml } = await import('mjml')
-    const { html } = await mjml(themed(source.replace('<mj-include path="./head.mjml" />', head), theme), {
-      fonts: {},
-      validationLevel: 'strict',
-    })
-    return sliced(withoutZeroSizes(html).replace(/\n\s+/g, '\n'))
+    return sliced(await templateHtml(folder, template, theme))
   } catch (cause) {
-    throw new Error(`Mail template ${name} does not compile`, { cause })
+    throw new Error(`Mail template ${template}.mjml does not compile`, { cause })
   }
 }
-
-/** MJML closes gaps between columns with a text size of zero; we have one column, and filters take it for hidden text. */
-const withoutZeroSizes = (html: string): string => html.replace(/font-size:0px;(?!mso)/g, '')
-
-const themed = (source: string, theme: MailTheme): string =>
-  source.replace(/\{\{theme\.(\w+)\}\}/g, (_, key: string) => {
-    const value = theme[key as keyof MailTheme]
-    if (value === undefined) throw new Error(`Unknown theme variable ${key}`)
-    return value
-  })
 
 /** Escaped text: the title. Finished HTML: the heading, content and footer. Any other slot is a mistake in the template. */
 const sliced = (html: string): Compiled =>

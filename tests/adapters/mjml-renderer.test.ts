@@ -1,9 +1,10 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { simpleParser } from 'mailparser'
 import { describe, expect, test } from 'vitest'
+import { compiledAhead } from '../../src/adapters/mail-template.ts'
 import { neutralTheme } from '../../src/adapters/mail-theme.ts'
 import { mjmlRenderer } from '../../src/adapters/mjml-renderer.ts'
 import { instant } from '../../src/domain/day.ts'
@@ -37,6 +38,17 @@ describe.each(templates)('template %s', (template) => {
     expect(html).not.toMatch(/<script|" onload="/)
     expect(html).toContain('&lt;script&gt;')
   })
+})
+
+test.each(templates)('%s was compiled from the template that lies beside it', async (template) => {
+  const folder = new URL('../../mail-templates/', import.meta.url)
+  const file = new URL(`compiled/${template}.html`, folder)
+  await expect(compiledAhead(folder, template, neutralTheme)).resolves.toMatchFileSnapshot(fileURLToPath(file))
+})
+
+test('another theme is compiled when it is used', async () => {
+  const themed = mjmlRenderer({ ...neutralTheme, ink: '#000000' })
+  await expect(themed.html('letter', { title: '', text, footer: '' })).resolves.toContain('#000000')
 })
 
 test('HTML and text part hold the same words', async () => {
