@@ -24,6 +24,7 @@ import {
 } from './data-files.ts'
 import { jobHandlers, languageModel } from './job-handlers.ts'
 import { jobSchemas } from './job-schemas.ts'
+import { parseApart } from './parse-apart.ts'
 import { type Rephraser, rephraser } from './rephraser.ts'
 import { type LocalClock, virtualClock } from './virtual-clock.ts'
 
@@ -73,6 +74,7 @@ export async function buildApp(config: Config, given: Overrides = {}): Promise<A
       (await import('../adapters/pdf-exhibits.ts')).joinExhibits(ref, exhibits, at),
     readPdfs: async (raw, sha256s) => (await import('./read-pdfs.ts')).readPdfs(raw, sha256s),
     verifier: given.verifier ?? lazyVerifier,
+    parse: parseApart,
     transport,
     log,
     rephrase: rephrasing?.rephrase ?? null,

@@ -2,6 +2,7 @@ import type { Case, CaseHeader, Party } from '../domain/case.ts'
 import type { MessageRow } from '../domain/filed-message.ts'
 import type { CaseId, MessageRef, PartyId } from '../domain/ids.ts'
 import { type Positions, positions, type Statement } from '../domain/positions.ts'
+import { remembered } from '../domain/remembered.ts'
 import { type Role, type Side, sideOf } from '../domain/roles.ts'
 import { answeredFacts } from '../reading/answered-facts.ts'
 import { Reading } from '../reading/contract.ts'
@@ -32,6 +33,9 @@ export type CaseFile = {
   deadlines: readonly DeadlineRow[]
 }
 
+/** A case is loaded for each of its mails, and its earlier readings stay what they are. */
+const readingOf = remembered((body): Reading => Reading.parse(JSON.parse(body)), 500)
+
 export function loadCase(db: Db, id: CaseId): CaseFile {
   const row = loadCaseRow(db, id)
   if (!row) throw new Error(`No case ${id}`)
@@ -41,9 +45,7 @@ export function loadCase(db: Db, id: CaseId): CaseFile {
     .flatMap((each) => messagesOf(db, each))
     .map((message) => ({ ...message, party_id: sameParty(db, parties, message) }))
     .sort((a, b) => (a.received_at < b.received_at ? -1 : a.received_at > b.received_at ? 1 : 0))
-  const readings = new Map(
-    cases.flatMap((each) => readingsOf(db, each)).map((r) => [r.message_id, Reading.parse(JSON.parse(r.body))]),
-  )
+  const readings = new Map(cases.flatMap((each) => readingsOf(db, each)).map((r) => [r.message_id, readingOf(r.body)]))
   const statements = [
     ...messages.flatMap((message) => statementsOf(message, readings.get(message.id), parties)),
     ...cases.flatMap((each) => staffFactsOf(db, each)).map(onStaffWord),

@@ -1,4 +1,3 @@
-import { parseMail } from '../mail/parse.ts'
 import { transact } from '../store/database.ts'
 import { type HeldRow, openHeld, settleHeld } from '../store/held.ts'
 import { forgetUnread } from '../store/messages.ts'
@@ -14,9 +13,9 @@ export async function readHeldAgain(world: World): Promise<{ again: number; stil
   return { again, still: unread.length - again }
 }
 
-async function canBeRead({ db }: World, { sha256 }: HeldRow): Promise<boolean> {
+async function canBeRead({ db, parse }: World, { sha256 }: HeldRow): Promise<boolean> {
   const raw = rawBytes(db, sha256 ?? '')
-  return raw !== null && (await parseMail(raw)).kind === 'parsed'
+  return raw !== null && (await parse(raw)).kind === 'parsed'
 }
 
 function takeInAnew({ db, clock }: World, { id, sha256 }: HeldRow): boolean {

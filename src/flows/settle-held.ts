@@ -1,7 +1,6 @@
 import type { Change, Decision } from '../domain/decision.ts'
 import { Role, sideOf } from '../domain/roles.ts'
 import { addressKey } from '../mail/addresses.ts'
-import { parseMail } from '../mail/parse.ts'
 import { readBuiltin } from '../reading/builtin-reader.ts'
 import { caseIdByRef, goesOnIn } from '../store/cases.ts'
 import { commit } from '../store/commit.ts'
@@ -52,7 +51,7 @@ export async function planSettlement(world: World, id: string, to: Place, by: st
   const caseId = named && goesOnIn(db, named)
   const message = row.sha256 ? messageBySha(db, row.sha256) : null
   const raw = row.sha256 ? rawBytes(db, row.sha256) : null
-  const parsed = raw ? await parseMail(raw) : null
+  const parsed = raw ? await world.parse(raw) : null
   if (!caseId) return { kind: 'not_done', why: `aucun dossier ${to.case}.` }
   if (!message || parsed?.kind !== 'parsed')
     return { kind: 'not_done', why: `le courriel retenu ${id} n’est pas lisible : il ne peut qu’être écarté.` }
@@ -100,7 +99,7 @@ export async function planOpening(world: World, id: string, as: Role | null, by:
   const message = row?.sha256 ? messageBySha(world.db, row.sha256) : null
   const raw = row?.sha256 ? rawBytes(world.db, row.sha256) : null
   if (!row || row.settled_at) return { kind: 'not_done', why: `aucun courriel retenu ${id}.` }
-  const parsed = raw ? await parseMail(raw) : null
+  const parsed = raw ? await world.parse(raw) : null
   if (!message || !raw || parsed?.kind !== 'parsed')
     return { kind: 'not_done', why: 'ce courriel n’est pas lisible : il ne peut qu’être écarté.' }
   const judged = await judge(world, message.sha256, raw, parsed.mail, message.received_at)

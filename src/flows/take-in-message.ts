@@ -1,6 +1,5 @@
 import type { Change, Decision } from '../domain/decision.ts'
 import { gate } from '../mail/gate.ts'
-import { parseMail } from '../mail/parse.ts'
 import { commit } from '../store/commit.ts'
 import { messageBySha } from '../store/messages.ts'
 import { receivedAt as firstReceived, rawBytes } from '../store/raw-mails.ts'
@@ -26,7 +25,7 @@ export async function takeIn(world: World, sha256: string): Promise<void> {
   const raw = rawBytes(db, sha256)
   if (!raw || messageBySha(db, sha256)) return finish(world, { caseId: null, basedOn: null, changes: [] }, sha256)
   const receivedAt = firstReceived(db, sha256) ?? clock.now()
-  const parsed = await parseMail(raw)
+  const parsed = await world.parse(raw)
   if (parsed.kind === 'unreadable') return finish(world, holdRaw(world, sha256, parsed.reason, receivedAt), sha256)
   const judged = await judge(world, sha256, raw, parsed.mail, receivedAt)
   settleDoubts(world, judged)

@@ -6,6 +6,7 @@ import type { Ladder } from '../domain/ladder.ts'
 import type { Playbook } from '../domain/segments.ts'
 import type { SendingWindow } from '../domain/sending-window.ts'
 import type { Stages } from '../domain/stages.ts'
+import type { Parsed } from '../mail/message.ts'
 import type { Chance, Clock, JobRunner, MailTransport, MailVerifier, Renderer } from '../ports.ts'
 import type { Rulebase } from '../rulebase/rulebase.ts'
 import type { Prices } from '../statistics/human-minutes.ts'
@@ -89,6 +90,8 @@ export type World = {
   /** The first words of these files of a mail, by hash. Never throws, and never takes longer than seconds. */
   readPdfs(raw: Buffer, sha256s: readonly string[]): Promise<ReadonlyMap<string, PdfText>>
   verifier: MailVerifier
+  /** Never throws; a large mail does not hold up the process. */
+  parse(raw: Buffer): Promise<Parsed>
   transport: MailTransport
   log: Log
   /** The letter as a language model says it, or as it is; null when no model may. */

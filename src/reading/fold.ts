@@ -5,11 +5,11 @@ const MAX_TEXT = 200_000
  * Lower case, without accents, with plain quotes, dashes and spaces. Every character keeps its place, so that a match in
  * the folded text is the same slice of the text.
  */
-export function fold(text: string): string {
-  let folded = ''
-  for (let i = 0; i < text.length; i++) folded += foldUnit(text.charAt(i))
-  return folded
-}
+export const fold = (text: string): string =>
+  text
+    .replace(/[\t\r]/g, ' ')
+    .replace(/[^\0-\x7f]/g, foldUnit)
+    .replace(/[A-Z]+/g, (capitals) => capitals.toLowerCase())
 
 /** The form that both `fold` and every quotation start from. */
 export const canonical = (text: string): string => text.slice(0, MAX_TEXT).normalize('NFC')
@@ -33,7 +33,6 @@ const plain: Record<string, string> = {
 }
 
 function foldUnit(unit: string): string {
-  if (unit < '\u0080') return unit === '\t' || unit === '\r' ? ' ' : unit.toLowerCase()
   const known = plain[unit]
   if (known !== undefined) return known
   if (/\s/.test(unit)) return ' '

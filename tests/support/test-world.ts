@@ -13,6 +13,7 @@ import {
   loadStages,
 } from '../../src/app/data-files.ts'
 import { jobHandlers } from '../../src/app/job-handlers.ts'
+import { parseApart } from '../../src/app/parse-apart.ts'
 import { readPdfs } from '../../src/app/read-pdfs.ts'
 import { type Instant, instant } from '../../src/domain/day.ts'
 import type { MessageRow } from '../../src/domain/filed-message.ts'
@@ -100,6 +101,7 @@ export function testWorld(
     pack: zip,
     joinExhibits,
     readPdfs,
+    parse: parseApart,
     // No name server in the tests: what the receiving server did not judge stays unknown.
     verifier: {
       verify: async () => ({
