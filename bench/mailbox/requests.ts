@@ -5,7 +5,7 @@ import { seededChance } from '../../tests/support/seeded-chance.ts'
 import { dwelling, person } from './people.ts'
 
 /** So many tenants, each with a first mail that says everything: as many cases. In the order of their number. */
-function requests(count: number): Buffer[] {
+export function requests(count: number): Buffer[] {
   const draw = seededChance(9)
   return Array.from({ length: count }, (_, n) => {
     const [tenant, landlord] = [person(draw, n, 't'), person(draw, n, 'l')]
