@@ -10,7 +10,10 @@ import { type Sum, sumsOf } from './sums.ts'
 const keeping =
   /\b(?:gard\w+|conserv\w+|retien\w+|retenu\w*|retenir|deduit\w*|deduction\w*|deduire|prelev\w+|impute\w*|imputation|imputable|doit|reclame\w*|factur\w+|forfait|provisions?|frais|devis|tickets?|a sa charge|a ma charge|decompte|coute|estim\w+|valait|maint(?:iens|enons|ient)|manque|manquants?|reparations?|dont|motif|ote|enleve|sort|annonce|invente|compter|soi-disant|elle dit|il dit|ils disent|maintenue?s?)\b/
 const cancelled =
-  /\b(?:annul\w+|abandonn\w+|recredit\w+|par erreur|je m'incline|j'oublie|oubliez|oublions|cadeau|propose de rendre|trop peu|erreur de|rembourse les|rembourse donc|restitution des|relevait|d'accord avec|pas d'accord|a ete achete|et non|croy\w+|accepte qu|je (?:lui |vous |te )?(?:offre|laisse)|de laisser)\b/
+  /\b(?:(?:n'est|ne sont|ne sera|ne seront) pas (?:factur|retenu|deduit)\w*|annul\w+|abandonn\w+|recredit\w+|par erreur|je m'incline|j'oublie|oubliez|oublions|cadeau|propose de rendre|trop peu|erreur de|rembourse les|rembourse donc|restitution des|relevait|d'accord avec|pas d'accord|a ete achete|et non|croy\w+|accepte qu|je (?:lui |vous |te )?(?:offre|laisse)|de laisser)\b/
+/** A tenant who says no to a sum reports nothing of it. */
+const scorned =
+  /(?<![a-z])(?:c'est (?:non|abuse|trop|du vol|exagere|n'importe quoi)|pas question|(?:elle|il) (?:reve|rigole|plaisante)|non\.?$)(?![a-z])/
 const monthly = /^ ?(?:€ )?(?:par mois|\/ ?mois|chaque mois|mensuel)/
 
 type Kept = { deduction: Deduction; sentence: Sentence }
@@ -37,7 +40,9 @@ function keptSum(situation: Situation, sum: Sum, claimed: ReadonlySet<string>): 
   if ((role === 'rent' || role === 'charges') && !isUnpaid.test(sentence.marked) && !inList(situation, sentence))
     return []
   if (!open.has(role) || monthly.test(after) || cancelled.test(sentence.marked)) return []
+  if (situation.side === 'tenant' && !situation.opening && scorned.test(sentence.marked)) return []
   if (sentence.asks && role !== 'kept') return []
+  if (/= ?$/.test(before) && /[MN]\d+[^MN]{0,60}(?: - |moins )/.test(sentence.marked.slice(0, sum.at))) return []
   const row = inList(situation, sentence)
   if (role !== 'kept' && !row && !told(situation, sum)) return []
   const kind =
@@ -46,6 +51,17 @@ function keptSum(situation: Situation, sum: Sum, claimed: ReadonlySet<string>): 
     (row ? 'other' : null) ??
     (role === 'kept' ? besides(situation, sum) : null)
   return kind ? [{ deduction: { kind, amount: sum.amount, evidence: evidenceOf(situation, sentence) }, sentence }] : []
+}
+
+/** "Le frigo, 200", "c'est 150 que j'estime", "90 de nettoyage": a bare number with its reason right beside it. */
+export function namesItsReason({ before, after, amount }: Sum, side: Situation['side']): boolean {
+  if (amount < 1_000 || /^ ?(?:m(?![a-z])|sur |x |fois)/.test(after)) return false
+  const head = /(?:^|[,;:.(] ?|(?<![a-z])et )((?:[a-z'"(/-]+ ){0,7}[a-z'")/-]+)(?: ?[,:(.])?(?: c'est| a| =)? ?$/.exec(
+    before,
+  )?.[1]
+  if (side === 'landlord' && head && reasonIn(head) !== null) return true
+  const next = /^ ?(?:euros? )?(?:de |d'|pour (?:la |le |les |l')?)("? ?[a-z][^,;MND]{2,30})/.exec(after)?.[1]
+  return next !== undefined && reasonIn(next) !== null
 }
 
 const BARE_KEPT = /(?<![a-z])(?:gard[a-z]+|conserv[a-z]+|retien[a-z]+|doit|veut)(?![a-z])[^,;]{0,20}$/
@@ -59,7 +75,7 @@ const tellsWhy = ({ before, after }: Sum): boolean =>
 function told({ text, side }: Situation, sum: Sum): boolean {
   const { marked, index } = sum.sentence
   if (tellsWhy(sum)) return true
-  if (!sum.currency) return BARE_KEPT.test(marked.slice(0, sum.at))
+  if (!sum.currency) return BARE_KEPT.test(marked.slice(0, sum.at)) || namesItsReason(sum, side)
   const prior = text.sentences[index - 1]?.marked ?? ''
   return side === 'landlord' || keeping.test(marked) || keeping.test(prior) || /[:=(] ?-? ?M\d/.test(marked)
 }
@@ -68,11 +84,12 @@ const bill =
   /(?<![a-z])(?:factur[a-z]+|devis|impayee?s?|pas (?:paye|regle)|cassee?s?|abimee?s?|sales?|artisan|reparations?|depenses?|refaire)(?![a-z])/
 
 const heading =
-  /(?<![a-z])(?:retenues?|retenons|retiens|deductions?|decompte|detail|factur[a-z]+|sommes dues|postes?)(?![a-z])[^:]{0,80}:$/
+  /(?<![a-z])(?:retenues?|retenons|retiens|deductions?|decompte|detail|factur[a-z]+|sommes dues|postes?)(?![a-z])[^:]{0,160}:$/
 
 /** A line of the list that a heading opens ("nous retenons :"). */
 export function inList({ text }: Situation, sentence: Sentence): boolean {
-  if (!/^(?:- ?|\d{1,2} ?[.)°/-] ?|\* ?)?[a-z'(/][^MN:]{1,80}[:(-] ?-? ?[MN]\d+/.test(sentence.marked)) return false
+  if (!/^(?:[-*•·] ?|\d{1,2} ?[.)°/-] ?|[a-h]\) ?)?[a-z'(/][^MN:]{1,80}[:(-] ?-? ?[MN]\d+/.test(sentence.marked))
+    return false
   if (/^(?:- ?)?(?:total|sous-total|solde|reste|net|soit|depot|caution|loyer)(?![a-z])/.test(sentence.marked))
     return false
   for (let i = sentence.index - 1; i >= Math.max(0, sentence.index - 12); i--) {
@@ -85,16 +102,28 @@ export function inList({ text }: Situation, sentence: Sentence): boolean {
 }
 
 /** "Les 285 il se les garde, c'est pour la serrure": the reason further on, or in a next sentence that gives it. */
-function besides({ text }: Situation, { sentence, at, after }: Sum): Deduction['kind'] | null {
+function besides({ text, side }: Situation, { sentence, at, after }: Sum): Deduction['kind'] | null {
   if (/^ ?(?:euros? )?de (?:plus|mieux)/.test(after)) return null
   const next = text.sentences[sentence.index + 1]?.marked ?? ''
   const prior = text.sentences[sentence.index - 1]?.marked ?? ''
   return (
     reasonIn(sentence.marked.slice(at).slice(0, 140)) ??
     (/^(?:c'est|motif|pour|a cause|soi-disant)(?![a-z])/.test(next) ? reasonIn(next) : null) ??
-    (bill.test(prior) && !/[MN]\d/.test(prior) ? reasonIn(prior, true) : null)
+    (bill.test(prior) && !/[MN]\d/.test(prior) ? reasonIn(prior, true) : null) ??
+    (side === 'landlord' ? onlyReason(text.sentences) : null)
   )
 }
+
+/** The one kind of reason that the whole message gives. */
+function onlyReason(sentences: readonly Sentence[]): Deduction['kind'] | null {
+  const told = sentences.filter(({ marked, asks }) => !asks && !home.test(marked))
+  const kinds = new Set(told.flatMap(({ marked }) => reasonIn(marked) ?? []))
+  const [one] = kinds
+  return kinds.size === 1 ? (one ?? null) : null
+}
+
+/** Says what was let, not what is wrong with it. */
+const home = /(?<![a-z])(?:loue|louee|louais|meublee?|vide|bail|loyer|cles?)(?![a-z])|Z\d/
 
 /** A rent or charges that are only named are no deduction. */
 const isUnpaid =
@@ -108,21 +137,30 @@ function withoutTotal(found: readonly Kept[]): Kept[] {
   return once.length > 2 ? once.filter((f) => f.deduction.amount * 2 !== sum) : once
 }
 
-const keepsAll = /\b(?:garde|gardent|conserve|conservent|retient|retiennent|retiens|reclame|garder|retenue)\b/
+const keepsAll =
+  /(?<![a-z])(?:garde|gardent|gardons|gardera|conserve|conservent|conservons|conservait|retient|retiennent|retiens|retenons|garder|conserver|retenue|retenir)(?![a-z])|refuse de (?:me |nous |le |la |lui |vous )?(?:rendre|restituer) [^.;]{0,30}(?:pretexte|motif|parce|a cause)/
+const partOnly = /(?<![a-z])(?:sans (?:aucune? )?(?:raison|motif)|partie|reste|moitie)(?![a-z])/
 
-/** "Je garde tout pour la peinture": the whole deposit, where the message names it. */
+/** "Je garde tout pour la peinture": the whole deposit, where the message names it; the reason may follow in the next sentence. */
 function wholeDeposit(situation: Situation, deposit: Cents | null): Kept | null {
   if (deposit === null) return null
-  for (const sentence of situation.text.sentences) {
+  const { text } = situation
+  for (const sentence of text.sentences) {
     const at = sentence.marked.search(keepsAll)
-    const next = situation.text.sentences[sentence.index + 1]?.marked ?? ''
-    const why = /\bc'est pour\b|\bmotif\b/.test(next) ? next : sentence.marked.slice(at, at + 90)
+    if (at < 0 || sentence.asks || partOnly.test(sentence.marked)) continue
+    const next = text.sentences[sentence.index + 1]?.marked ?? ''
+    const follows = EXPLAINS.test(next) && !/[MN]\d/.test(next)
     const kind =
-      at < 0 || sentence.asks || /\bsans (?:aucune? )?(?:raison|motif)/.test(sentence.marked) ? null : reasonIn(why)
+      (follows && /(?<![a-z])c'est pour(?![a-z])|(?<![a-z])motif(?![a-z])/.test(next) ? reasonIn(next) : null) ??
+      reasonIn(sentence.marked.slice(at, at + 110)) ??
+      (follows ? reasonIn(next) : null)
     if (kind) return { deduction: { kind, amount: deposit, evidence: evidenceOf(situation, sentence) }, sentence }
   }
   return null
 }
+
+const EXPLAINS =
+  /^(?:il|elle|ils|elles|on|motif|soi-disant|pretexte|c'est|parce|tout ca)(?![a-z])|(?<![a-z])(?:c'est pour|motif|invoque|parle d|raison)(?![a-z])/
 
 function evidenceOf({ text }: Situation, sentence: Sentence): Deduction['evidence'] {
   const near = [text.sentences[sentence.index - 1], sentence, text.sentences[sentence.index + 1]]

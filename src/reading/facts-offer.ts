@@ -4,6 +4,7 @@ import type { Cents } from '../domain/money.ts'
 import { NUMBER_WORDS, numberFrom } from '../domain/number-words.ts'
 import type { ReadFact } from './contract.ts'
 import { reasonIn } from './deduction-reasons.ts'
+import { namesItsReason } from './facts-deductions.ts'
 import { dateAt, type Sentence } from './marked-text.ts'
 import { datesOf } from './sentence-dates.ts'
 import type { Situation } from './situation.ts'
@@ -38,12 +39,33 @@ function offeredSums(situation: Situation, claimed: ReadonlySet<string>, binding
   if (strong.length > 0) return [...strong, ...resulting(all, strong)]
   const free = all.filter((sum) => !claimed.has(sum.index))
   if (haggles(situation, free)) return free
-  if (!binding || (situation.opening && situation.side === 'tenant')) return []
+  if (!(binding || plansPayment(situation)) || (situation.opening && situation.side === 'tenant')) return []
   const rest = free.filter((sum) => roles.get(sum) === 'rest' || /= ?$/.test(sum.before))
   if (rest.length > 0) return rest
-  const open = free.filter((sum) => (roles.get(sum) ?? null) === null && !isKept(sum))
+  const open = free.filter(
+    (sum) => (roles.get(sum) ?? null) === null && !isKept(sum) && !namesItsReason(sum, situation.side),
+  )
   return new Set(open.map((sum) => sum.amount)).size === 1 ? open : []
 }
+
+/** "Virement lundi", "mise en paiement le 29/12": the landlord's side names the day on which money goes. */
+function plansPayment({ text, side, input }: Situation): boolean {
+  if (side === 'tenant') return false
+  return text.sentences.some(
+    (sentence) =>
+      PAYMENT.test(sentence.marked) &&
+      !DONE_OR_TOLD.test(sentence.marked) &&
+      datesOf(sentence).some(({ index }) => {
+        const date = dateAt(text, index)
+        return date?.future != null && date.future > input.sentOn && date.precision !== 'month'
+      }),
+  )
+}
+
+const PAYMENT =
+  /(?<![a-z])(?:virements?|cheques?|reglement|versement|mis(?:e)? en paiement|en paiement|paiement|mandat|recredit[a-z]*|credit[a-z]*|parte(?:nt)?|poste|seront|sera|(?:elle|il|ils) (?:les|l') ?aura(?:ont)?|relanc[a-z]+)(?![a-z])/
+const DONE_OR_TOLD =
+  /(?<![a-z])(?:recu|emis|effectue|envoye|parti|fait|a ete|ont ete|n'a|rejete|expire|facture|attends?|attendons|faute|defaut)(?![a-z])/
 
 /** "475 moins les 80, soit 395": what an offer comes to. */
 const resulting = (all: readonly Sum[], strong: readonly Sum[]): readonly Sum[] =>
@@ -91,7 +113,7 @@ function inInstalments(situation: Situation, offered: readonly Sum[]): ReadFact 
       .flatMap((d) => dateAt(situation.text, d.index)?.future ?? [])
       .sort()
       .at(-1)
-    const dated = last && (!times || dates.length === times.count)
+    const dated = last && (!times || dates.length === times.count || (dates.length === 1 && BY.test(sentence.marked)))
     return {
       key: 'offer',
       value: dated ? { amount: total, payBy: last } : { amount: total },
@@ -102,6 +124,7 @@ function inInstalments(situation: Situation, offered: readonly Sum[]): ReadFact 
   return null
 }
 
+const BY = /(?:au plus tard|avant|d'ici)(?: le)? D\d+/
 const TIMES = new RegExp(
   `(?<![a-z\\d])(\\d{1,2}|${NUMBER_WORDS}) ?(?:fois|x|(?:mensualites|versements|virements|cheques|echeances|parts) de) ?$`,
 )
@@ -130,6 +153,10 @@ function listedParts(sums: readonly Sum[]): readonly Sum[] {
   return parts.length >= 2 && parts.length <= 4 ? parts : []
 }
 
+/** Until when an offer stands, or by when to answer it. */
+const NOT_THE_PAYMENT =
+  /(?<![a-z])(?:valable|valide|tient|indiquer|dire|repond(?:re|s|ez|ent)?|reponse|retour|faute d'accord|a defaut|courriels?|si [a-z. ]{2,25}me)(?![a-z])[^;D]{0,40}$/
+
 /** The date of the same sentence, else of a sentence beside it that speaks of paying. */
 function payBy(situation: Situation, sentence: Sentence, at: number): Day | null {
   const { sentences } = situation.text
@@ -145,7 +172,7 @@ function payBy(situation: Situation, sentence: Sentence, at: number): Day | null
     if (
       s !== sentence &&
       !/^(?:le |pour |avant |d'ici )?D\d+[ .!]*$/.test(s.marked) &&
-      !/\b(?:vir\w+|cheque|reglement|versement|mandat|avant|au plus tard|passe|date|aura|aurez|d'ici|paiement|vers\w+|pay\w+|part\w*|fait|fais|rend\w*|delai|jusqu'a?u?|attendre)\b/.test(
+      !/\b(?:vir\w+|cheque|reglement|versement|mandat|avant|au plus tard|passe|date|aura|aurez|d'ici|paiement|vers\w+|pay\w+|part\w*|fait|fais|rend\w*|delai|jusqu'a?u?|attendre|mise|credit\w*|sera|seront|regl\w*)\b/.test(
         `${before} ${s.marked.slice(d.end, d.end + 20)}`,
       )
     )
@@ -156,6 +183,7 @@ function payBy(situation: Situation, sentence: Sentence, at: number): Day | null
       )
     )
       continue
+    if (NOT_THE_PAYMENT.test(before)) continue
     const mention = dateAt(situation.text, d.index)
     if (
       mention?.future &&

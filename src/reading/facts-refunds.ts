@@ -11,9 +11,9 @@ import { type Sum, sumsOf } from './sums.ts'
 /** Sums said to be sent or received. */
 export function refundFacts(situation: Situation, acts: ReadonlySet<Act>, claimed: Set<string>): ReadFact[] {
   const chosen = chosenSums(situation, acts, claimed)
-  const paying = acts.has('payment_sent') || acts.has('payment_received')
+  const paying = acts.has('payment_sent') || acts.has('payment_received') || hasArrived(situation)
   const refunds = chosen.flatMap((sum, i) => {
-    if (chosen.findIndex((c) => c.amount === sum.amount) !== i) return []
+    if (chosen.findIndex((c) => c.amount === sum.amount && !isAnother(c, sum)) !== i) return []
     claimed.add(sum.index)
     const on = paidOn(situation, sum, paying && chosen.length === 1)
     const refund: Refund = on ? { amount: sum.amount, on } : { amount: sum.amount }
@@ -25,13 +25,24 @@ export function refundFacts(situation: Situation, acts: ReadonlySet<Act>, claime
     : []
 }
 
+/** "620 le 20 mai et 620 hier soir": the same sum twice, each on its day. */
+const isAnother = (one: Sum, other: Sum): boolean =>
+  one !== other &&
+  one.sentence === other.sentence &&
+  /^ ?(?:euros? )?(?:le )?D\d/.test(one.after) &&
+  /^ ?(?:euros? )?(?:le )?D\d/.test(other.after)
+
 /** Sums that moved; where the message reports a payment and names one sum, that one. */
 function chosenSums(situation: Situation, acts: ReadonlySet<Act>, claimed: ReadonlySet<string>): readonly Sum[] {
   const told = sumsOf(situation).filter(
     (sum) => !sum.sentence.asks && !/^ ?(?:euros? )?(?:par mois|tous les mois|chaque mois)/.test(sum.after),
   )
-  const moved = told.filter((sum) => roleOf(sum, situation, claimed.has(sum.index)) === 'paid')
-  if (moved.length > 0) return moved
+  const moved = told.filter(
+    (sum) =>
+      roleOf(sum, situation, claimed.has(sum.index)) === 'paid' && !wentIn(sum, situation, claimed.has(sum.index)),
+  )
+  const arrived = receipt(situation, told, claimed)
+  if (moved.length > 0 || arrived.length > 0) return told.filter((sum) => moved.includes(sum) || arrived.includes(sum))
   if (!acts.has('payment_sent') && !acts.has('payment_received')) return []
   if (acts.has('refund_commitment') || acts.has('offer')) return []
   if (situation.text.sentences.some((s) => later.test(s.marked))) return []
@@ -40,11 +51,45 @@ function chosenSums(situation: Situation, acts: ReadonlySet<Act>, claimed: Reado
   return named.length === 1 ? named : free.length === 1 ? free : []
 }
 
+/**
+ * A tenant's few words once money was promised: "Les 523 sont dans ma boîte", "J'ai eu 380 hier, pas 500". Every sum that
+ * nothing else governs has arrived.
+ */
+function receipt(situation: Situation, told: readonly Sum[], claimed: ReadonlySet<string>): readonly Sum[] {
+  if (!hasArrived(situation)) return []
+  const roles = new Set([null, 'rest', 'asked'])
+  return told.filter(
+    (sum) =>
+      !claimed.has(sum.index) &&
+      !/(?:pas|au lieu de|manque[a-z]*(?: [a-z]+)?) $/.test(sum.before) &&
+      roles.has(roleOf(sum, situation)),
+  )
+}
+
+function hasArrived({ text, side, opening, input }: Situation): boolean {
+  const whole = text.sentences.map((s) => s.marked).join(' ; ')
+  if (opening || side !== 'tenant' || input.context.asked.length > 0) return false
+  return whole.length <= 260 && ARRIVED.test(whole) && !NOT_ARRIVED.test(whole)
+}
+
+const ARRIVED =
+  /(?<![a-z])(?:c'est bon|ca y est|recu[a-z]*|eue?s?|touche|encaissee?|arrivee?s?|rentree?s?|tombee?s?|(?:est|sont) (?:bien )?la|dedans|(?:dans|sur) (?:ma|mon|notre) (?:boite|compte|livret)|credite[a-z]*|rejoint|tenu parole|tenu sa parole|paye|vire|en liquide|en especes|en billets|the money is here|since yesterday|merci)(?![a-z])/
+const NOT_ARRIVED =
+  /(?<![a-z])(?:propos[a-z]*|accept[a-z]*|refus[a-z]*|d'accord|ok pour|va pour|demand[a-z]*|attends?|attendons|toujours (?:rien|pas)|rien (?:recu|eu)|pas (?:recu|eu|encore)|garde[a-z]*|retient|retenue?s?|jamais|quand|si|veux|voudrais|factures?)(?![a-z])|\?/
+
+/** The deposit itself on its way to the landlord. */
+const wentIn = ({ sentence, after }: Sum, { side, opening }: Situation, isDeposit: boolean): boolean =>
+  (side === 'landlord' && /^ ?(?:euros? )?qu'(?:il|elle) m'a(?![a-z])/.test(after)) ||
+  (isDeposit &&
+    opening &&
+    side === 'tenant' &&
+    !/(?<![a-z])(?:rend|restitu|rembours|revers|recu|touche|m'a|m'ont|m'en|nous a|nous ont)/.test(sentence.marked))
+
 const later = /(?<![a-z])(?:au plus tard|en cours|sera|seront|partira|virerai)(?![a-z])/
 const unclaimedRoles: ReadonlySet<SumRole | null> = new Set([null, 'rest'] as const)
 
 const TODAY =
-  /(?<![a-z])(?:vien(?:s|t|nent) de|venons de|a l'instant|c'est (?:fait|vire|parti|envoye|paye)|accuse (?:bonne )?reception|instantane|cette fois|ca y est|je sors de|en rentrant)(?![a-z])/
+  /(?<![a-z])(?:vien(?:s|t|nent) d(?:e(?![a-z])|'etre)|venons de|a l'instant|c'est (?:fait|vire|parti|envoye|paye)|accuse (?:bonne )?reception|instantane|cette fois|ca y est|je sors de|en rentrant)(?![a-z])/
 
 /** The date nearest to the sum; for one payment told in a short message, any date of it that is past. */
 function paidOn(situation: Situation, sum: Sum, alone: boolean): Day | null {
@@ -52,7 +97,7 @@ function paidOn(situation: Situation, sum: Sum, alone: boolean): Day | null {
     .map((d) => ({ d, gap: d.at > sum.end ? d.at - sum.end : sum.at - d.end }))
     .filter(
       ({ d, gap }) =>
-        gap < 60 && !/[;]/.test(sum.sentence.marked.slice(Math.min(d.end, sum.end), Math.max(d.at, sum.at))),
+        gap < 90 && !/[;]/.test(sum.sentence.marked.slice(Math.min(d.end, sum.end), Math.max(d.at, sum.at))),
     )
     .sort((a, b) => a.gap - b.gap)
   const beyond = alone

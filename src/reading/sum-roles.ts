@@ -33,11 +33,14 @@ export function roleOf(sum: Sum, situation: Situation, beyondNouns = false): Sum
   const near = nearest(own, beyondNouns)
   const tight = beyondNouns ? undefined : attached.find(([, find]) => find.test(sum.after))
   if (tight) return near?.governs === 'kept' && tight[0] !== 'deposit' ? 'kept' : tight[0]
+  if (PAID_IN.test(sum.after)) return 'given'
+  if (NOT_THIS.test(own)) return 'aside'
   if (DONE_AT_ONCE.test(sum.after) && !READY.test(sum.sentence.marked.slice(0, sum.at))) return 'paid'
   const transfer = transferred(own, sum, situation.side)
   if (transfer) return transfer
   if (near && own.length - near.end <= 60 && !isLoose(own.slice(near.end), near)) return said(near, own, sum, situation)
-  return first(sum.after)
+  const role = first(sum.after)
+  return role === 'paid' && READY.test(sum.sentence.marked.slice(0, sum.at)) ? 'offered' : role
 }
 
 /** The thought that a sum stands in begins after "mais", "sinon" and the like. */
@@ -80,7 +83,9 @@ function first(text: string): SumRole | null {
   for (const [role, find] of after) {
     const [match] = text.slice(0, 60).matchAll(find)
     if (!match || (best && best.at <= match.index)) continue
-    if (!NEVER.test(text.slice(0, match.index)) && text[match.index - 1] !== '(') best = { role, at: match.index }
+    const between = text.slice(0, match.index)
+    if (role === 'paid' && /(?<![a-z])et(?![a-z])/.test(between)) continue
+    if (!NEVER.test(between) && text[match.index - 1] !== '(') best = { role, at: match.index }
   }
   return best?.role ?? null
 }
@@ -109,6 +114,15 @@ function transferred(own: string, { sentence, end }: Sum, side: Situation['side'
 const DONE_AT_ONCE =
   /^ ?(?:euros? )?(?:bien |deja )?(?:partie?s?|recue?s?|viree?s?|versee?s?|envoyee?s?|arrivee?s?)(?= ?D|,|$|\.| ce| sur mon| hier)/
 
+/** "Sur 925 € versés en garantie". */
+const PAID_IN =
+  /^ ?(?:euros? )?(?:verse|paye|regle|vire|donne)e?s? (?:en (?:garantie|depot)|comme (?:depot|caution)|a (?:l'entree|la signature|mon (?:arrivee|entree)|l'origine|l'epoque)|au titre du depot)/
+/** What the other one says to have done: "il m'assure avoir posté mon chèque". */
+const REPORTED =
+  /(?<![a-z])(?:assure|assurent|pretend|pretendent|jure|affirme|soutient|dit|disent|devai[st]|aurait|auraient)(?: m'| l')?(?: qu'(?:il|elle|ils)| avoir| m'avoir| l'avoir| que)?(?: [a-z']+){0,3} ?$/
+/** "340 €, pas 190". */
+const NOT_THIS = /(?:, ?|\()(?:non pas|pas|non) (?:les |de )?$|(?<![a-z])et (?:non|pas) (?:les |de )?$/
+
 type Who = 'me' | 'they' | 'you' | null
 
 /** Who does what the governing words say, by the pronoun nearest before them. */
@@ -123,6 +137,9 @@ function subject(text: string): Who {
   return last === 'vous' || last === 'tu' ? 'you' : 'they'
 }
 
+/** "… et vous reversons 218 €, virement parti ce jour". */
+const SENT_TODAY =
+  /^[^.;MN]{0,25}(?<![a-z])(?:virement|cheque)(?: [a-z]+)? (?:parti|fait|effectue|envoye|emis|execute|lance|poste|ordonne)(?![a-z])/
 const NEVER = /(?<![a-z])(?:pas|jamais|rien|aucune?|ni|point)(?![a-z])/
 const DOES = new RegExp(`(?<![a-z])(?:${TO_MOVE}|${WILL_MOVE}|${MOVES}|(?:sera|seront|soit|est) ${MOVED})(?![a-z])`)
 const READY =
@@ -155,6 +172,7 @@ function said(hit: Hit, text: string, sum: Sum, { side }: Situation): SumRole | 
     case 'paid':
       return negated || (side === 'tenant' && who === 'they' && RECEIVES.test(hit.text)) ? null : 'paid'
     case 'paid_by':
+      if (REPORTED.test(lead)) return 'aside'
       return negated ? null : paidBy(hit.text, `${lead}${hit.text}`, sum, who, side)
     case 'agrees':
       if (negated || (side === 'tenant' && who === 'they') || first(sum.after) === 'aside') return 'aside'
@@ -177,13 +195,21 @@ function said(hit: Hit, text: string, sum: Sum, { side }: Situation): SumRole | 
 function rest(text: string, gap: string, { after: next }: Sum, side: Situation['side']): SumRole {
   if (/(?<![a-z])(?:du|dus|due|redevable|a payer|a regler)(?![a-z])/.test(`${gap.slice(0, 30)}${next.slice(0, 12)}`))
     return 'aside'
+  if (/^ ?(?:euros? )?,? ?mis en paiement/.test(next)) return 'paid'
+  if (/^[^.;MN]{0,12}(?:a|ont) (?:bien |deja |donc )?ete (?:[a-z]+ )?/.test(next) && GONE.test(next.slice(0, 50)))
+    return 'paid'
   if (/^ ?(?:euros? )?a (?:me|nous) (?:rendre|verser|restituer|rembourser)/.test(next)) return 'offered'
   return side !== 'tenant' && DOES.test(text.slice(-60) + next.slice(0, 70)) ? 'offered' : 'rest'
 }
 
+/** "Personne ne m'a versé un centime des 720 €", "remis la main sur le ticket". */
+const NOT_A_CENT = /(?<![a-z])(?:personne|centime|kopeck|remis la main)(?![a-z])/
+const GONE = new RegExp(`(?<![a-z])${MOVED}(?![a-z])`)
+
 /** "J'ai versé" of a tenant, "il m'a versé" of a landlord: the deposit went in. `rendre` and its like only go back. */
 function paidBy(verb: string, lead: string, { after: next }: Sum, who: Who, side: Situation['side']): SumRole {
   if (AT_START.test(next)) return 'given'
+  if (NOT_A_CENT.test(lead)) return 'aside'
   const toMe = /(?<![a-z])(?:m'|nous )(?:a|ont|avait|avez|as)(?![a-z])/.test(lead)
   if (GIVES_BACK.test(verb)) return side === 'tenant' && who === 'me' && !toMe ? 'aside' : 'paid'
   const given = side === 'landlord' ? toMe || who === 'they' : !toMe && who === 'me'
@@ -196,6 +222,7 @@ function moved(verb: string, lead: string, sum: Sum, who: Who, negated: boolean,
   const unwilling = /(?<![a-z])(?:refus[a-z]*|sans|avant de|question de|plutot que de|signer)(?![a-z])/.test(close)
   if ((negated || unwilling) && !/(?:jamais|pas) refuse/.test(close)) return 'aside'
   if (/(?<![a-z])(?:doit|devra|doivent|devait|demande|reclame|exige)(?![a-z])/.test(lead)) return 'asked'
+  if (side !== 'tenant' && SENT_TODAY.test(sum.after)) return 'paid'
   if (side !== 'tenant') return who === 'they' && !GIVES_BACK.test(verb) && !READY.test(lead) ? 'aside' : 'offered'
   const told = sum.sentence.marked.slice(0, sum.at)
   if (/(?<![a-z])(?:s'ils?|si (?:elles?|vous|tu|m|mme|le|la|on))(?![a-z])/.test(lead) || READY.test(told))

@@ -1,12 +1,12 @@
 /** Verbs by which money goes from one side to the other, by what their form says; folded, so `verse` is two forms. */
 export const MOVED =
-  '(?:rendu|restitue|rembourse|verse|reverse|vire|paye|regle|envoye|renvoye|adresse|transfere|credite|recredite|donne|redonne|file|lache|remis|depose|poste|rajoute|apporte|compte|tendu|laisse)e?s?'
+  '(?:rendu|restitue|rembourse|verse|reverse|vire|paye|regle|envoye|renvoye|adresse|transfere|credite|recredite|donne|redonne|file|lache|remis|depose|poste|rajoute|apporte|compte|tendu|laisse|fait parvenir|fait (?:un )?(?:cheque|virement) de|mis en paiement|vire)e?s?'
 export const TO_MOVE =
   '(?:(?:fais|ferai|fait|faisons|ferons|faire|procede|procedons|procederai|effectue|effectuerai|effectuons|effectuerons|refais) (?:[a-z]{1,4} ){0,2}(?:virement|cheque|mandat|restitution|remboursement|reglement|versement)(?: integral| complet| partiel)?(?: de| des| d.)?|au remboursement (?:integral |complet |partiel )?d[eu]s?|rendre|restituer|rembourser|verser|reverser|virer|payer|regler|envoyer|renvoyer|adresser|transferer|crediter|recrediter|donner|redonner|filer|lacher|remettre|deposer|poster|apporter|porter|aller (?:jusqu.)?a|faire parvenir)'
 export const WILL_MOVE =
   '(?:rendr|restituer|rembourser|verser|reverser|virer|payer|paier|regler|enverr|renverr|adresser|transferer|crediter|recrediter|donner|redonner|filer|lacher|remettr|deposer|poster|apporter|porter|ser)(?:ai|a|as|ons|ez|ont|ais|ait|ions|iez|aient)'
 export const MOVES =
-  '(?:rend|rends|rendons|rendez|rendent|rende|restituent?|restituons|remboursent?|remboursons|remboursez|versent?|versons|reversent?|reversons|vire|virons|paie|paye|payons|regle|reglons|envoie|envoi|envoyons|adresse|adressons|donne|donnons|redonne|file|lache|remets|remettons|porte|refais|(?:fais|ferai|fait) parvenir|je (?:vous |lui |te |leur )?fais|regliez|versiez|rendiez|restituiez|remboursiez)'
+  '(?:rend|rends|rendons|rendez|rendent|rende|restituent?|restituons|remboursent?|remboursons|remboursez|versent?|versons|reversent?|reversons|vire|virons|paie|paye|payons|regle|reglons|envoie|envoi|envoyons|adresse|adressons|donne|donnons|redonne|file|lache|remets|remettons|(?<=je (?:lui |vous |te )?)porte|avance|avancerai|ordonne|ordonnons|debloque|debloquons|refais|(?:fais|ferai|fait) parvenir|je (?:vous |lui |te |leur )?fais|regliez|versiez|rendiez|restituiez|remboursiez)'
 const HAVE = '(?:ai|as|a|avons|avez|ont|avait|avais|avaient|avoir|ayant|ait|ete)'
 /** Up to three words between auxiliary and participle, none of them a negation. */
 const FEW = "(?: (?!pas |jamais |rien |point )[a-z']{1,12}){0,3}"
@@ -42,7 +42,7 @@ export const before: readonly Governor<Governs>[] = [
   [
     'agrees',
     words(
-      "propos[a-z]*|offr[a-z]+|accept[a-z]*|d'accord(?: pour| a| sur)?|ok(?: pour)?|va pour|tope la pour|tope la|va|ca marche(?: pour)?|partante?|banco|disons|maximum|descend[a-z]*|monte[rz]?|m'arrete|conclusion|transig[a-z]+|content[a-z]+|geste|quittes? pour|poire en deux|entendre|veu[xt]? bien|voudrais bien|signe pour|prends|geste (?:de|commercial de)",
+      "propos[a-z]*|offr[a-z]+|accept[a-z]*|d'accord(?: pour| a| sur)?|ok(?: pour)?|va pour|tope la pour|tope la|va|ca marche(?: pour)?|partante?|banco|disons|maximum|descend[a-z]*|monte[rz]?|m'arrete|conclusion|transig[a-z]+|content[a-z]+|geste|quittes? pour|poire en deux|entendre|veu[xt]? bien|voudrais bien|signe pour|prends|geste (?:de|commercial de)|accord pour|agrement (?:a|pour)|en dessous d(?:e|')|coup(?:e|ons) en deux|signerai(?:s)? a|signe a",
     ),
   ],
   ['rest', words('solde|reliquat|rester?[a-z]*|restants?|revient|reviennent|moitie|difference|complement|surplus')],
@@ -58,7 +58,7 @@ export const before: readonly Governor<Governs>[] = [
   [
     'paid',
     words(
-      "solde (?:deja )?verse|(?:bien )?recue?s?|touchee?s?|percue?s?|encaissee?s?|recupere|eu (?:les|mes|ses|nos|seulement|que|droit a|la somme de|le virement de|le cheque de)|(?<=j'ai )bien (?:les|mes)|(?<!mon |l'|son |notre |votre |leur )arrivee?s?|tombee?s?|accuse (?:bonne )?reception|encaissement|c'est (?:fait|vire|parti|paye)(?: D\\d+)?|(?:virement|cheque)(?: [a-z]{1,12}){0,2} (?:parti|fait|effectue|envoye|emis|execute|arrive|poste|passe|lance|recu)|(?:virement|cheque|paiement|reglement|mandat) (?:recu|envoye|poste|parti)(?: D\\d+)?|^(?:envoye|vire|verse|rendu|rembourse)e?s?|ordre (?:est )?(?:passe|parti|donne)(?: D\\d+)?|fait (?:un |le )?(?:virement|cheque)(?: de)?|c'est (?:rentre|arrive|tombe|la)(?: D\\d+)?|ordre de virement(?: de)?|venue?s? [^;]{0,25} avec",
+      "solde (?:deja )?verse|(?:bien )?recue?s?|touchee?s?|percue?s?|encaissee?s?|recupere|(?<=(?:j'ai|on a|nous avons) )eu|eu (?:les|mes|ses|nos|seulement|que|droit a|la somme de|le virement de|le cheque de)|(?<=j'ai )bien (?:les|mes)|(?<!mon |l'|son |notre |votre |leur )arrivee?s?|tombee?s?|accuse (?:bonne )?reception|encaissement|c'est (?:fait|vire|parti|paye)(?: D\\d+)?|(?:virement|cheque)(?: [a-z]{1,12}){0,2} (?:parti|fait|effectue|envoye|emis|execute|arrive|poste|passe|lance|recu)|(?:virement|cheque|paiement|reglement|mandat) (?:recu|envoye|poste|parti)(?: D\\d+)?|^(?:envoye|vire|verse|rendu|rembourse)e?s?|ordre (?:est )?(?:passe|parti|donne)(?: D\\d+)?|fait (?:un |le )?(?:virement|cheque)(?: de)?|c'est (?:rentre|arrive|tombe|la)(?: D\\d+)?|ordre de virement(?: de)?|venue?s? [^;]{0,25} avec",
     ),
   ],
   [
@@ -94,19 +94,19 @@ export const after: readonly Governor<'aside' | 'kept' | 'offered' | 'rest' | 'p
   [
     'offered',
     words(
-      `(?:est|sont) prets?(?![a-z])|et (?:elle|il|vous|ils) (?:signe|signez|retire|retirez|arrete|ferme)|(?:sera|seront|seraient|serait|vous sera|lui sera|lui seront|vous seront) ${MOVED}|partir(?:a|ont)|je signe|(?:c'est|c'etait) (?:tres )?(?:bien|bon|ok|parfait)|si (?:il|elle|ca) (?:les|le|lui) (?:veut|va)|me va|me vont|me convien[a-z]+|on en reste la|et (?:(?:on|je|j') ?)(?:me |se |n'en |en |y |la |vous |ne )?(?:parle|reparle|serre|tais|oublie|tourne|ferme|signe|retire|retirerai|arrete|laisse|passe|suis|finit|clos|reclame)|ou (?:rien|c'est|je|alors)|(?:elle|il) les (?:aura|recevra)|vous les (?:aurez|recevrez)|c'est d'accord|pour (?:moi|nous)(?= ?[,.!]| ?$)|qui (?:lui|vous) (?:sera|seront|revien[a-z]+)|pour solde|et basta|dernier prix|maximum|et on est (?:bons?|quittes?)|tout de suite`,
+      `(?:est|sont) prets?(?![a-z])|et (?:elle|il|vous|ils) (?:signe|signez|retire|retirez|arrete|ferme)|(?:sera|seront|seraient|serait|vous sera|lui sera|lui seront|vous seront) ${MOVED}|partir(?:a|ont)|part(?:ent)?(?= (?:par|avec|ce|cette|demain|D|des|au))|(?:est|sont|seront|sera) (?:chez|sur son compte)|soit(?= ?[,.]|$)|alors(?= ?[,.]|$)|je signe|(?<=^,? )et (?:je|j'|on|nous|tout) ?(?!ai |a |avais |suis |n'ai |me )[a-z']{3,}|(?:c'est|c'etait) (?:tres )?(?:bien|bon|ok|parfait)|si (?:il|elle|ca) (?:les|le|lui) (?:veut|va)|me va|me vont|me convien[a-z]+|on en reste la|et (?:(?:on|je|j') ?)(?:me |se |n'en |en |y |la |vous |ne )?(?:parle|reparle|serre|tais|oublie|tourne|ferme|signe|retire|retirerai|arrete|laisse|passe|suis|finit|clos|reclame)|ou (?:rien|c'est|je|alors)|(?:elle|il) les (?:aura|recevra)|vous les (?:aurez|recevrez)|c'est d'accord|pour (?:moi|nous)(?= ?[,.!]| ?$)|qui (?:lui|vous) (?:sera|seront|revien[a-z]+)|pour solde|et basta|dernier prix|maximum|et on est (?:bons?|quittes?)|tout de suite`,
     ),
   ],
   [
     'rest',
     words(
-      'de retour|a (?:me|lui|nous|vous) (?:rendre|verser|restituer|rembourser|devoir)|en (?:votre|sa|ma|notre) faveur|en faveur d[eu]',
+      'de retour|mis en paiement|a (?:me|lui|nous|vous) (?:rendre|verser|restituer|rembourser|devoir)|en (?:votre|sa|ma|notre) faveur|en faveur d[eu]',
     ),
   ],
   [
     'paid',
     words(
-      `(?:ont|a) (?:bien |deja |donc )?ete (?:[a-z]{3,15} )?${MOVED}|deja (?:verse|rendu|vire|rembourse|paye)e?s?|(?:sont|est) la(?= ?,|$)|(?:bien |deja )?(?:recue?s?|virees?|vires|versee?s|verses|envoyee?s|envoyes|rendus|arrivee?s?|percue?s?|touchee?s?|credites?|creditee?s?|encaissee?s?|trouvee?s?)|(?:est|sont) (?:bien )?(?:partie?s?|arrivee?s?|sur mon compte)|(?:que|qu'|qu'il|qu'elle) (?:m'a|m'ont|j'ai) (?:rendue?s?|recue?s?|versee?s?|donnee?s?)`,
+      `(?:ont|a) (?:bien |deja |donc )?ete (?:[a-z]{3,15} )?${MOVED}|deja (?:verse|rendu|vire|rembourse|paye)e?s?|(?:sont|est) la(?= ?,|$)|(?:bien |deja )?(?:recue?s?|virees?|vires|versee?s|verses|envoyee?s|envoyes|rendus|arrivee?s?|percue?s?|touchee?s?|credites?|creditee?s?|encaissee?s?|trouvee?s?)|(?:est|sont) (?:bien )?(?:partie?s?|arrivee?s?|tombee?s?|rentree?s?|venue?s?|sur mon compte|dans ma boite)|(?:je|on|nous) (?:les |l'|la |le )(?:lui |leur |vous )?(?:ai|a|avons) (?:eue?s?|recue?s?|${MOVED})|(?:que|qu'|qu'il|qu'elle) (?:m'a|m'ont|j'ai) (?:rendue?s?|recue?s?|versee?s?|donnee?s?)`,
     ),
   ],
 ]

@@ -112,7 +112,43 @@ describe('sums by the words around them', () => {
       },
     ],
     ['Elle est partie sans payer mars : 540 €.', { deductions: [{ kind: 'rent_arrears', amount: 540 }] }],
+    [
+      'Le frigo, 200. La porte, 100.',
+      {
+        deductions: [
+          { kind: 'repairs', amount: 200 },
+          { kind: 'repairs', amount: 100 },
+        ],
+      },
+    ],
+    ['Le solde de 305 €, règlement avant le 25 mars.', { offer: { amount: 305, pay_by: '2026-03-25' } }],
+    ['400 €, soit. Virement lundi.', { offer: { amount: 400, pay_by: '2026-03-16' } }],
+    ['Il manquait du mazout dans la cuve. Je garde 212 €.', { deductions: [{ kind: 'charges', amount: 212 }] }],
+    ['Le reste, 295 €, a été viré le 18 février.', { refunded: [{ amount: 295, on: '2026-02-18' }] }],
+    ['Nous vous reversons 218 €, virement parti ce jour.', { refunded: [{ amount: 218, on: '2026-03-11' }] }],
   ])('the landlord: %s', (own, expected) => expect(facts(fromLandlord(own))).toMatchObject(expected))
+
+  test.each<[own: string, expected: object]>([
+    ['J’ai eu 380 hier, pas 500.', { refunded: [{ amount: 380, on: '2026-03-10' }] }],
+    ['Les 590 sont là depuis hier, merci.', { refunded: [{ amount: 590, on: '2026-03-10' }] }],
+    [
+      '620 le 20 janvier et 620 hier soir, tout est arrivé.',
+      {
+        refunded: [
+          { amount: 620, on: '2026-01-20' },
+          { amount: 620, on: '2026-03-10' },
+        ],
+      },
+    ],
+    ['500, et je retire ma plainte.', { offer: { amount: 500 } }],
+  ])('the tenant: %s', (own, expected) => expect(facts(fromTenant(own))).toMatchObject(expected))
+
+  test.each<[own: string, key: string]>([
+    ['Le joint de l’évier (12 €) n’est pas facturé.', 'deductions'],
+    ['650 moins 61,20 € d’ordures ménagères = 588,80 €.', 'refunded'],
+    ['Proposition de 300 €, valable jusqu’au 31 mars.', 'pay_by'],
+    ['Nous proposerions 40 € supplémentaires versés à la locataire.', 'refunded'],
+  ])('the landlord: %s has no %s', (own, key) => expect(JSON.stringify(facts(fromLandlord(own)))).not.toContain(key))
 
   test.each<[own: string, key: string]>([
     ['Vous n’avez annoncé aucune retenue sur mes 600 €.', 'deductions'],
@@ -121,6 +157,9 @@ describe('sums by the words around them', () => {
     ['Signer un chèque de 330 €, c’est non.', 'refunded'],
     ['Sa proposition de 300 € est inacceptable.', 'offer'],
     ['Je rembourse 20 € par mois à l’organisme.', 'refunded'],
+    ['Il m’assure avoir posté un chèque de 540 € le 20 février.', 'refunded'],
+    ['Personne ne m’a versé un centime des 720 €.', 'refunded'],
+    ['130 € pour un éclat d’évier, c’est non.', 'deductions'],
   ])('the tenant: %s has no %s', (own, key) => expect(facts(fromTenant(own))).not.toHaveProperty(key))
 })
 
