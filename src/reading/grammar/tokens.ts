@@ -1,6 +1,6 @@
 import { verbForms } from './lexicon.ts'
 
-const ELIDED = '(?:j|l|n|m|t|s|d|c|qu|jusqu|lorsqu|puisqu)'
+const elided = /(?<![a-z'])((?:j|l|n|m|t|s|d|c|qu|jusqu|lorsqu|puisqu))'/g
 const glued = /^(j|l|n|m|t|s|qu)([aeiouhy][a-z]{3,})$/
 /** The forms of `avoir` and `être` that short messages glue to what stands before them. */
 const gluedAuxiliary = /^(j|l|n|m|t|s|c)(ai|as|a|avons|avez|ont|avais|avait|est|etais|etait)$/
@@ -14,7 +14,7 @@ const whole = new Set('mai mais sa ta ma la nait sont sais naitre tas nas mas la
 export function tokensOf(marked: string): string[] {
   const spaced = marked
     .replace(/([A-Z])\d+/g, ' $1 ')
-    .replace(new RegExp(`(?<![a-z'])(${ELIDED})'`, 'g'), "$1' ")
+    .replace(elided, "$1' ")
     .replace(/(?<![a-z'])([jlnmtsd]|qu) (?=[aeiouhy][a-z]{2,}|a |y )/g, "$1' ")
     .replace(/-(?=(?:je|tu|il|elle|on|nous|vous|ils|elles|moi|la|le|les|lui|leur|y|en|t)(?![a-z]))/g, ' -')
   return (spaced.match(/[a-z]+'|-?[a-z]+|[A-Z]|[,;:()?!.]/g) ?? []).flatMap(apart)

@@ -15,9 +15,9 @@ export function chancesOf({ acts, weights }: TrainedModel, features: Features): 
     const total = acts.map(() => 0)
     for (const name of names) {
       const row = weights.get(name)
-      if (row) for (let a = 0; a < row.length; a++) total[a] = (total[a] ?? 0) + (row[a] ?? 0) / 100
+      if (row) for (let a = 0; a < row.length; a++) total[a] = (total[a] ?? 0) + (row[a] ?? 0)
     }
-    return total
+    return total.map((hundredths) => hundredths / 100)
   }
   const message = sum(features.message)
   const sentences = features.sentences.map(sum)
