@@ -79,7 +79,7 @@ describe('the documents', () => {
   test.each(documents)('%s: every source file that it names exists', (path) => {
     const text = read(path)
     const named = [...text.matchAll(/`([\w./-]+\.(?:ts|md|yaml|sql|mjml))`/g)].map((match) => match[1] ?? '')
-    const all = [...filesIn('src/'), ...filesIn('tests/'), ...filesIn('docs/'), ...filesIn('rules/'), 'README.md']
+    const all = [...['src/', 'tests/', 'bench/', 'docs/', 'rules/'].flatMap((folder) => filesIn(folder)), 'README.md']
     expect(
       named.filter((name) => !name.includes('*') && !all.some((file) => file === name || file.endsWith(`/${name}`))),
     ).toEqual([])
