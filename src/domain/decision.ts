@@ -120,6 +120,8 @@ export type Change =
     }
   /** The approved letter's mails that no server has taken. Throws when there is none. */
   | { kind: 'stop_draft'; draft: DraftId }
+  /** Copies of a letter that has left, or may have, and that were to leave once more: the letter stays as it is. */
+  | { kind: 'stop_copies'; draft: DraftId }
   | { kind: 'keep_edits'; draft: DraftId; edits: readonly ParagraphEdit[] }
   | { kind: 'keep_note'; id: string; by: string; text: string }
   | { kind: 'correct_fact'; key: FactKey; value: unknown; by: string }

@@ -110,6 +110,9 @@ function carryOut(db: Db, caseId: CaseId | null, change: Change, sender: string,
     case 'stop_draft':
       if (stopMails(db, change.draft, at) === 0) throw new Error(`Nothing of draft ${change.draft} can be stopped`)
       return markStopped(db, change.draft)
+    case 'stop_copies':
+      if (stopMails(db, change.draft, at) === 0) throw new Error(`Nothing of draft ${change.draft} can be stopped`)
+      return
     case 'keep_edits':
       return keepEdits(db, change.draft, change.edits)
     case 'keep_note':

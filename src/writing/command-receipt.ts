@@ -22,6 +22,8 @@ export type CommandResult =
   | { kind: 'postponed'; until: Day }
   /** `already`: who has the letter all the same. */
   | { kind: 'stopped'; already: readonly string[] }
+  /** The letter left before, or may have (`sure`); what is stopped is that it leaves once more. */
+  | { kind: 'copies_stopped'; once: readonly { to: string; on: Day; sure: boolean }[] }
   /** Done, in one sentence. */
   | { kind: 'recorded'; what: string }
   /** A question of the mediator, answered. */
@@ -68,6 +70,7 @@ const titles: Record<CommandResult['kind'], string> = {
   refused: 'Refusé',
   postponed: 'Reporté',
   stopped: 'Arrêté',
+  copies_stopped: 'Second envoi arrêté',
   recorded: 'Fait',
   told: 'Réponse',
   not_done: 'Rien n’est parti',
@@ -99,6 +102,16 @@ function told(result: CommandResult): (string | null)[] {
       return result.already.length === 0
         ? ['La lettre n’est pas partie. Elle vous est proposée de nouveau.']
         : ['Le reste de l’envoi est arrêté, mais la lettre est déjà partie à :', bulletList(result.already)]
+    case 'copies_stopped':
+      return [
+        'Seul le second envoi est arrêté. La lettre :',
+        bulletList(
+          result.once.map(
+            ({ to, on, sure }) =>
+              `${sure ? 'est partie' : 'est peut-être partie'} une première fois le ${frenchWeekday(on)}, à ${to}`,
+          ),
+        ),
+      ]
     case 'recorded':
       return [result.what]
     case 'told':

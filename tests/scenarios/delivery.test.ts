@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { day } from '../../src/domain/day.ts'
+import { day, instant } from '../../src/domain/day.ts'
 import { approve } from '../../src/flows/decide-draft.ts'
 import { deliverNext } from '../../src/flows/deliver-mail.ts'
 import { digestView } from '../../src/flows/digest-view.ts'
@@ -133,6 +133,22 @@ describe('a letter that comes back', () => {
     expect(copies(w, messageId)).toBe(1)
   })
 
+  test('and is stopped by its mediator meanwhile does not leave again, and is not said never to have left', async () => {
+    const { w, p } = await reminded()
+    const { messageId } = p.lastTo(LANDLORD)
+    const to = w.sentTo(MEDIATOR).at(-1)?.mail.replyTo[0]?.address ?? ''
+    await w.receive(bounceOf(messageId, LANDLORD.address, { status: '5.2.2' }))
+    const [drafts, { sent }] = [onlyCase(w).drafts, onlyCase(w).file]
+    await p.mediatorSays('STOP', { to })
+    const told = w.sentTo(MEDIATOR).at(-1)?.mail.text.replace(/\s+/g, ' ')
+    expect(told).toContain('Seul le second envoi est arrêté')
+    expect(told).toContain(`est partie une première fois le mardi 7 avril 2026, à ${LANDLORD.address}`)
+    await w.on('2026-04-10T12:00:00Z')
+    expect(copies(w, messageId)).toBe(1)
+    expect(onlyCase(w).drafts.map(({ state }) => state)).toEqual(drafts.map(({ state }) => state))
+    expect(onlyCase(w).file.sent).toEqual(sent)
+  })
+
   test('for its content says nothing against the address: the mediator reads the server’s words and what to do', async () => {
     const { w, p } = await reminded()
     await w.receive(bounceOf(p.lastTo(LANDLORD).messageId, LANDLORD.address, { status: '5.7.1' }))
@@ -203,6 +219,17 @@ describe('a letter in doubt is settled by what proves that it left, and by nothi
     expect(mailsInState(w.world.db, 'unknown')).toEqual([])
     expect(onlyCase(w).file.sent.some((s) => s.side === 'landlord' && s.purpose === 'law_reminder')).toBe(true)
     expect(requeue(w.world.db, letter.message_id, w.clock.now())).toBe(false)
+  })
+
+  test('resent by hand for later and stopped, it is not said never to have left', async () => {
+    const { w, letter } = await inDoubt()
+    const to = w.sentTo(MEDIATOR).at(-1)?.mail.replyTo[0]?.address ?? ''
+    expect(requeue(w.world.db, letter.message_id, instant('2026-04-09T08:00:00Z'))).toBe(true)
+    await w.receive(plainEml({ from: MEDIATOR, to, text: 'STOP', date: w.clock.now() }))
+    expect(w.sentTo(MEDIATOR).at(-1)?.mail.text.replace(/\s+/g, ' ')).toContain(
+      'est peut-être partie une première fois',
+    )
+    expect(mailsInState(w.world.db, 'stopped')).toHaveLength(1)
   })
 
   test('not by somebody else who names it', async () => {

@@ -3,15 +3,15 @@ import { day, instant } from '../../src/domain/day.ts'
 import { digestView } from '../../src/flows/digest-view.ts'
 import { drain } from '../../src/flows/drain.ts'
 import { fetchMail, storeRaw } from '../../src/flows/fetch-mail.ts'
-import { readHeldAgain } from '../../src/flows/read-held-again.ts'
+import { difference, readHeldAgain } from '../../src/flows/read-held-again.ts'
 import { reconcile, reconciliationIsDue } from '../../src/flows/reconcile.ts'
 import { holdUnreadable } from '../../src/flows/take-in-message.ts'
 import { watchMailbox } from '../../src/flows/watch-mailbox.ts'
 import type { FetchedMail, Mailbox, Place } from '../../src/ports.ts'
 import { openHeld } from '../../src/store/held.ts'
-import { messageBySha } from '../../src/store/messages.ts'
 import { sha256 } from '../../src/store/raw-mails.ts'
 import { mailboxWorks } from '../../src/store/troubles.ts'
+import { COMPLETE_REQUEST } from '../support/people.ts'
 import { plainEml } from '../support/plain-eml.ts'
 import { OURS, SUPERVISOR, testWorld } from '../support/test-world.ts'
 
@@ -51,7 +51,10 @@ function boxOf(mails: FetchedMail[], hidden: () => readonly string[] = () => [])
   }
 }
 
-const degraded = (w: ReturnType<typeof testWorld>) => digestView(w.world, day('2026-04-08')).degraded.map(({ text }) => text).join('\n')
+const degraded = (w: ReturnType<typeof testWorld>) =>
+  digestView(w.world, day('2026-04-08'))
+    .degraded.map(({ text }) => text)
+    .join('\n')
 
 test('at night what the server has and the database lacks is fetched, and the digest says what differed', async () => {
   const w = testWorld({ at: '2026-04-07T08:00:00Z' })
@@ -107,14 +110,25 @@ test('half an hour without a look at the mailbox alerts each supervisor once; a 
   expect(await alerts('2026-04-07T20:00:00Z')).toBe(1)
 })
 
-test('a mail that no program could read is taken in anew once one can', async () => {
+test('a mail that no program could read is taken in anew once one can, and what has become of it is told', async () => {
   const w = testWorld({ at: '2026-04-07T08:00:00Z' })
+  const asking = plainEml({ from: 'Rose <rose@orange.example>', to: OURS, text: COMPLETE_REQUEST })
+  const asked: FetchedMail = { ...mailOf(3), size: asking.length, raw: asking }
   const [good, bad] = [mailOf(1), { ...mailOf(2), raw: Buffer.from('\u0000\u0001 rien de lisible') }]
-  storeRaw(w.world, [good, bad])
-  // What an older program did with both.
-  for (const { raw } of [good, bad]) holdUnreadable(w.world, sha256(raw ?? Buffer.of()))
-  expect(await readHeldAgain(w.world)).toEqual({ again: 1, still: 1 })
+  const mails = [good, bad, asked]
+  storeRaw(w.world, mails)
+  // What an older program did with all of them.
+  for (const { raw } of mails) holdUnreadable(w.world, sha256(raw ?? Buffer.of()))
+  const { again, still } = await readHeldAgain(w.world)
+  const told = () => again.map((unread) => difference(w.world, unread))
+  const was = 'message illisible'
+  expect(told()).toEqual([`${was} → à lire par le service, qui tourne`, `${was} → à lire par le service, qui tourne`])
+  expect(still.map((unread) => unread.sha256)).toEqual([sha256(bad.raw)])
   await drain(w.world)
-  expect(messageBySha(w.world.db, sha256(good.raw ?? Buffer.of()))).toMatchObject({ reason: 'no_matching_case' })
+  expect(told()).toEqual([
+    `${was} → retenu : aucun dossier correspondant`,
+    expect.stringMatching(/^message illisible → joint au dossier ML-/),
+  ])
   expect(openHeld(w.world.db).map((row) => row.reason)).toEqual(['unreadable', 'no_matching_case'])
+  expect(await readHeldAgain(w.world)).toEqual({ again: [], still })
 })

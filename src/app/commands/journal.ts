@@ -1,4 +1,4 @@
-import { readHeldAgain } from '../../flows/read-held-again.ts'
+import { difference, readHeldAgain } from '../../flows/read-held-again.ts'
 import { driftedCases } from '../../store/cases.ts'
 import { firstBrokenLink } from '../../store/events.ts'
 import { NotSo, WrongUsage } from '../failures.ts'
@@ -20,12 +20,14 @@ export async function replay({ check, held }: { check?: true; held?: true }): Pr
   throw new WrongUsage('replay a besoin de --check ou de --held.')
 }
 
-/** Mails that no code could read, read with today's. */
+/** Mails that no code could read, read with today's, and for each what it was and what it is now. */
 const replayHeld = (): Promise<void> =>
   withApp(async (app) => {
     const { again, still } = await readHeldAgain(app.world)
     await sendUnlessServed(app)
-    print(`${again} courriel(s) relu(s), ${still} toujours illisible(s).`)
+    for (const unread of again) print(`${unread.id} : ${difference(app.world, unread)}`)
+    for (const { id } of still) print(`${id} : toujours illisible`)
+    print(`${again.length} courriel(s) relu(s), ${still.length} toujours illisible(s).`)
   })
 
 /** Exit 1 and the references when a stored case differs from what its events tell. */

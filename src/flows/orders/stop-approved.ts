@@ -6,7 +6,8 @@ import { type Effect, notDone, type Target } from './target.ts'
 export function stopApproved(world: World, { found, draft, by }: Target): Effect {
   if (!draft || draft.state === 'proposed')
     return notDone('cette lettre n’était pas approuvée : il n’y a rien à arrêter.')
-  const { changes, left } = stopLetter(world, found, draft, 'undone', { kind: 'mediator', address: by })
+  const { changes, left, once } = stopLetter(world, found, draft, 'undone', { kind: 'mediator', address: by })
+  if (once.length > 0) return { kind: 'done', result: { kind: 'copies_stopped', once }, changes, weighs: false }
   const already = left.map((mail) => mail.recipient)
   if (changes.length > 0) return { kind: 'done', result: { kind: 'stopped', already }, changes, weighs: true }
   const why =
