@@ -8,7 +8,7 @@ import { addTask } from '../store/tasks.ts'
 import type { World } from './world.ts'
 
 /** A held mail of which no word was known, by its id in the holding pen, and the reason of then. */
-export type HeldUnread = { id: string; sha256: string; reason: HoldReason }
+type HeldUnread = { id: string; sha256: string; reason: HoldReason }
 
 /** What no code could read when it came. */
 const UNREAD: readonly string[] = ['unreadable', 'too_large'] satisfies HoldReason[]

@@ -11,7 +11,7 @@ import type { World } from './world.ts'
 type Why = Extract<CaseEvent, { type: 'draft_stopped' }>['why']
 
 /** A mail of the letter that left, or may have (`sure`), and the day. */
-export type Departure = { to: string; on: Day; sure: boolean }
+type Departure = { to: string; on: Day; sure: boolean }
 
 /**
  * `left`: mails of the letter that were handed to a mail server, or may have been. `once`: those that were to leave once more,
