@@ -1,5 +1,5 @@
 import type { Day } from '../domain/day.ts'
-import { closing, correction, merging, messages, noted, opening, profile } from './case-arguments.ts'
+import { closing, correction, fromCommission, merging, messages, noted, opening, profile } from './case-arguments.ts'
 import type { Command } from './command.ts'
 import { postponement, reading, refusal } from './letter-arguments.ts'
 import { COMPLEMENTS, HEADS } from './lexicon.ts'
@@ -65,6 +65,8 @@ export function readArgument(text: Said, start: Start, to: number, context: Cont
       return opening(plain)
     case 'minutes':
       return time(plain)
+    case 'commission':
+      return fromCommission(head.step, plain, context.today)
     case 'refer_to_cdc':
     case 'cancel':
       return nothingMore(plain, { kind: head.kind }, COMPLEMENTS[head.kind])

@@ -1,9 +1,12 @@
+import type { CommissionStep } from '../domain/commission-steps.ts'
+import type { Day } from '../domain/day.ts'
 import { type OutcomeCode, outcomeOf } from '../domain/outcome-codes.ts'
 import type { Role } from '../domain/roles.ts'
 import type { Outcome } from '../domain/states.ts'
 import { OUTCOME_CODES, OUTCOMES, ROLES, SEGMENTS } from './lexicon.ts'
 import { beginnings } from './numbers.ts'
 import { notRead, type Understood, withLines } from './understood.ts'
+import { whenDay } from './when.ts'
 import { phraseAt, piece, type Said, said } from './words.ts'
 
 /** The rest of the line as it is written. A number is part of it unless `n°` stands before. */
@@ -107,3 +110,11 @@ function roleIn(text: Said): Role | null | undefined {
   const role = phraseAt(ROLES, bare, 0)
   return role && role.next === bare.words.length && !text.folded.includes('?') ? role.value : undefined
 }
+
+/** `CDC AUDIENCE le 12 juin`: only a meeting has a day that counts. */
+export const fromCommission = (step: CommissionStep, text: Said, today: Day): Understood =>
+  withLines(text, { marked: true }, 'je n’ai pas compris la date de la réunion de la commission.', (rest) => {
+    if (rest.raw === '') return [{ kind: 'commission', step, on: null }]
+    const on = step === 'hearing' ? whenDay(rest.raw, today) : null
+    return on ? [{ kind: 'commission', step, on }] : null
+  })

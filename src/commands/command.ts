@@ -1,3 +1,4 @@
+import type { CommissionStep } from '../domain/commission-steps.ts'
 import type { Day } from '../domain/day.ts'
 import type { Cents } from '../domain/money.ts'
 import type { OutcomeCode } from '../domain/outcome-codes.ts'
@@ -40,6 +41,8 @@ export type Command =
   /** `code`: left out where the words say no more than the state. */
   | { kind: 'close'; outcome: Outcome; code?: OutcomeCode }
   | { kind: 'refer_to_cdc' }
+  /** What the commission did. `on`: the day of its meeting. */
+  | { kind: 'commission'; step: CommissionStep; on: Day | null }
   /** How the case presents itself. */
   | { kind: 'profile'; segment: Segment }
   /** `ref`: of the other case, which joins this one; of a held mail, the case that it goes to, and as whose. */

@@ -55,6 +55,7 @@ function slotOf(command: Command): string | null {
       return `fact ${command.fact}`
     case 'note':
     case 'share':
+    case 'commission':
     case 'lift':
     case 'unlift':
     case 'read_case':

@@ -29,6 +29,10 @@ const byKind: Record<CommandKind, HelpLine> = {
     form: 'CONFIDENTIALITÉ MAINTENUE locataire',
     does: 'cette partie n’accepte plus que la commission sache ce qui s’est dit ici',
   },
+  commission: {
+    form: 'CDC AUDIENCE le 12 juin',
+    does: 'ce que fait la commission (ou CDC REÇUE, AVIS, CONCILIATION, SANS ACCORD, IRRECEVABLE), à dire aux deux',
+  },
   agreed: { form: 'ACCORD 800 € pour le 3 mai', does: 'les deux parties sont d’accord sur cette somme' },
   propose: {
     form: 'PROPOSER 700 € pour le 3 mai',

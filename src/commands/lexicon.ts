@@ -1,3 +1,4 @@
+import type { CommissionStep } from '../domain/commission-steps.ts'
 import type { OutcomeCode } from '../domain/outcome-codes.ts'
 import type { Role } from '../domain/roles.ts'
 import type { Segment } from '../domain/segment.ts'
@@ -5,12 +6,17 @@ import type { Outcome } from '../domain/states.ts'
 import type { CommandKind, Style } from './command.ts'
 import { phrases } from './words.ts'
 
-type WordKind = Exclude<CommandKind, 'rewrite' | 'correct_fact'>
+type WordKind = Exclude<CommandKind, 'rewrite' | 'correct_fact' | 'commission'>
 
 /** What the first words of an order say; `correct_fact` begins with its number (`F3`), not with a word. */
-export type Head = { kind: WordKind } | { kind: 'rewrite'; style: Style } | { kind: 'correct_fact'; fact: number }
+export type Head =
+  | { kind: WordKind }
+  | { kind: 'commission'; step: CommissionStep }
+  | { kind: 'rewrite'; style: Style }
+  | { kind: 'correct_fact'; fact: number }
 
 const of = (kind: WordKind, list: string) => phrases<Head>({ kind }, list)
+const commission = (step: CommissionStep, list: string) => phrases<Head>({ kind: 'commission', step }, list)
 const style = (name: Style, list: string) =>
   ['', 'un peu ', 'beaucoup ', 'encore '].flatMap((more) =>
     phrases<Head>({ kind: 'rewrite', style: name }, list.replace(/(^|\|)/g, `$1${more}`)),
@@ -97,6 +103,21 @@ export const HEADS = [
       'saisir la commission de conciliation|saisir la commission departementale de conciliation|saisir la commission departementale|commission|commission de conciliation|dossier cdc|passer en commission|passer en cdc|aller en commission|passer a la cdc|passer a la commission|' +
       'transmettre a la commission|transmettre le dossier a la commission|transmettre le dossier a la cdc|transmettre a la cdc|envoyer a la commission|envoyer a la cdc|preparer le dossier cdc|preparer la saisine|on saisit la commission|on saisit la cdc',
   ),
+  ...commission(
+    'acknowledged',
+    'cdc recue|cdc enregistree|cdc accuse de reception|cdc dossier complet|commission accuse de reception',
+  ),
+  ...commission(
+    'hearing',
+    'cdc audience|cdc reunion|cdc convocation|cdc seance|commission audience|commission reunion',
+  ),
+  ...commission('opinion', 'cdc avis|cdc avis rendu|commission avis'),
+  ...commission('conciliated', 'cdc conciliation|cdc concilies|cdc accord|commission conciliation|commission accord'),
+  ...commission(
+    'no_agreement',
+    'cdc sans accord|cdc pas d accord|cdc echec|cdc non conciliation|commission sans accord',
+  ),
+  ...commission('inadmissible', 'cdc irrecevable|cdc rejet|cdc refus|commission irrecevable'),
   ...of('profile', 'profil|profil du dossier|changer le profil'),
   ...of(
     'open_case',

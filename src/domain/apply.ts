@@ -35,6 +35,7 @@ export const emptyCase: Case = {
   lifted: [],
   shared: [],
   links: [],
+  commission: [],
   segment: null,
   merged: null,
 }
@@ -76,6 +77,7 @@ const changesKnowledge: Record<EventType, boolean> = {
   message_shared: true,
   confidentiality_lifted: true,
   confidentiality_kept: true,
+  commission_step: true,
   letter_requested: false,
   segment_set: false,
   note_added: false,
@@ -245,6 +247,8 @@ function changed(file: Case, event: CaseEvent, before: Case): Partial<Case> {
       return { outcome: null, requested: null }
     case 'letter_requested':
       return { requested: event.request }
+    case 'commission_step':
+      return { commission: [...file.commission, { step: event.step, on: event.on }] }
     case 'segment_set':
       return { segment: event.segment }
     case 'mediator_recused':

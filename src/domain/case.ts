@@ -1,4 +1,5 @@
 import type { Act } from './acts.ts'
+import type { CommissionStep } from './commission-steps.ts'
 import type { Day } from './day.ts'
 import type { LetterRequest } from './events.ts'
 import type { CaseId, CaseRef, DraftId, MessageRef, PartyId } from './ids.ts'
@@ -82,6 +83,8 @@ export type Case = {
   shared: readonly MessageRef[]
   /** What a mediator joined to this case or split from it, oldest first. */
   links: readonly Link[]
+  /** What became of the request at the commission, oldest first. */
+  commission: readonly { step: CommissionStep; on: Day | null }[]
   /** On a mediator's word; otherwise it is computed. */
   segment: Segment | null
   /** Where this case went, and what it was before. */

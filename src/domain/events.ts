@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Act } from './acts.ts'
+import { CommissionStep } from './commission-steps.ts'
 import { DataRight } from './data-rights.ts'
 import { Day } from './day.ts'
 import { factKeys } from './facts.ts'
@@ -21,13 +22,16 @@ const terms = { amount: Cents, payBy: Day.nullable(), instalments: z.int().defau
 /** A letter that a mediator asks for, whatever the table of next steps would propose. */
 export const LetterRequest = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('cdc_dossier') }),
+  /** The last step at the commission, told to both. */
+  z.object({ kind: z.literal('commission_news') }),
   z.object({ kind: z.literal('closing'), outcome: Outcome }),
   /** The mediator's own proposal, the same to both; each answers without hearing of the other's answer. */
   z.object({ kind: z.literal('neutral_proposal'), ...terms }),
 ])
 export type LetterRequest = z.infer<typeof LetterRequest>
 
-export const DeadlineKind = z.enum(['reply', 'payment', 'review', 'refund_due', 'prescription'])
+/** `hearing`: both are reminded of a meeting of the commission. */
+export const DeadlineKind = z.enum(['reply', 'payment', 'review', 'refund_due', 'prescription', 'hearing'])
 export type DeadlineKind = z.infer<typeof DeadlineKind>
 
 /** What of a message a case goes by. */
@@ -157,6 +161,13 @@ export const CaseEvent = z.discriminatedUnion('type', [
   }),
   /** A party takes that agreement back, or refuses it: from now on nothing said in mediation is told. */
   z.object({ type: z.literal('confidentiality_kept'), by: Side, message: MessageRef.nullable() }),
+  /** `on`: the day of the meeting that is named. `message`: null on a mediator's word. */
+  z.object({
+    type: z.literal('commission_step'),
+    step: CommissionStep,
+    on: Day.nullable(),
+    message: MessageRef.nullable(),
+  }),
   z.object({ type: z.literal('letter_requested'), request: LetterRequest }),
   /** How the case presents itself, on a mediator's word. */
   z.object({ type: z.literal('segment_set'), segment: Segment }),

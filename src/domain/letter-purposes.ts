@@ -14,6 +14,7 @@ export const LetterPurpose = z.enum([
   'closing',
   'out_of_scope',
   'cdc_dossier',
+  'commission_news',
   'paper_letter',
 ])
 export type LetterPurpose = z.infer<typeof LetterPurpose>
@@ -30,6 +31,7 @@ export const purposeLabel: Record<LetterPurpose, string> = {
   payment_chase: 'relance de paiement',
   closing: 'clôture',
   out_of_scope: 'orientation hors champ',
+  commission_news: 'nouvelles de la commission',
   cdc_dossier: 'dossier pour la commission de conciliation',
   paper_letter: 'lettre papier à imprimer',
 }

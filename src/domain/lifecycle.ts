@@ -33,6 +33,7 @@ export const neutral: readonly EventType[] = [
   'message_shared',
   'confidentiality_lifted',
   'confidentiality_kept',
+  'commission_step',
   'letter_requested',
   'segment_set',
   'note_added',

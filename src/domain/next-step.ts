@@ -77,6 +77,17 @@ function requestedStep(known: Known): Step | null {
       const audience = [known.asker]
       return { name: 'commission demandée', because, purpose: 'cdc_dossier', audience, ask: [], outcome: 'with_cdc' }
     }
+    case 'commission_news': {
+      const because = 'la commission de conciliation a donné des nouvelles'
+      return {
+        name: 'nouvelles de la commission',
+        because,
+        purpose: 'commission_news',
+        audience: partners(known),
+        ask: [],
+        outcome: null,
+      }
+    }
     case 'neutral_proposal': {
       const because = 'un médiateur propose la même solution aux deux parties'
       const name = 'proposition du médiateur'
@@ -205,7 +216,7 @@ const table: readonly Entry[] = [
     name: 'précisions',
     because: 'des faits qui décident du résultat manquent',
     when: (k) =>
-      reaches(k, k.asker) && unasked(k).length > 0 && !lawWasSent(k) && !awaitsAnswers(k),
+      !k.file.agreement && reaches(k, k.asker) && unasked(k).length > 0 && !lawWasSent(k) && !awaitsAnswers(k),
     letter: (k) => ({ purpose: 'fact_request', audience: [k.asker], ask: unasked(k).slice(0, 6) }),
   },
   {
@@ -234,6 +245,7 @@ const table: readonly Entry[] = [
       const waits = awaitsAnswers(k) && by(k, other).length === 0
       return (
         k.file.consent &&
+        !k.file.agreement &&
         reaches(k, other) &&
         !wasSent(k, 'law_reminder', other) &&
         !isUnderway(k, 'law_reminder') &&
@@ -246,6 +258,7 @@ const table: readonly Entry[] = [
     name: 'premier résultat',
     because: 'les faits suffisent pour un premier résultat',
     when: (k) =>
+      !k.file.agreement &&
       !lawWasSent(k) &&
       reaches(k, k.asker) &&
       !awaitsAnswers(k) &&

@@ -49,6 +49,7 @@ const callsForAnswer: Record<LetterPurpose, readonly Side[]> = {
   closing: [],
   out_of_scope: [],
   cdc_dossier: [],
+  commission_news: [],
   paper_letter: ['tenant', 'landlord'],
 }
 

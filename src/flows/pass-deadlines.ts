@@ -16,6 +16,7 @@ const callsForStep: Record<DeadlineKind, boolean> = {
   review: false,
   refund_due: false,
   prescription: false,
+  hearing: true,
 }
 
 /** Every deadline that is due becomes an event of its case, once, and a task where a letter may follow. */
@@ -31,7 +32,19 @@ function pass(world: World, { case_id: caseId, kind, due }: DeadlineRow): void {
   const end: Change = { kind: 'end_deadline', deadline: kind, state: 'passed' }
   const event: Change = { kind: 'event', event: { type: 'deadline_passed', kind, due }, actor: { kind: 'service' } }
   const task: Change = { kind: 'task', task: 'weigh_case', subject: caseId, runAt: now }
-  const changes = row && isOpen(row.file.state) ? [end, event, ...(callsForStep[kind] ? [task] : [])] : [end]
+  const asks: Change[] =
+    kind === 'hearing'
+      ? [
+          {
+            kind: 'event',
+            event: { type: 'letter_requested', request: { kind: 'commission_news' } },
+            actor: { kind: 'service' },
+          },
+        ]
+      : []
+  // A meeting of the commission comes after the end of the mediation.
+  const rings = row && (isOpen(row.file.state) || (kind === 'hearing' && row.file.state === 'with_cdc'))
+  const changes = rings ? [end, event, ...asks, ...(callsForStep[kind] ? [task] : [])] : [end]
   commit(
     world.db,
     { caseId, basedOn: null, changes: withDeadlines(world, caseId, changes) },

@@ -6,6 +6,7 @@ import type { CaseEvent } from '../domain/events.ts'
 import type { MessageRow } from '../domain/filed-message.ts'
 import type { MessageRef } from '../domain/ids.ts'
 import { asksForStatus, asksToGoOn } from '../mail/plain-requests.ts'
+import { commissionNews } from '../reading/commission-news.ts'
 import type { Reading } from '../reading/contract.ts'
 import { dataRequests } from '../reading/data-request.ts'
 import { canonical, fold } from '../reading/fold.ts'
@@ -19,6 +20,7 @@ import { satisfactionAsked } from '../store/satisfaction.ts'
 import { apart } from './apart.ts'
 import { askerOf } from './asker.ts'
 import { answerOnce } from './automatic-answers.ts'
+import { commissionChanges, isAtCommission } from './commission-changes.ts'
 import { contactChanges } from './contact-changes.ts'
 import { withDeadlines } from './deadline-changes.ts'
 import { type CaseFile, loadCase, sideOfParty } from './load-case.ts'
@@ -80,10 +82,12 @@ function learn(
     onlyAsksForStatus(message, reading) || (score && isOpinion(message, reading))
       ? []
       : consequences(found.file, understood(found, message, reading))
+  const reported = isAtCommission(found) && isProven(message) ? newsOf(message) : null
   const changes: Change[] = [
     keep(message, reading),
     ...contactChanges(world, found, message, reading),
     ...[...(score ? [score] : []), ...events].map((event): Change => ({ kind: 'event', event, actor })),
+    ...(reported ? commissionChanges(world, { ...reported, message: message.id }, actor) : []),
     ...dataRequestChanges(world, message),
     { kind: 'task', task: 'weigh_case', subject: caseId, runAt: world.clock.now() },
   ]
@@ -148,8 +152,11 @@ const onlyAsksForStatus = (message: MessageRow, reading: Reading): boolean =>
 
 /** Only what was read with some certainty may move a case; a message of which nothing certain was read is doubtful. */
 function understood(found: CaseFile, message: MessageRow, reading: Reading): Understood {
-  const told = toldToCommission(message.body.own)
-  const acts = reading.acts.filter((a) => a.certainty !== 'unsure' && !(told && isWithin(a.quote, told.quote)))
+  const news = isAtCommission(found) ? newsOf(message) : null
+  const elsewhere = [toldToCommission(message.body.own), news].flatMap((said) => said?.quote ?? [])
+  const acts = reading.acts.filter(
+    (a) => a.certainty !== 'unsure' && !elsewhere.some((sentence) => isWithin(a.quote, sentence)),
+  )
   const read = acts.map((a) => a.act)
   // A plea counts as a request for mediation once in a case, and once more after its end.
   const again = found.file.outcome !== null && !read.includes('request_mediation') && asksToGoOn(message.body.own)
@@ -159,7 +166,11 @@ function understood(found: CaseFile, message: MessageRow, reading: Reading): Und
   const refunded = facts.find((f) => f.key === 'refunded')?.value ?? []
   const consent = reading.answers.find((a) => a.question === 'consent')?.answer
   const doubtful =
-    told === null && heard.length === 0 && facts.length === 0 && reading.answers.length === 0 && reading.choice === null
+    elsewhere.length === 0 &&
+    heard.length === 0 &&
+    facts.length === 0 &&
+    reading.answers.length === 0 &&
+    reading.choice === null
   return {
     message: message.id,
     on: parisDay(message.received_at),
@@ -174,12 +185,14 @@ function understood(found: CaseFile, message: MessageRow, reading: Reading): Und
     party: message.party_id,
     instalments: instalmentsIn(message.body.own, offer?.amount ?? null),
     ...codesQuoted(found, message),
-    commissionMayKnow: told?.agrees ?? null,
+    commissionMayKnow: toldToCommission(message.body.own)?.agrees ?? null,
     consentAnswer: consent === 'yes' || consent === 'no' ? consent : null,
     offer,
     paid: refunded.at(-1)?.amount ?? null,
   }
 }
+
+const newsOf = ({ body, received_at: at }: MessageRow) => commissionNews(body.own, parisDay(at))
 
 /** "J'accepte que la commission sache" accepts no offer and announces no step. */
 const isWithin = (quote: string, sentence: string): boolean =>

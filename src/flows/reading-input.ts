@@ -48,13 +48,18 @@ function believable(sentAt: Instant | null, receivedAt: Instant): Instant {
 /** What a message of a case answers: our last letter to its side, the offer on the table, what was said before. */
 export function contextOf(found: CaseFile, message: MessageRow): ReadingContext {
   const side = sideOfParty(found.parties, message.party_id)
-  const { offer } = found.file
+  const { offer, sealed } = found.file
   return {
     knownRole: found.parties.find((p) => p.id === message.party_id)?.role ?? null,
     asked: side ? askedOf(found, side) : [],
     choiceOffered: side === 'landlord' && choicesStand(found),
+    // The mediator's own proposal is nobody's: to its reader it is on the table all the same.
     pendingOffer:
-      offer?.relayed && side && offer.by === otherSide(side) ? { by: offer.by, amount: offer.amount } : null,
+      sealed?.since && side
+        ? { by: otherSide(side), amount: sealed.amount }
+        : offer?.relayed && side && offer.by === otherSide(side)
+          ? { by: offer.by, amount: offer.amount }
+          : null,
     earlier: earlierThan(found, message),
   }
 }

@@ -11,6 +11,7 @@ import { parameter, type Rulebase } from '../rulebase/rulebase.ts'
 import { agreementRecap } from '../writing/agreement-recap.ts'
 import { cdcLetter } from '../writing/cdc-letter.ts'
 import { closing } from '../writing/closing.ts'
+import { commissionNews } from '../writing/commission-news.ts'
 import { factRequest } from '../writing/fact-request.ts'
 import { lawReminder } from '../writing/law-reminder.ts'
 import type { LawText } from '../writing/law-text.ts'
@@ -150,6 +151,10 @@ function bodyFor(writing: Writing, context: LetterContext): Letter {
         mailAddress: writing.world.settings.mailAddress,
         replyBy: workingDayFrom(addDays(today, writing.world.ladder.paper), inAlsaceMoselle(writing.world)),
       })
+    case 'commission_news': {
+      const news = file.commission.at(-1) ?? impossible('commission_news without a step')
+      return commissionNews(context, { ...news, audience: step.audience })
+    }
     case 'cdc_dossier':
       return cdcLetter(context, {
         to,

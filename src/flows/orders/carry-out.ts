@@ -17,7 +17,7 @@ import {
 } from './about-case.ts'
 import { cancelLink } from './cancel-link.ts'
 import { approveLetter, postponeLetter, refuseLetter, rewriteLetter } from './decide-letter.ts'
-import { closeCase, recordAgreement, recordPayment, referToCdc } from './end-case.ts'
+import { closeCase, recordAgreement, recordCommission, recordPayment, referToCdc } from './end-case.ts'
 import { mergeCases } from './join-cases.ts'
 import { proposeTerms } from './propose-terms.ts'
 import { readCase } from './read-case.ts'
@@ -72,6 +72,8 @@ export async function carryOut(world: World, target: Target, command: Command): 
       return closeCase(world, target, command.outcome, command.code ?? null)
     case 'refer_to_cdc':
       return referToCdc(target)
+    case 'commission':
+      return recordCommission(world, target, command.step, command.on)
     case 'profile':
       return setSegment(world, target, command.segment)
     case 'merge':

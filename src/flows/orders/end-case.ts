@@ -1,3 +1,4 @@
+import { type CommissionStep, commissionStepLabel } from '../../domain/commission-steps.ts'
 import type { Day } from '../../domain/day.ts'
 import { type Cents, euros } from '../../domain/money.ts'
 import { type OutcomeCode, outcomeCodeLabel } from '../../domain/outcome-codes.ts'
@@ -5,6 +6,7 @@ import { isOpen, type Outcome, stateLabel } from '../../domain/states.ts'
 import { frenchDay } from '../../writing/french-day.ts'
 import { askerOf } from '../asker.ts'
 import { codeOf } from '../case-outcome.ts'
+import { commissionChanges, isAtCommission } from '../commission-changes.ts'
 import { reachableSides } from '../recipients.ts'
 import { stopLetter, waitingLetters } from '../stop-letter.ts'
 import type { World } from '../world.ts'
@@ -76,6 +78,17 @@ export function referToCdc(target: Target): Effect {
   return recorded(
     'Le dossier pour la commission de conciliation vous est proposé dans un nouveau courriel.',
     [eventOf(target, { type: 'letter_requested', request: { kind: 'cdc_dossier' } })],
+    true,
+  )
+}
+
+/** What the commission did, as the mediator heard: both are told next. */
+export function recordCommission(world: World, target: Target, step: CommissionStep, on: Day | null): Effect {
+  if (!isAtCommission(target.found)) return notUnderstood('aucun dossier n’est encore parti pour la commission.')
+  const actor = { kind: 'mediator', address: target.by } as const
+  return recorded(
+    `Noté : ${commissionStepLabel[step]}${on ? `, le ${frenchDay(on)}` : ''}. La lettre aux parties vous est proposée dans un nouveau courriel.`,
+    commissionChanges(world, { step, on, message: null }, actor),
     true,
   )
 }

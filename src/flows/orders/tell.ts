@@ -1,4 +1,5 @@
 import { commandHelp } from '../../commands/help.ts'
+import { commissionStepLabel } from '../../domain/commission-steps.ts'
 import { parisDay } from '../../domain/day.ts'
 import { purposeLabel } from '../../domain/letter-purposes.ts'
 import { sideLabel } from '../../domain/roles.ts'
@@ -58,6 +59,9 @@ export function tellStatus(world: World, { found, by }: Target): Effect {
         `État : ${stateLabel[file.state]}, ouvert le ${frenchDay(header.openedOn)}, suivi par ${ownerOf(world, header)}`,
         waiting,
         `Somme en jeu : ${spanText(evaluation.totalDue) ?? 'pas encore calculable'}`,
+        ...file.commission.map(
+          ({ step, on }) => `Commission : ${commissionStepLabel[step]}${on ? `, le ${frenchDay(on)}` : ''}`,
+        ),
         ...negotiationLines(world, found, evaluation),
         file.openDraft ? `Lettre qui attend votre réponse : ${purposeLabel[file.openDraft.purpose]}` : null,
         ...file.underway.map((u) => `Lettre approuvée, pas encore partie : ${purposeLabel[u.purpose]}`),

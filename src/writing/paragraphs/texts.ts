@@ -276,6 +276,43 @@ Merci à vous d’avoir cherché un accord.
 # thanks
 Merci pour vos échanges avec nous.
 `,
+  'commission-news': `---
+owner: médiatrice référente
+sources: loi n° 89-462 du 6 juillet 1989, art. 20 ; loi n° 95-125 du 8 février 1995, art. 21 à 21-3 (neutralité, confidentialité)
+version: 1
+checked-on: 2026-11-21
+---
+
+# subject
+Votre demande à la commission de conciliation
+
+# opening
+Nous avons une nouvelle de la commission départementale de conciliation. Le locataire et le bailleur reçoivent le même message.
+
+# step-acknowledged
+La commission a enregistré la demande. Elle peut inviter chacun à une réunion. Répondez à ce courriel dès que vous en connaissez la date.
+
+# step-hearing
+La commission prévoit une réunion. Sa date ne nous est pas encore connue : répondez à ce courriel dès que vous l’avez.
+
+# hearing-on
+La commission prévoit une réunion le {jour}. Chacun peut y présenter sa position et ses documents. Un accord reste possible avant cette date.
+
+# step-opinion
+La commission a rendu son avis. Gardez-le avec vos documents. Chacun garde tous ses droits, et un accord reste possible.
+
+# step-conciliated
+On nous indique un accord trouvé devant la commission. Gardez le document qu’elle remet à chacun. Si le paiement prévu n’arrive pas, répondez à ce courriel.
+
+# step-no_agreement
+On nous indique que la commission n’a pas permis de trouver un accord. Chacun garde tous ses droits. Un conciliateur de justice ou le juge peuvent encore être saisis.
+
+# step-inadmissible
+On nous indique que la commission n’a pas retenu la demande. Relisez la raison qu’elle donne. L’ADIL du département peut l’expliquer gratuitement (adresses sur anil.org).
+
+# closing
+Si ce message contient une erreur, répondez simplement à ce courriel.
+`,
   common: `---
 owner: médiatrice référente
 sources: loi n° 95-125 du 8 février 1995, art. 21 à 21-3 (neutralité, confidentialité)
@@ -1212,6 +1249,9 @@ nous vous annoncions la fin de la médiation
 
 # asked-out_of_scope
 nous vous indiquions à qui vous adresser
+
+# asked-commission_news
+nous vous donnions des nouvelles de la commission
 
 # asked-cdc_dossier
 nous vous envoyions votre dossier

@@ -1,14 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { z } from 'zod'
+import { apply, emptyCase } from '../../../src/domain/apply.ts'
 import { addDays, type Day, day, instant, parisDay, parisInstant, plusSeconds } from '../../../src/domain/day.ts'
+import type { CaseEvent } from '../../../src/domain/events.ts'
 import type { CaseId } from '../../../src/domain/ids.ts'
 import type { LetterPurpose } from '../../../src/domain/letter-purposes.ts'
 import { purposeLabel } from '../../../src/domain/letter-purposes.ts'
 import { type Side, sideLabel } from '../../../src/domain/roles.ts'
 import { isOpen, stateLabel } from '../../../src/domain/states.ts'
 import { type CaseFile, loadCase } from '../../../src/flows/load-case.ts'
-import { eventRows } from '../../../src/store/events.ts'
+import { eventRows, eventsOf } from '../../../src/store/events.ts'
 import { requests } from '../../support/cases.ts'
 import { type LabelledMessage, loadConversations } from '../../support/labelled.ts'
 import { deliveryReport } from '../../support/machine-mail.ts'
@@ -126,6 +128,11 @@ const acts: readonly Act[] = [
     },
   },
   {
+    // médiatrice joint le premier dossier
+    says: /^médiatrice joint le premier dossier$/,
+    does: (stage) => mediatorSays(stage, `FUSIONNER ${caseOf(stage.w).header.ref}`),
+  },
+  {
     // médiatrice approuve
     says: /^médiatrice approuve$/,
     does: (stage) => approvesAll(stage),
@@ -142,19 +149,41 @@ const acts: readonly Act[] = [
   },
 ]
 
+/** What a journey passed through, as `stage awaiting_reply`, `digit 3`, `segment cash`, `exit agreement_paid`. */
+export type Passed = ReadonlySet<string>
+
 /** Plays a journey through the whole service, from mails in to mails out. */
-export async function play(journey: Journey): Promise<{ letters: string[]; ends: string; w: TestWorld }> {
+export async function play(
+  journey: Journey,
+): Promise<{ letters: string[]; ends: string; w: TestWorld; passed: Passed }> {
   const at = instant(`${journey.begins.slice(0, 10)}T08:00:00Z`)
   const w = testWorld({ at })
   const stage: Stage = { w, at: parisDay(at) }
+  const segments = new Set<string>()
   for (const { line, words } of linesOf(journey.story)) {
     const act = acts.find(({ says }) => says.test(line))
     const found = act?.says.exec(line)
     if (!act || !found) throw new Error(`"${line}" is nothing that happens`)
     await act.does(stage, found, words)
+    const about = requests(w).at(-1)?.mail.text ?? ''
+    for (const [segment, { label }] of Object.entries(w.world.playbook))
+      if (about.includes(`Profil : ${label}`)) segments.add(`segment ${segment}`)
   }
   const found = caseOf(w)
-  return { letters: lettersOf(w, found), ends: endOf(found), w }
+  const passed = new Set([...segments, ...passedThrough(eventsOf(w.world.db, found.header.id))])
+  return { letters: lettersOf(w, found), ends: endOf(found), w, passed }
+}
+
+function passedThrough(events: readonly CaseEvent[]): string[] {
+  let file = emptyCase
+  return events.flatMap((event) => {
+    file = apply(file, event)
+    return [
+      `stage ${file.state}`,
+      ...(event.type === 'message_understood' && event.choice !== null ? [`digit ${event.choice}`] : []),
+      ...(event.type === 'case_closed' && event.code ? [`exit ${event.code}`] : []),
+    ]
+  })
 }
 
 /** The case that the first mail opened. */

@@ -1,4 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { OutcomeCode } from '../../../src/domain/outcome-codes.ts'
+import { Segment } from '../../../src/domain/segment.ts'
+import { CaseState } from '../../../src/domain/states.ts'
 import { eventRows } from '../../../src/store/events.ts'
 import { COMPLETE_REQUEST, LANDLORD, TENANT } from '../../support/people.ts'
 import { plainEml } from '../../support/plain-eml.ts'
@@ -7,12 +10,25 @@ import { caseOf, journeyFiles, journeys, play } from './journey.ts'
 
 const all = journeyFiles().map((file) => ({ file, told: journeys(file) }))
 
+const covered = new Set<string>()
+
 describe.each(all)('$file', ({ told }) => {
   test.each(told)('$title', async (journey) => {
-    const { letters, ends, w } = await play(journey)
+    const { letters, ends, w, passed } = await play(journey)
+    for (const one of passed) covered.add(one)
     expect({ letters, ends }).toEqual({ letters: journey.letters, ends: journey.ends })
     expect(broken(w)).toEqual([])
   })
+})
+
+test('every stage, digit, segment and exit has its journey', () => {
+  const wanted = [
+    ...CaseState.options.map((state) => `stage ${state}`),
+    ...[1, 2, 3, 4, 5, 6].map((digit) => `digit ${digit}`),
+    ...Segment.options.map((segment) => `segment ${segment}`),
+    ...OutcomeCode.options.map((code) => `exit ${code}`),
+  ]
+  expect(wanted.filter((one) => !covered.has(one))).toEqual([])
 })
 
 test('at least twenty-five journeys, twelve of them in the words of the development conversations', () => {
