@@ -142,6 +142,7 @@ export function tenantSays(d: Dispute, draw: Draw, { purpose, text }: Heard): st
     case 'closing':
     case 'out_of_scope':
     case 'cdc_dossier':
+    case 'commission_news':
     case 'paper_letter':
       return null
   }
@@ -175,6 +176,7 @@ export function landlordSays(d: Dispute, draw: Draw, { purpose, on }: Heard): st
     case 'closing':
     case 'out_of_scope':
     case 'cdc_dossier':
+    case 'commission_news':
     case 'paper_letter':
       return null
   }
