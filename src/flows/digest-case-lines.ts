@@ -1,14 +1,11 @@
 import { addDays, type Day, type Instant, parisDay } from '../domain/day.ts'
 import { purposeLabel } from '../domain/letter-purposes.ts'
-import { euros } from '../domain/money.ts'
 import { PUT_OFF } from '../domain/put-off.ts'
-import { sideLabel } from '../domain/roles.ts'
-import { stateLabel } from '../domain/states.ts'
 import type { DeadlineRow } from '../store/deadlines.ts'
 import { lastEventAt } from '../store/events.ts'
 import { changedFigures } from '../writing/changed-figures.ts'
 import type { DigestLine } from '../writing/digest.ts'
-import { frenchDay } from '../writing/french-day.ts'
+import { aboutCase, caseWords, sinceText } from '../writing/digest-words.ts'
 import { apart } from './apart.ts'
 import type { CaseFile } from './load-case.ts'
 import { nameOf, ownerOf } from './people.ts'
@@ -24,30 +21,20 @@ export const oldestFirst = (lines: readonly Dated[]): DigestLine[] =>
 export const isPutOff = ({ deadlines }: CaseFile, on: Day): boolean =>
   deadlines.some((d) => d.kind === 'review' && d.state === 'running' && d.rule === PUT_OFF && d.due > on)
 
-/** `aujourd’hui`, `hier`, `3 jours`. */
-export function daysText(from: Day, on: Day): string {
-  const days = Math.round((Date.parse(on) - Date.parse(from)) / 86_400_000)
-  return days <= 0 ? 'aujourd’hui' : days === 1 ? 'hier' : `${days} jours`
-}
-
 export function toApprove(world: World, found: CaseFile, on: Day): Dated[] {
   const draft = found.drafts.find((d) => d.id === found.file.openDraft?.draft)
   if (!draft) return []
-  const owner = ownerOf(world, found.header)
-  const what = `${purposeLabel[draft.purpose]}, chez ${nameOf(world, owner) ?? owner.split('@')[0]} depuis ${daysText(parisDay(draft.proposed_at), on)}`
-  return [{ since: draft.proposed_at, line: { ...caseLine(found, what), key: `draft:${draft.id}` } }]
+  const since = sinceText(parisDay(draft.proposed_at), on)
+  const what = caseWords.waits(purposeLabel[draft.purpose], ownerName(world, found), since)
+  return [{ since: draft.proposed_at, line: { ...caseLine(null, found, what), key: `draft:${draft.id}` } }]
 }
 
 /** The agreed day is over, or the tenant says that the money did not come. */
-export function brokenPromise(found: CaseFile, on: Day): Dated[] {
+export function brokenPromise(world: World, found: CaseFile, on: Day): Dated[] {
   const { agreement, payment } = found.file
   const payBy = agreement?.payBy ?? null
   if (!agreement || payment === 'confirmed' || !(payment === 'missed' || (payBy !== null && payBy < on))) return []
-  const promised = `${euros(agreement.amount)} ${payBy ? `promis pour le ${frenchDay(payBy)}` : 'convenus sans date'}`
-  const state = { none: 'sans nouvelles', announced: 'dits payés, pas encore confirmés', missed: 'dits non reçus' }[
-    payment
-  ]
-  return [{ since: payBy ?? on, line: caseLine(found, `${promised}, ${state}`) }]
+  return [{ since: payBy ?? on, line: caseLine(world, found, caseWords.promise(agreement.amount, payBy, payment)) }]
 }
 
 /** A right to sue that ends within so many days is a reason to act now. */
@@ -72,13 +59,8 @@ export const isLate = ({ found, deadline }: CaseDeadline, on: Day, since: Day): 
   return state === 'passed' && due >= since && found.file.openDraft === null && found.file.underway.length === 0
 }
 
-export const lateLine = ({ found, deadline }: CaseDeadline, on: Day): DigestLine =>
-  caseLine(
-    found,
-    deadline.due >= on
-      ? `${deadline.rule}, échéance aujourd’hui`
-      : `${deadline.rule}, depuis ${daysText(deadline.due, on)}`,
-  )
+export const lateLine = (world: World, { found, deadline: { rule, due } }: CaseDeadline, on: Day): DigestLine =>
+  caseLine(world, found, due >= on ? caseWords.dueToday(rule) : caseWords.late(rule, sinceText(due, on)))
 
 export const isPrescriptionNear = ({ deadline }: CaseDeadline, on: Day): boolean =>
   deadline.kind === 'prescription' &&
@@ -87,11 +69,8 @@ export const isPrescriptionNear = ({ deadline }: CaseDeadline, on: Day): boolean
   deadline.due <= addDays(on, DAYS_BEFORE_PRESCRIPTION)
 
 /** Where the last day depends on what is not known, the first that it may be. */
-export function prescriptionLine({ found, deadline: { rule, due, latest } }: CaseDeadline): DigestLine {
-  if (latest === due) return caseLine(found, `${rule}, ${frenchDay(due)}`)
-  const until = latest === null ? ', fin inconnue' : `, au plus tard le ${frenchDay(latest)}`
-  return caseLine(found, `${rule}, peut-être dès le ${frenchDay(due)}${until}`)
-}
+export const prescriptionLine = (world: World, { found, deadline: { rule, due, latest } }: CaseDeadline): DigestLine =>
+  caseLine(world, found, latest === due ? caseWords.due(rule, due) : caseWords.dueFrom(rule, due, latest))
 
 export const isDueSoon = ({ deadline: { kind, state, due } }: CaseDeadline, on: Day): boolean =>
   state === 'running' &&
@@ -99,13 +78,13 @@ export const isDueSoon = ({ deadline: { kind, state, due } }: CaseDeadline, on: 
   (kind === 'reply' ? due > on : due >= on) &&
   due <= addDays(on, 7)
 
-export const dueLine = ({ found, deadline }: CaseDeadline): DigestLine =>
-  caseLine(found, `${deadline.rule}, ${frenchDay(deadline.due)}`)
+export const dueLine = (world: World, { found, deadline: { rule, due } }: CaseDeadline): DigestLine =>
+  caseLine(world, found, caseWords.due(rule, due))
 
 export function idleLine(world: World, found: CaseFile, on: Day): Dated {
   const last = lastEventAt(world.db, found.header.id) ?? on
-  const since = daysText(parisDay(last as Instant), on)
-  return { since: last, line: caseLine(found, `sans lettre en attente ni réponse attendue, depuis ${since}`) }
+  const since = sinceText(parisDay(last as Instant), on)
+  return { since: last, line: caseLine(world, found, caseWords.idle(since)) }
 }
 
 /** Where the rules of today would give other figures, or stand in for a version that cannot be read. */
@@ -114,27 +93,32 @@ export function otherRules(world: World, found: CaseFile, on: Day): DigestLine[]
   apart(world, found.header.id, () => {
     const change = rulesChange(world, found, on)
     const text = change && rulesChangeLine(change)
-    if (text) lines.push({ key: `case:${change.ref}`, text: `${text} ; commande : rules adopt ${change.ref}` })
+    if (text) lines.push({ key: `case:${change.ref}`, text: caseWords.adopt(text, change.ref) })
   })
   return lines
 }
 
 function rulesChangeLine({ ref, unreadable, before, after }: RulesChange): string | null {
-  if (unreadable) return `${ref} : version des règles illisible, calculé avec les règles actuelles`
+  if (unreadable) return caseWords.rulesUnreadable(ref)
   const [first] = before ? changedFigures(before, after) : []
-  if (!first) return null
-  return `${ref} : avec les règles actuelles, ${first.label} ${first.after} au lieu de ${first.before}`
+  return first ? caseWords.rulesChanged(ref, first) : null
 }
 
 /** A flag that a mediator passed knowingly, until the twin letter leaves. */
-export const oneSided = (found: CaseFile): DigestLine[] =>
-  found.file.leftOut.map((side) => caseLine(found, `droit rappelé sans le ${sideLabel[side]}`))
+export const oneSided = (world: World, found: CaseFile): DigestLine[] =>
+  found.file.leftOut.map((side) => caseLine(world, found, caseWords.oneSided(side)))
 
 /** With the mediator, but nothing to approve: somebody must decide what comes next. */
 export const isIdle = ({ file }: CaseFile): boolean =>
   file.openDraft === null && file.awaiting === null && file.underway.length === 0 && file.agreement === null
 
-export const caseLine = (found: CaseFile, what: string): DigestLine => ({
+/** `world`: to name who follows the case; null where `what` does. */
+export const caseLine = (world: World | null, found: CaseFile, what: string): DigestLine => ({
   key: `case:${found.header.ref}`,
-  text: `${found.header.ref} (${stateLabel[found.file.state]}) : ${what}`,
+  text: aboutCase(found.header.ref, found.file.state, what, world && ownerName(world, found)),
 })
+
+function ownerName(world: World, found: CaseFile): string {
+  const owner = ownerOf(world, found.header)
+  return nameOf(world, owner) ?? owner.split('@')[0] ?? owner
+}

@@ -10,9 +10,9 @@ import type { Db } from '../store/database.ts'
 import { openHeld } from '../store/held.ts'
 import { mailsInState, type OutboxMail } from '../store/outbox.ts'
 import type { DigestLine } from '../writing/digest.ts'
-import { frenchDay } from '../writing/french-day.ts'
+import { mailWords, sinceText } from '../writing/digest-words.ts'
 import { LAST_LOOK } from './deliver-mail.ts'
-import { caseLine, daysText } from './digest-case-lines.ts'
+import { caseLine } from './digest-case-lines.ts'
 import { type CaseFile, loadCase } from './load-case.ts'
 import type { World } from './world.ts'
 
@@ -25,14 +25,17 @@ export const heldLines = ({ db }: World, on: Day, hides: Hides): DigestLine[] =>
     .filter(({ candidates }) => candidates.length === 0 || !candidates.every(hides))
     .map(({ row, candidates }) => ({
       key: `held:${row.id}`,
-      text: `${handling[HoldReason.parse(row.reason)].label}${perhapsOf(db, candidates, hides)}, depuis ${daysText(parisDay(row.at), on)} (${frenchDay(parisDay(row.at))})`,
+      text: mailWords.held(
+        `${handling[HoldReason.parse(row.reason)].label}${perhapsOf(db, candidates, hides)}`,
+        sinceText(parisDay(row.at), on),
+        parisDay(row.at),
+      ),
     }))
 
-/** ` (dossier ML-7KQ4-T ou ML-ABCD-E ?)`: the cases that it may belong to, which JOINDRE may name. */
+/** The cases that it may belong to, which JOINDRE may name. */
 function perhapsOf(db: Db, candidates: readonly CaseId[], hides: Hides): string {
   const open = new Set(candidates.filter((id) => !hides(id)).map((id) => goesOnIn(db, id)))
-  const refs = [...open].flatMap((id) => loadCaseRow(db, id)?.header.ref ?? [])
-  return refs.length === 0 ? '' : ` (dossier ${refs.slice(0, 4).join(' ou ')} ?)`
+  return mailWords.perhapsOf([...open].flatMap((id) => loadCaseRow(db, id)?.header.ref ?? []))
 }
 
 /** Still to decide, soonest due first; then erasures that were granted and wait for the operator. */
@@ -52,11 +55,11 @@ export function dataRequestLines(world: World, hides: Hides): DigestLine[] {
   return [
     ...open.map((each) => ({
       key: `data:${each.request.message}`,
-      text: `${who(each)}, réponse due le ${frenchDay(answerDue(parisDay(each.request.askedAt)))}`,
+      text: mailWords.answerDue(who(each), answerDue(parisDay(each.request.askedAt))),
     })),
     ...granted.map((each) => ({
       key: `case:${each.found.header.ref}`,
-      text: `${who(each)} accepté, à exécuter (commande : erase et son adresse)`,
+      text: mailWords.toErase(who(each)),
     })),
   ]
 }
@@ -65,7 +68,8 @@ export function dataRequestLines(world: World, hides: Hides): DigestLine[] {
 const DAYS_AFTER_THE_END = 14
 
 /** Letters that did not arrive, and letters of which nobody knows. */
-export function bouncedLines({ db }: World, open: readonly CaseFile[], on: Day, hides: Hides): DigestLine[] {
+export function bouncedLines(world: World, open: readonly CaseFile[], on: Day, hides: Hides): DigestLine[] {
+  const { db } = world
   const refs = new Map(open.map((found) => [found.header.id, found.header.ref]))
   const waiting = new Set<string | null>(open.flatMap((found) => found.file.openDraft?.draft ?? []))
   const since = parisInstant(addDays(on, -DAYS_AFTER_THE_END), '00:00')
@@ -74,13 +78,13 @@ export function bouncedLines({ db }: World, open: readonly CaseFile[], on: Day, 
     const ref = mail.case_id ? refs.get(mail.case_id) : undefined
     if (!mustArrive[mail.kind] || (mail.kind === 'approval_request' && !waiting.has(mail.draft_id))) return []
     if (!ref && (mail.settled_at ?? '') < since) return []
-    const how = mail.last_answer?.startsWith(LAST_LOOK) ? 'retenue par la dernière vérification avant l’envoi' : what
-    return [{ key: `mail:${mail.id}`, text: `${ref ?? 'dossier clos'} : ${mustArrive[mail.kind]} ${how}` }]
+    const how = mail.last_answer?.startsWith(LAST_LOOK) ? mailWords.lastLook : what
+    return [{ key: `mail:${mail.id}`, text: `${ref ?? mailWords.closedCase} : ${mustArrive[mail.kind]} ${how}` }]
   }
   return [
     ...open
       .filter((found) => found.file.bounced.length > 0)
-      .map((found) => caseLine(found, 'adresse qui rejette le courrier')),
+      .map((found) => caseLine(world, found, mailWords.deadAddress)),
     ...(['refused', 'given_up', 'unknown'] as const).flatMap((state) =>
       mailsInState(db, state).flatMap((mail) => line(mail, undelivered[state])),
     ),
@@ -88,13 +92,13 @@ export function bouncedLines({ db }: World, open: readonly CaseFile[], on: Day, 
 }
 
 const undelivered = {
-  refused: 'refusée par le serveur du destinataire',
-  given_up: 'non remise malgré plusieurs essais',
-  unknown: 'au sort inconnu (envoi douteux) : la réponse du serveur a été perdue',
+  refused: mailWords.refused,
+  given_up: mailWords.givenUp,
+  unknown: mailWords.unknown,
 } as const
 
 /** What somebody waits for; a receipt that is lost holds nothing up. */
 const mustArrive: Partial<Record<MailKind, string>> = {
-  letter: 'lettre',
-  approval_request: 'demande d’approbation',
+  letter: mailWords.letter,
+  approval_request: mailWords.approvalRequest,
 }

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 import { addDays, type Day, parisDay } from '../domain/day.ts'
 import type { TroubleKind } from '../domain/trouble.ts'
-import { lastReconciliation, type Reconciliation } from '../store/reconciliation.ts'
+import { lastReconciliation } from '../store/reconciliation.ts'
 import { failingTasks } from '../store/tasks.ts'
 import { mailboxFailsSince, mailsPutOff, readWithoutModel, troubleSeenUntil } from '../store/troubles.ts'
 import { BRAKE_LINE } from '../writing/brake-alert.ts'
 import type { DigestLine } from '../writing/digest.ts'
-import { frenchDay } from '../writing/french-day.ts'
+import { failingWork, mailboxSilent, troubleWords } from '../writing/digest-words.ts'
 import { alarmLines } from './alarm.ts'
 import { isBraked } from './automatic-answers.ts'
 import type { World } from './world.ts'
@@ -28,57 +28,27 @@ const troubleKey = ({ kind, text }: Trouble): string =>
 function troubles(world: World, on: Day): Trouble[] {
   const { db } = world
   const since = mailboxFailsSince(db)
-  const [failing, off, unread] = [failingTasks(db, MANY_TRIES), mailsPutOff(db), readWithoutModel(db, addDays(on, -1))]
+  const failing = failingTasks(db, MANY_TRIES)
+  const night = lastReconciliation(db)
   return [
     ...world.degraded().map((text): Trouble => ({ kind: 'part', text })),
-    ...told('mailbox', since && `La boîte de réception ne répond pas depuis le ${frenchDay(parisDay(since))}.`),
+    ...told('mailbox', since && mailboxSilent(parisDay(since))),
     ...told('brake', isBraked(world) && BRAKE_LINE),
-    ...reconciliationTroubles(lastReconciliation(db)),
-    ...told('put_off', off > 0 && `${counted(off, 'courriel attend', 'courriels attendent')} un nouvel essai d’envoi.`),
-    ...told(
-      'model',
-      unread > 0 &&
-        `Le modèle de langue a échoué : ${counted(unread, 'message lu', 'messages lus')} par le lecteur intégré.`,
-    ),
-    ...told(
-      'tasks',
-      failing.length > 0 &&
-        `${counted(failing.length, 'travail échoue', 'travaux échouent')} après plusieurs essais${inCases(failing)}.`,
-    ),
+    ...numbered('unreadable_mails', night?.missing ?? 0),
+    ...numbered('found_mails', night?.found ?? 0),
+    ...numbered('moved_mails', night?.gone ?? 0),
+    ...numbered('put_off', mailsPutOff(db)),
+    ...numbered('model', readWithoutModel(db, addDays(on, -1))),
+    ...told('tasks', failing.length > 0 && failingWork(failing.length, refsOf(failing))),
     ...alarmLines(world, on).map((text): Trouble => ({ kind: 'refused_commands', text })),
   ]
 }
 
 const told = (kind: TroubleKind, text: string | false | null): Trouble[] => (text ? [{ kind, text }] : [])
 
-function reconciliationTroubles(last: Reconciliation | null): Trouble[] {
-  if (!last) return []
-  const { missing, found, gone } = last
-  const many = missing > 1 ? 's' : ''
-  return [
-    ...told(
-      'unreadable_mails',
-      missing > 0 &&
-        `${counted(missing, 'courriel de la boîte n’a', 'courriels de la boîte n’ont')} pas pu être lu${many} cette nuit.`,
-    ),
-    ...told(
-      'found_mails',
-      found > 0 && `${counted(found, 'courriel retrouvé', 'courriels retrouvés')} par la vérification de la nuit.`,
-    ),
-    ...told(
-      'moved_mails',
-      gone > 0 &&
-        `${counted(gone, 'courriel a quitté', 'courriels ont quitté')} la boîte (déplacés ou supprimés) ; la base les garde.`,
-    ),
-  ]
-}
+const numbered = (kind: keyof typeof troubleWords, n: number): Trouble[] => told(kind, n > 0 && troubleWords[kind](n))
+
+const refsOf = (failing: ReturnType<typeof failingTasks>) => [...new Set(failing.flatMap(({ ref }) => ref ?? []))]
 
 /** Tries after which work that fails is worth a look: some twenty minutes. */
 const MANY_TRIES = 6
-
-function inCases(failing: readonly { ref: string | null }[]): string {
-  const refs = [...new Set(failing.flatMap(({ ref }) => ref ?? []))]
-  return refs.length === 0 ? '' : ` : ${refs.slice(0, 5).join(', ')}${refs.length > 5 ? ' …' : ''}`
-}
-
-const counted = (n: number, one: string, many: string): string => `${n} ${n > 1 ? many : one}`

@@ -41,7 +41,7 @@ export function digestView(world: World, on: Day, reader: string | null = null):
   const active = open.filter((found) => !isPutOff(found, on))
   const since = lastWorkingDay(world, on)
   const deadlines = deadlinesIn(active)
-  const promises = active.flatMap((found) => brokenPromise(found, on))
+  const promises = active.flatMap((found) => brokenPromise(world, found, on))
   const told = new Set(promises.map(({ line }) => line.key))
   const late = deadlines.filter((each) => isLate(each, on, since))
   const isTold = (found: CaseFile): boolean => late.some((each) => each.found === found)
@@ -50,18 +50,20 @@ export function digestView(world: World, on: Day, reader: string | null = null):
     degraded: troubleLines(world, on),
     toApprove: oldestFirst(open.flatMap((found) => toApprove(world, found, on))),
     promises: oldestFirst(promises),
-    late: late.map((each) => lateLine(each, on)),
+    late: late.map((each) => lateLine(world, each, on)),
     dataRequests: dataRequestLines(world, hides),
     held: heldLines(world, on, hides),
     bounced: bouncedLines(world, active, on, hides),
-    prescriptions: deadlines.filter((each) => isPrescriptionNear(each, on)).map(prescriptionLine),
+    prescriptions: deadlines
+      .filter((each) => isPrescriptionNear(each, on))
+      .map((each) => prescriptionLine(world, each)),
     dueSoon: deadlines
       .filter((each) => isDueSoon(each, on))
-      .map(dueLine)
+      .map((each) => dueLine(world, each))
       .filter(({ key }) => !told.has(key)),
     idle: oldestFirst(
       active.filter((found) => isIdle(found) && !isTold(found)).map((found) => idleLine(world, found, on)),
-    ).concat(active.flatMap((found) => oneSided(found))),
+    ).concat(active.flatMap((found) => oneSided(world, found))),
     rules: open.flatMap((found) => otherRules(world, found, on)),
     figures: { since, counts: digestCounts(world, since, on) },
   }

@@ -9,7 +9,7 @@ import { type Span, trend } from '../statistics/trend.ts'
 import { commit } from '../store/commit.ts'
 import { hasKey } from '../store/outbox.ts'
 import { finishTask } from '../store/tasks.ts'
-import { periodReport, type ReportView, spanTitle } from '../writing/period-report.ts'
+import { basisText, periodReport, type ReportView, spanTitle } from '../writing/period-report.ts'
 import { trendChart } from '../writing/trend-chart.ts'
 import { digestView } from './digest-view.ts'
 import { finishStaffMail } from './finish-mail.ts'
@@ -79,7 +79,7 @@ export function reportView(world: World, edition: Edition, today: Day): ReportVi
     spans: spans.map((s) => (edition === 'week' ? shortDay(s.from).slice(0, 5) : shortDay(s.from).slice(3))),
     trends: trend(journal.events, spans),
     figures: sections(statistics(journal, period, world.settings.prices), edition),
-    basis: `Sur les ${cases} dossiers ouverts du ${shortDay(period.from)} au ${shortDay(to)}, tels qu’ils sont aujourd’hui.`,
+    basis: basisText(cases, period.from, to),
     calendar: actionCalendar(world.actionPlan, today, until, inAlsaceMoselle(world)),
     waiting: Object.fromEntries(Queue.options.map((queue) => [queue, waiting[queue].length])) as Record<Queue, number>,
   }
@@ -118,10 +118,12 @@ function sections(all: Statistics, edition: Edition): ReportView['figures'] {
     .filter((section) => section.lines.length > 0)
 }
 
-/** The definition stands beside the first figure of its key. */
+/** One line for each thing that is counted: the whole, its groups, and the definition beside them. */
 const lines = (figures: readonly Figure[]): string[] =>
-  figures.map((figure, i) => {
-    const { label, group, definition, key } = figure
-    const first = figures.findIndex((each) => each.key === key) === i
-    return `${label}${group ? `, ${group.label}` : ''} : ${valueText(figure)}${first ? ` — ${definition}` : ''}`
+  [...Map.groupBy(figures, ({ key }) => key).values()].map((same) => {
+    const [first] = same as [Figure]
+    const whole = same.find(({ group }) => group === null)
+    const groups = same.flatMap((figure) => (figure.group ? [`${figure.group.label} ${valueText(figure)}`] : []))
+    const values = [...(whole ? [valueText(whole)] : []), ...groups].join(' ; ')
+    return `${first.label} : ${values} — ${first.definition}`
   })

@@ -54,7 +54,9 @@ export function valueText({ value, unit, n, of }: Figure): string {
   }
 }
 
-const number = (value: number): string => String(value).replace('.', ',')
+/** As exact as a reader needs it: from ten on, whole numbers. */
+const number = (value: number): string =>
+  (Math.abs(value) >= 10 ? String(Math.round(value)) : String(Math.round(value * 10) / 10)).replace('.', ',')
 
 export const publicText = (tables: readonly PublicTable[]): string =>
   tables

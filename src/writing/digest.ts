@@ -49,8 +49,13 @@ export const digestSections: readonly { of: Queue; heading: string; rule: string
   { of: 'bounced', heading: 'Courriels refusés', rule: 'le plus ancien d’abord', weight: 1 },
   { of: 'prescriptions', heading: 'Prescriptions proches', rule: 'la première à échoir d’abord', weight: 1 },
   { of: 'dueSoon', heading: 'Échéances des sept prochains jours', rule: 'la première d’abord', weight: 1 },
-  { of: 'idle', heading: 'Sans action', rule: 'la plus longue attente d’abord', weight: 1 },
-  { of: 'rules', heading: 'Règles changées', rule: 'le dossier le plus ancien d’abord', weight: 1 },
+  {
+    of: 'idle',
+    heading: 'Sans action : ni lettre en attente, ni réponse attendue',
+    rule: 'la plus longue attente d’abord',
+    weight: 1,
+  },
+  { of: 'rules', heading: 'Règles changées', rule: 'le dossier le plus ancien d’abord', weight: 0.25 },
 ]
 
 const MOST_LINES = 60

@@ -32,13 +32,29 @@ function htmlBlock(block: Block): string {
     case 'marker':
       return `<p class="marker" ${MARKER}>${typeset(block.text)}</p>`
     case 'bullets':
-      return `<ul ${LIST}>${items(block.items)}</ul>`
+      return barTable(block.items) ?? `<ul ${LIST}>${items(block.items)}</ul>`
     case 'numbers':
       return `<ol${block.start === 1 ? '' : ` start="${block.start}"`} ${LIST}>${items(block.items)}</ol>`
   }
 }
 
 const items = (texts: readonly string[]): string => texts.map((text) => `<li ${ITEM}>${typeset(text)}</li>`).join('')
+
+const BAR = /^(?:([^█░]{1,60}) : )?([█░]{10}) (\d{1,9}) ?(.*)$/u
+
+/** Counts with their bars are a table: what is counted, how many, and a bar for eyes alone. Null for any other list. */
+function barTable(texts: readonly string[]): string | null {
+  const rows = texts.flatMap((text) => {
+    const [, before, bar = '', count, after = ''] = BAR.exec(text) ?? []
+    return count === undefined ? [] : [{ label: before ?? after, bar, count }]
+  })
+  if (rows.length === 0 || rows.length < texts.length || rows.some(({ label }) => label === '')) return null
+  const cells = rows.map(
+    ({ label, bar, count }) =>
+      `<tr><th scope="row" ${ROW_LABEL}>${typeset(label)}</th><td ${ROW_COUNT}>${count}</td><td aria-hidden="true" ${ROW_BAR}>${bar}</td></tr>`,
+  )
+  return `<table ${TABLE}>${cells.join('')}</table>`
+}
 
 /** F5 and M2, which a mediator may answer with, are found at a glance. */
 const withStrongNumbers = (html: string): string =>
@@ -84,3 +100,8 @@ const ITEM = 'style="margin:0 0 8px"'
 const MARKER = 'style="margin:20px 0 14px;font-weight:700"'
 const SOURCE = 'style="margin:0;padding:0 0 14px 14px;border-left:4px solid"'
 const SOURCE_HEADING = 'style="margin:0;padding:8px 0 8px 14px;border-left:4px solid;font-weight:700"'
+const TABLE = 'style="margin:0 0 14px;border-collapse:collapse"'
+const ROW_LABEL = 'style="padding:4px 12px 4px 0;font-weight:400;text-align:left;vertical-align:top"'
+const ROW_COUNT =
+  'style="padding:4px 12px 4px 0;font-weight:700;text-align:right;vertical-align:top;white-space:nowrap"'
+const ROW_BAR = 'style="padding:4px 0;vertical-align:top;white-space:nowrap;letter-spacing:-1px"'

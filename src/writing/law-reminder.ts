@@ -79,7 +79,11 @@ export function lawReminder(context: LetterContext, reminder: LawReminder): Lett
         [
           side !== first && audience.length > 1 ? say(`${side}-next`) : null,
           side === 'landlord' && reminder.undisputed !== null ? undisputed(context, euros(reminder.undisputed)) : null,
-          side !== first ? null : side === 'landlord' ? [landlordExplained(context, replyBy), choicesText(context)] : tenantExplained(context, replyBy),
+          side !== first
+            ? null
+            : side === 'landlord'
+              ? [landlordExplained(context, replyBy), choicesText(context)]
+              : tenantExplained(context, replyBy),
           questionList(side, ask[side] ?? []),
         ],
       ]),

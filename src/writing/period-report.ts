@@ -1,5 +1,5 @@
 import type { Queue } from '../domain/action-plan.ts'
-import type { Day } from '../domain/day.ts'
+import { type Day, shortDay } from '../domain/day.ts'
 import { bar } from './bars.ts'
 import { digestSections } from './digest.ts'
 import { frenchDay, frenchWeekday } from './french-day.ts'
@@ -57,21 +57,38 @@ function trendsText({ trends, spans }: ReportView): string {
 
 const heading = (queue: Queue): string => digestSections.find(({ of }) => of === queue)?.heading ?? queue
 
-/** What is looked at every day is said once. */
+/** What is looked at every day is said once, and days with the same queues are told together; each queue's count once. */
 function calendarText(calendar: ReportView['calendar'], waiting: ReportView['waiting']): string {
   const daily = calendar[0]?.queues.filter((queue) => calendar.every(({ queues }) => queues.includes(queue))) ?? []
   const named = (queues: readonly Queue[]): string =>
-    queues.map((queue) => `${heading(queue).toLowerCase()} (${waiting[queue]})`).join(', ')
-  const lines = calendar.flatMap(({ on, queues }) => {
-    const own = queues.filter((queue) => !daily.includes(queue))
-    return own.length === 0 ? [] : [`- ${frenchWeekday(on).replace(/ \d{4}$/, '')} : ${named(own)}`]
-  })
+    queues.map((queue) => `${shortHeading(queue)} (${waiting[queue]})`).join(', ')
+  const others = calendar
+    .map(({ on, queues }) => ({ on, queues: queues.filter((queue) => !daily.includes(queue)) }))
+    .filter(({ queues }) => queues.length > 0)
+  const together = [...Map.groupBy(others, ({ queues }) => queues.join()).values()]
   return [
     '## Quoi revoir quel jour, et combien y attendent ce matin',
     ...(daily.length > 0 ? [`- chaque jour ouvré : ${named(daily)}`] : []),
-    ...lines,
+    ...together.map((same) => `- ${daysText(same.map(({ on }) => on))} : ${named(same[0]?.queues ?? [])}`),
   ].join('\n')
 }
+
+const shortHeading = (queue: Queue): string => (heading(queue).split(' : ')[0] ?? '').toLowerCase()
+
+/** `lundi 3 novembre`; `jeudis 6, 13 et 20 novembre`; days that have less in common each with its name. */
+function daysText(days: readonly Day[]): string {
+  const words = days.map((on) => frenchWeekday(on).split(' ').slice(0, 3))
+  const [[weekday = '', , month = ''] = []] = words
+  const alike = words.length > 1 && words.every(([name, , of]) => name === weekday && of === month)
+  const listed = words.map((each) => (alike ? (each[1] ?? '') : each.join(' ')))
+  const last = listed.pop() ?? ''
+  const all = listed.length === 0 ? last : `${listed.join(', ')} et ${last}`
+  return alike ? `${weekday}s ${all} ${month}` : all
+}
+
+/** On which cases the figures of a report rest. */
+export const basisText = (cases: number, from: Day, to: Day): string =>
+  `Sur les ${cases} dossiers ouverts du ${shortDay(from)} au ${shortDay(to)}, tels qu’ils sont aujourd’hui.`
 
 export const spanTitle = (kind: 'week' | 'month', from: Day, to: Day): string =>
   kind === 'week'

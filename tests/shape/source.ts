@@ -22,8 +22,14 @@ export const sources: ReadonlyMap<string, string> = new Map(
 export const layerOf = (path: string): string => path.slice('src/'.length).split(/[/.]/)[0] ?? ''
 
 /** TypeScript without comments, strings, templates' texts and regular expressions: what is left are names and signs. */
-export function codeOnly(text: string): string {
+export const codeOnly = (text: string): string => scanned(text).code
+
+/** The texts of a source file: its strings, and its templates between their `${}`. */
+export const literalsIn = (text: string): readonly string[] => scanned(text).literals
+
+function scanned(text: string): { code: string; literals: readonly string[] } {
   let code = ''
+  const literals: string[] = []
   /** Depth of braces at which each open `${` ends. */
   const holes: number[] = []
   let depth = 0
@@ -34,6 +40,7 @@ export function codeOnly(text: string): string {
     if (closesHole) holes.pop()
     const skipped = closesHole || char === '`' ? templateText(text, at) : inert(text, at, code)
     if (skipped > 0) {
+      if (closesHole || /['"`]/.test(char)) literals.push(text.slice(at + 1, at + skipped))
       at += skipped
       if (text.slice(at - 2, at) === '${') holes.push(depth)
       code += ' '
@@ -44,7 +51,7 @@ export function codeOnly(text: string): string {
     code += char
     at += 1
   }
-  return code
+  return { code, literals }
 }
 
 /** Length of the comment, string or regular expression that begins here; 0 when none does. */

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { day } from '../../src/domain/day.ts'
+import { Outcome } from '../../src/domain/states.ts'
 import { digestView } from '../../src/flows/digest-view.ts'
 import { editionsOn, reportView } from '../../src/flows/send-report.ts'
 import { refold } from '../../src/store/cases.ts'
@@ -14,6 +15,7 @@ const db = journalOf(1_000)
 refold(db)
 const { world } = testWorld({ world: { db } })
 const TODAY = day('2025-11-03')
+const closed = [...Outcome.options, 'merged'].map((state) => `'${state}'`).join()
 const week = reportView(world, 'week', TODAY)
 const month = reportView(world, 'month', TODAY)
 
@@ -49,15 +51,39 @@ describe('a generated year of 1,000 cases', () => {
     const { subject, text } = periodReport(month)
     expect(subject).toMatch(/^Mois d’octobre 2025 : \d+ demandes, \d+ accords$/)
     expect(text).toMatch(/taux d’engagement des bailleurs : \d+ % \(\d+ sur \d+\) — parmi les bailleurs contactés/)
-    expect(text).toMatch(/note de satisfaction, moyenne, bailleur : [\d,]+ sur 10 \(\d+ notes\)/)
+    expect(text).toMatch(
+      /note de satisfaction, moyenne : [\d,]+ sur 10 \(\d+ notes\) ; locataire .* ; bailleur [\d,]+ sur 10 \(\d+ notes\) — /,
+    )
     expect(text).toMatch(/^- chaque jour ouvré : en panne \(\d+\), à approuver \(\d+\)$/m)
     expect(text).toMatch(/^- lundi 3 novembre : en retard ou dû aujourd’hui \(\d+\), prescriptions proches \(\d+\)/m)
+    expect(text).toMatch(/^- jeudis 6, 13, 20 et 27 novembre : messages retenus \(\d+\)/m)
     expect(text).not.toMatch(/NaN|undefined|null/)
   })
 
   test('the week fits a screen or two; the digest of that day its sixty lines', () => {
     expect(periodReport(week).text.split('\n').length).toBeLessThanOrEqual(90)
-    const { text, numbered } = digest(digestView(world, TODAY))
+    const view = digestView(world, TODAY)
+    const { text, numbered } = digest(view)
+    const since = view.figures.since
+    expect(since).toBe('2025-10-31')
+    const told = [
+      'case_opened',
+      'message_filed',
+      'letter_sent',
+      'agreement_recorded',
+      'case_closed',
+      'satisfaction_scored',
+    ]
+    expect(view.figures.counts.map(({ count }) => count)).toEqual(
+      told.map((type) => sqlCount(`type = '${type}'`, since, '2025-11-02')),
+    )
+    const cases = (where: string) =>
+      db.prepare(`SELECT count(*) FROM cases WHERE state NOT IN (${closed}) AND ${where}`).pluck().get() as number
+    const [agreed, open] = ["body ->> '$.agreement' IS NOT NULL", "body ->> '$.openDraft' IS NULL"]
+    expect(view.promises).toHaveLength(cases(`${agreed} AND body ->> '$.payment' = 'missed'`))
+    expect(view.idle.filter(({ text: line }) => line.includes('rien depuis'))).toHaveLength(
+      cases(`${open} AND NOT ${agreed} AND body ->> '$.awaiting' IS NULL AND body ->> '$.underway' = '[]'`),
+    )
     expect(text.split('\n').length).toBeLessThanOrEqual(60)
     expect(numbered.length).toBeGreaterThan(20)
     if (process.env['SHOW_REPORTS']) {
