@@ -24,6 +24,7 @@ const layers: readonly string[] = [
 const files: Readonly<Record<string, readonly string[]>> = {
   'names of what the domain knows': [
     'acts',
+    'commission-steps',
     'commissions',
     'data-rights',
     'fact-words',
@@ -68,6 +69,7 @@ const files: Readonly<Record<string, readonly string[]>> = {
     'approval-mail',
     'build-dossier',
     'case-points',
+    'commission-changes',
     'export-case',
     'hear-mediator',
     'last-look',
@@ -75,6 +77,7 @@ const files: Readonly<Record<string, readonly string[]>> = {
     'negotiation',
     'open-case',
     'other-cases',
+    'read-held-again',
     'redact',
     'refusal-advice',
     'rules-warning',
