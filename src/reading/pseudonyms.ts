@@ -20,7 +20,8 @@ const direct: readonly [Kind, RegExp][] = [
 
 const title =
   /\b(?:M\.|MM\.|Mr\.?|Mrs\.?|Mme\.?|Mlle\.?|Me|Maître|Monsieur|Madame|Mademoiselle|Mister)\s+((?:(?:de|du|d['’]|des|le|la|dos|da|van|von|el|ben)\s?)?[\p{L}][\p{L}'’-]+(?:[ -]\p{Lu}[\p{L}'’-]+){0,2})/giu
-const capitalised = /(?<![\p{L}0-9'’])(\p{Lu}[\p{L}’'-]*[\p{L}])/gu
+/** At the beginning of a word, also after `d'`, `l'` and `qu'`. */
+const capitalised = /(?<=^|[^\p{L}0-9'’]|(?<![\p{L}0-9])(?:[dlDL]|[qQ]u)['’])(\p{Lu}[\p{L}’'-]*[\p{L}])/gu
 
 /** Words that carry meaning for the reading and name nobody. */
 const ordinary = new Set(
@@ -58,6 +59,9 @@ const isSum = (spelling: string): boolean =>
   /^\d{1,3}(?: \d{3})+$/.test(spelling.trim()) ||
   /^\d{4}-\d{2}-\d{2}$/.test(spelling.trim())
 
+/** Feasts that are names too, where somebody is called so. */
+const feasts = new Set(['noel', 'toussaint'])
+
 /** Longest first, so that "de Saint-Phal" goes before "Phal". */
 function namesIn(text: string, people: readonly Person[]): string[] {
   const known = people.flatMap((p) => [
@@ -67,7 +71,7 @@ function namesIn(text: string, people: readonly Person[]): string[] {
   const titled = [...text.matchAll(title)].flatMap((m) => (m[1] ?? '').split(/[\s]+/))
   const names = [...known, ...titled].map((n) => n.replace(/^[dl]['’]/i, '').replace(/[^\p{L}'’-]/gu, ''))
   return [...new Set(names.map(fold))]
-    .filter((n) => n.length > 2 && !ordinary.has(n))
+    .filter((n) => n.length > 2 && (!ordinary.has(n) || feasts.has(n)))
     .sort((a, b) => b.length - a.length)
 }
 
@@ -89,16 +93,20 @@ function otherNames(text: string, by: (spelling: string) => string): string {
   const names = new Set<string>()
   for (const m of text.matchAll(capitalised)) {
     const word = m[1] ?? ''
-    const begins = /(?:^|[.!?…:\n•"«(-])\s*$/.test(text.slice(Math.max(0, m.index - 4), m.index))
+    const begins = startsSentence(text.slice(Math.max(0, m.index - 6), m.index))
     if (isName(word) && (!begins || actsLikeName.test(text.slice(m.index + word.length, m.index + word.length + 20))))
       names.add(word)
   }
   return text.replace(capitalised, (word) => (names.has(word) ? by(word) : word))
 }
 
-/** A first word followed by a surname, or by what somebody does. */
+/** After an initial ("P. Bourdin"), a colon or a bracket a capital is no beginning. */
+const startsSentence = (before: string): boolean =>
+  /(?:^|[.!?…\n•"«-])\s*$/.test(before) && !/(?<!\p{L})\p{Lu}\.\s*$/u.test(before)
+
+/** A first word followed by a surname, a place, an address, or by what somebody does. */
 const actsLikeName =
-  /^(?: \p{Lu}\p{Ll}|,? (?:m'a|m'ont|m'avait|nous a|n'a|ne |me |a |avait |garde |dit |refuse |retient |veut |doit |et moi))/u
+  /^(?: \p{Lu}\p{Ll}|, \p{Lu}|\s?: (?:MAIL|TEL)_|,? (?:m'a|m'ont|m'avait|nous a|n'a|ne |me |a |avait |garde |dit |refuse |retient |veut |doit |et moi))/u
 
 const isName = (word: string): boolean =>
   word.length > 1 &&

@@ -17,3 +17,7 @@ export const blindConversations: readonly LabelledConversation[] = [
   ...load('conversations-blind-1'),
   ...load('conversations-blind-2'),
 ]
+/** Every set that others wrote and that may be read. */
+export const writtenByOthers: readonly LabelledConversation[] = [1, 2, 3, 4, 5, 6].flatMap((n) =>
+  load(`conversations-blind-${n}`),
+)
