@@ -1,4 +1,5 @@
 import { lockedZip, ole2WithMacros, virusTest, zipBomb } from './hostile-files.ts'
+import { pdfDrawing } from './pdfs.ts'
 import { AUTHSERV } from './plain-eml.ts'
 import { OURS } from './test-world.ts'
 
@@ -51,6 +52,12 @@ const multipart = (parts: readonly string[], fields: Fields = {}, kind = 'mixed'
 const text = (words: string): string => `Content-Type: text/plain; charset=utf-8\r\n\r\n${words}`
 const file = (name: string, bytes: Buffer, type = 'application/octet-stream'): string =>
   `Content-Type: ${type}; name="${name}"\r\nContent-Disposition: attachment; filename="${name}"\r\nContent-Transfer-Encoding: base64\r\n\r\n${bytes.toString('base64')}`
+const PDF = 'application/pdf'
+const WORDS = Buffer.from('BT /F1 12 Tf 50 700 Td (Contrat de location) Tj ET')
+const nth = (n: number): Buffer => pdfDrawing(Buffer.from(`BT /F1 12 Tf 50 700 Td (Annexe ${n}) Tj ET`))
+const unpacksTo = (bytes: number): Buffer => pdfDrawing(Buffer.alloc(bytes, ' '))
+const LAUNCHES = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog/OpenAction<</S/Launch/F(cmd.exe)>>>>endobj\n%%EOF')
+const HUGE_PNG = Buffer.from('89504e470d0a1a0a0000000d49484452000186a0000186a00806000000', 'hex')
 const html = (body: string): Buffer => mail(body, { type: 'text/html; charset=utf-8' })
 
 const FILED = 'filed'
@@ -424,7 +431,12 @@ function files(): HostileMail[] {
     ],
     ['a file and no words', multipart([file('bail.pdf', Buffer.from('%PDF-'))]), NO_CASE],
     ['26 MB', mail(`${ASK}${'x'.repeat(26 * 1024 * 1024)}`), held('too_large')],
-    ['5 MB of quoted-printable', mail(`${ASK}${'=3D'.repeat(1_700_000)}`, { encoding: 'quoted-printable' }), FILED],
+    ['20 MB of quoted-printable', mail(`${ASK}${'=3D'.repeat(7_000_000)}`, { encoding: 'quoted-printable' }), FILED],
+    ['a PDF cut in the middle', multipart([text(ASK), file('a.pdf', pdfDrawing(WORDS).subarray(0, 300), PDF)]), FILED],
+    ['a PDF of 40 kB that unpacks to 40 MB', multipart([text(ASK), file('a.pdf', unpacksTo(40_000_000), PDF)]), FILED],
+    ['six PDFs', multipart([text(ASK), ...[1, 2, 3, 4, 5, 6].map((n) => file(`${n}.pdf`, nth(n), PDF))]), FILED],
+    ['a PDF that starts a program', multipart([text(ASK), file('a.pdf', LAUNCHES, PDF)]), held('dangerous_attachment')],
+    ['a picture of 100,000 pixels a side', multipart([text(ASK), file('a.png', HUGE_PNG, 'image/png')]), FILED],
     [
       'a broken calendar',
       multipart([text(ASK), 'Content-Type: text/calendar; method=REQUEST\r\n\r\nBEGIN:VCALENDAR\r\nBEGIN:']),
