@@ -23,8 +23,10 @@ const hasEnded = (text: string): boolean =>
 export function opensCase(reading: Reading, input: ReadingInput): boolean {
   const text = fold(canonical(`${input.subject}\n${input.own}\n${input.signature}`).slice(0, 20_000))
   const acts = new Set(reading.acts.map((a) => a.act))
+  // What the weights alone suspect in a few odd words lets nobody in.
+  const sure = new Set(reading.acts.filter((a) => a.certainty !== 'unsure').map((a) => a.act))
   if (selling.test(text) && reading.role === 'other') return false
   if (hasEnded(text) && !acts.has('payment_missing') && !acts.has('question')) return false
-  if (acts.has('request_mediation') || acts.has('data_rights')) return true
+  if (sure.has('request_mediation') || sure.has('data_rights')) return true
   return housing.test(text) && plea.test(text)
 }
