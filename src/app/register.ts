@@ -92,7 +92,8 @@ protection des données : responsable du traitement, coordonnées, hébergeur, t
 
 - But : aider un locataire et un bailleur à régler leur litige sur le dépôt de garantie, par courriel, avec un médiateur.
 - Base légale proposée : mission d’intérêt public (RGPD, art. 6-1-e), à confirmer. Information des deux côtés au premier
-  courriel (art. 13 et 14) ; accord du locataire avant tout contact avec le bailleur.
+  courriel (art. 13 et 14) ; accord du locataire avant tout contact avec le bailleur, aide d’un logiciel comprise,
+  gardé au journal avec son jour et la version du texte accepté.
 - Personnes : locataires, bailleurs, agences, colocataires, garants, avocats, médiateurs et responsables du service.
 - Destinataires : les médiateurs et responsables du service ; l’autre partie, pour les seuls faits utiles, sommes proposées
   et pièces autorisées ; la commission de conciliation, par le demandeur lui-même.

@@ -23,6 +23,8 @@ export type Understood = {
   doubtful: boolean
   choice: number | null
   consentAnswer: 'yes' | 'no' | null
+  /** The last text by which we asked for consent, with its version; null when none left. */
+  consentWording: string | null
   /** Whether the commission may be told what was said here; null when the message says nothing of it. */
   commissionMayKnow: boolean | null
   offer: Offer | null
@@ -81,10 +83,11 @@ const reopening = ({ acts, choice, message }: Understood): CaseEvent[] =>
  */
 function consent(file: Case, read: Understood): CaseEvent[] {
   if (file.consent || !read.proven) return []
-  if (read.side === read.asker && read.consentAnswer === 'yes') return [{ type: 'consent_recorded', basis: 'answer' }]
+  if (read.side === read.asker && read.consentAnswer === 'yes')
+    return [{ type: 'consent_recorded', basis: 'answer', wording: read.consentWording }]
   const opening = file.news.length === 0 && file.sent.length === 0
   const joint = read.channel === 'joint' && read.acts.includes('request_mediation')
-  return opening && joint ? [{ type: 'consent_recorded', basis: 'joint_opening' }] : []
+  return opening && joint ? [{ type: 'consent_recorded', basis: 'joint_opening', wording: null }] : []
 }
 
 /** Taking it back needs no proof of the sender: keeping a secret harms nobody. */

@@ -67,7 +67,12 @@ export const CaseEvent = z.discriminatedUnion('type', [
   }),
   /** Acts that were read with enough certainty to decide anything; a doubtful reading lists none and says so. */
   Understood.extend({ type: z.literal('message_understood') }),
-  z.object({ type: z.literal('consent_recorded'), basis: z.enum(['joint_opening', 'answer', 'mediator']) }),
+  z.object({
+    type: z.literal('consent_recorded'),
+    basis: z.enum(['joint_opening', 'answer', 'mediator']),
+    /** The text that was agreed to, software's help named in it, with its version: `questions/consent-tenant@1-105a7acb`; null for none. */
+    wording: z.string().nullable().default(null),
+  }),
   /** `known`: the other side got the same mail, so it needs no relaying. */
   z.object({
     type: z.literal('offer_made'),

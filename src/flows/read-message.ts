@@ -150,6 +150,15 @@ const onlyAsksForStatus = (message: MessageRow, reading: Reading): boolean =>
   reading.choice === null &&
   reading.acts.every(({ act }) => act === 'question' || act === 'acknowledgement')
 
+/** Of the last approved letter with the question: the text itself, by its version. */
+function consentWording({ drafts }: CaseFile): string | null {
+  const asked = drafts
+    .filter(({ state }) => state === 'approved')
+    .flatMap(({ letter }) => letter.paragraphs ?? [])
+    .findLast(({ id }) => /(?:^|[/.])consent-(?:tenant|landlord)$/.test(id))
+  return asked ? `${asked.id}@${asked.version}` : null
+}
+
 /** Only what was read with some certainty may move a case; a message of which nothing certain was read is doubtful. */
 function understood(found: CaseFile, message: MessageRow, reading: Reading): Understood {
   const news = isAtCommission(found) ? newsOf(message) : null
@@ -187,6 +196,7 @@ function understood(found: CaseFile, message: MessageRow, reading: Reading): Und
     ...codesQuoted(found, message),
     commissionMayKnow: toldToCommission(message.body.own)?.agrees ?? null,
     consentAnswer: consent === 'yes' || consent === 'no' ? consent : null,
+    consentWording: consentWording(found),
     offer,
     paid: refunded.at(-1)?.amount ?? null,
   }

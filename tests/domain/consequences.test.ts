@@ -19,6 +19,7 @@ const read = (side: Understood['side'], acts: Understood['acts'], more: Partial<
   doubtful: false,
   choice: null,
   consentAnswer: null,
+  consentWording: null,
   commissionMayKnow: null,
   offer: null,
   instalments: 1,

@@ -117,7 +117,7 @@ function oneCase(db: Db, i: number, seed: number): Told[] {
   if (often(10))
     db.prepare("INSERT INTO staff_facts VALUES (?, 'landlord_kind', '\"company\"', 'nadia', ?)").run(id, now)
   if (often(8)) tell({ type: 'fact_corrected', key: 'landlord_kind' }, mediator)
-  if (often(20)) tell({ type: 'consent_recorded', basis: 'joint_opening' })
+  if (often(20)) tell({ type: 'consent_recorded', basis: 'joint_opening', wording: null })
   later(30)
   if (often(50)) letter('fact_request', ['tenant'])
   later(48)
