@@ -8,12 +8,10 @@ import { canonical, fold } from './fold.ts'
 function isDependable({ key, value }: ReadFact): boolean {
   switch (key) {
     case 'dwelling_postcode':
-    case 'entry_inventory_exists':
+    case 'collective_building':
       return true
     case 'lease_kind':
       return value === 'furnished' || value === 'unfurnished'
-    case 'landlord_kind':
-      return value !== 'agency'
     default:
       return false
   }

@@ -57,7 +57,7 @@ function keptSum(situation: Situation, sum: Sum, claimed: ReadonlySet<string>): 
 export function namesItsReason({ before, after, amount }: Sum, side: Situation['side']): boolean {
   if (amount < 1_000 || /^ ?(?:m(?![a-z])|sur |x |fois)/.test(after)) return false
   const head = /(?:^|[,;:.(] ?|(?<![a-z])et )((?:[a-z'"(/-]+ ){0,7}[a-z'")/-]+)(?: ?[,:(.])?(?: c'est| a| =)? ?$/.exec(
-    before,
+    before.slice(-70),
   )?.[1]
   if (side === 'landlord' && head && reasonIn(head) !== null) return true
   const next = /^ ?(?:euros? )?(?:de |d'|pour (?:la |le |les |l')?)("? ?[a-z][^,;MND]{2,30})/.exec(after)?.[1]

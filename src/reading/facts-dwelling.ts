@@ -72,7 +72,7 @@ function postcode(situation: Situation): ReadFact[] {
   return []
 }
 
-const building = anyOf("coproprietes?|copro|immeuble|chauffage collectif|assemblee generale|l'ag(?= |,)")
+const building = anyOf('(?<!provision de )coproprietes?|copro|immeuble|chauffage collectif|assemblee generale')
 const notBuilding = anyOf(
   "pas (?:en|de|dans une?|d') ?(?:copropriete|copro|immeuble)|(?:maison|pavillon|logement)[^;MD]{0,40}(?<![a-z])individuelle?|hors copropriete|aucune copropriete|ni copropriete",
 )
@@ -84,12 +84,15 @@ function collective(situation: Situation): ReadFact[] {
   return yes ? [{ key: 'collective_building', value: true, quote: yes.quote, certainty: 'likely' }] : []
 }
 
-const company = anyOf('sci|sarl|societe civile|fonciere')
+const company = anyOf('sci|sarl|sas|societe civile|fonciere|etablissements')
+/** A company that is named as one, whoever writes. */
+const namedCompany =
+  /(?<![a-z])(?:la|une|notre|cette) (?:sci|sarl|sas|fonciere|societe civile)(?![a-z])|(?<![a-z])(?:sci|sarl) [a-z]{3,}/
 const social = anyOf(
   "hlm|office public|l'office|oph|bailleur social|opac|[a-z]+ habitat|habitat [a-z]+|logement social|logis|sa d.hlm|parc social",
 )
 const agency = anyOf(
-  "l'agence|agences?|geree? par|gestionnaire|foncia|nexity|orpi|cabinet|regie|immobilier|gestion locative|residence etudiante|forfait menage fin",
+  "l'agence|agences?|geree? par|gestionnaire|foncia|nexity|orpi|cabinet|regie|immobilier|gestion locative|residence etudiante|forfait menage fin|[a-z]{3,} (?:gestion|immo)|ils gerent|elle gere pour",
 )
 const notAgency = anyOf(
   "l'agence de la poste|agence d.interim|agent de l.agence|sans (?:passer par )?(?:une )?agence|pas d.agence|sans agence",
@@ -101,9 +104,9 @@ const individual = anyOf(
 )
 /** "Ma propriétaire, Annick Delahaye": here the capital tells. */
 const ownerByName =
-  /\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+,? (?:notre|mon|ma) (?:ancien(?:ne)? )?(?:proprio|propri[ée]taire|bailleur)|\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+,? qui (?:me|nous) lou|propri[ée]taire\s?[,:(]?\s?\p{Lu}\p{Ll}+[ -]\p{Lu}|patron/u
+  /\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+,? (?:notre|mon|ma) (?:ancien(?:ne)? )?(?:proprio|propri[ée]taire|bailleur)|\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+,? qui (?:me|nous) lou|(?:propri[ée]taire|proprio|bailleur|bailleresse|logeur|logeuse)\s?[,:(]?\s?(?:\p{Lu}\p{Ll}+[ -]\p{Lu}|\p{Lu}\.[ -]?(?:\p{Lu}\. ?)?\p{Lu}\p{Ll}+)|\p{Lu}\. ?\p{Lu}\p{Ll}+,? qui (?:me|nous) lou|patron/u
 const titled =
-  /(?<![a-z])(?:m\.|mr\.?|mrs|mme\.?|mlle|monsieur|madame|m)(?: et mme| ou mme)? (?:de |du |d'|la |le |dos |da |van )?(?!monsieur|madame|mme|mlle|le |la |et |ou |je |bonjour|mediat|mesdames)([a-z][a-z'-]{2,})/g
+  /(?<![a-z])(?:m\.|mr\.?|mrs|ms|dr\.?|docteur|mme\.?|mlle|monsieur|madame|m)(?: et mme| ou mme)? (?:de |du |d'|la |le |dos |da |van )?(?!monsieur|madame|mme|mlle|le |la |et |ou |je |bonjour|mediat|mesdames)([a-z][a-z'-]{2,})/g
 
 /** Only what the tenant's side, or a lawyer, says of the landlord in a first message; or what a company says of itself. */
 function landlordKind(situation: Situation): ReadFact[] {
@@ -117,8 +120,11 @@ function landlordKind(situation: Situation): ReadFact[] {
       /office/i.test(itself.quote) ? 'social' : /sci\b/i.test(itself.quote) ? 'company' : 'individual',
       itself,
     )
-  if (situation.own.size > 0 || situation.others.size > 0) return []
-  if (situation.side === 'landlord' || situation.role === 'lawyer') return []
+  const named =
+    situation.own.size === 0 && firstOf(situation, (m) => namedCompany.test(m) && !/\bsociete de|assurance/.test(m))
+  if (named) return kind('company', named)
+  if (situation.side === 'landlord') return asLandlord(situation)
+  if (situation.own.size > 0 || situation.others.size > 0 || situation.role === 'lawyer') return []
   const found = {
     company: firstOf(situation, (m) => company.test(m) && !/\bsociete de|assurance/.test(m)),
     social: firstOf(situation, (m) => social.test(m)),
@@ -133,6 +139,22 @@ function landlordKind(situation: Situation): ReadFact[] {
     if (sentence) return kind(value, sentence)
   }
   return []
+}
+
+const OWNS = anyOf(
+  "c'est (?:bien )?(?:moi )?(?:la|le) proprietaire qui vous",
+  '(?:bailleur|bailleresse|proprietaire) (?:particulier|particuliere|d.une? )',
+  'je (?:loue|louais|lui louais)',
+  'je loue, enfin louais',
+)
+const ownerNamed =
+  /(?<![a-z])(?:au|le|notre) proprietaire,? (?:est )?(?:m\.?|mr|mme|monsieur|madame|mlle) (?!le |la |les )[a-z]{3,}/
+
+/** A private owner who writes first and says so, or whom an agent names. */
+function asLandlord(situation: Situation): ReadFact[] {
+  const own = situation.opening && firstOf(situation, (m) => OWNS.test(m))
+  const told = own || (situation.role === 'agent' && firstOf(situation, (m) => ownerNamed.test(m)))
+  return told ? kind('individual', told) : []
 }
 
 const kind = (value: FactValue<'landlord_kind'>, { quote }: Sentence): ReadFact[] => [

@@ -19,6 +19,7 @@ export function offerFact(situation: Situation, acts: ReadonlySet<Act>, claimed:
   if (instalments) return [instalments]
   const best = candidates.toSorted((a, b) => weight(b) - weight(a))[0]
   if (!best) return []
+  const said = binding || roleOf(best, situation, claimed.has(best.index)) === 'offered'
   for (const sum of candidates) if (sum.amount === best.amount) claimed.add(sum.index)
   const by = payBy(situation, best.sentence, best.at)
   return [
@@ -26,7 +27,7 @@ export function offerFact(situation: Situation, acts: ReadonlySet<Act>, claimed:
       key: 'offer',
       value: by ? { amount: best.amount, payBy: by } : { amount: best.amount },
       quote: best.sentence.quote,
-      certainty: 'likely',
+      certainty: said ? 'likely' : 'unsure',
     },
   ]
 }

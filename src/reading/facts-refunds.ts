@@ -20,9 +20,11 @@ export function refundFacts(situation: Situation, acts: ReadonlySet<Act>, claime
     return [{ refund, quote: sum.sentence.quote }]
   })
   const [first] = refunds
-  return first
-    ? [{ key: 'refunded', value: refunds.map((r) => r.refund), quote: first.quote, certainty: 'likely' }]
-    : []
+  // No word governs the sum and no act says that money came: a human looks.
+  const isGuess =
+    !acts.has('payment_received') && !acts.has('payment_sent') && chosen.every((sum) => !isMoved(sum, situation, false))
+  const certainty = isGuess && hasArrived(situation) ? 'unsure' : 'likely'
+  return first ? [{ key: 'refunded', value: refunds.map((r) => r.refund), quote: first.quote, certainty }] : []
 }
 
 /** "620 le 20 mai et 620 hier soir": the same sum twice, each on its day. */
@@ -37,10 +39,7 @@ function chosenSums(situation: Situation, acts: ReadonlySet<Act>, claimed: Reado
   const told = sumsOf(situation).filter(
     (sum) => !sum.sentence.asks && !/^ ?(?:euros? )?(?:par mois|tous les mois|chaque mois)/.test(sum.after),
   )
-  const moved = told.filter(
-    (sum) =>
-      roleOf(sum, situation, claimed.has(sum.index)) === 'paid' && !wentIn(sum, situation, claimed.has(sum.index)),
-  )
+  const moved = told.filter((sum) => isMoved(sum, situation, claimed.has(sum.index)))
   const arrived = receipt(situation, told, claimed)
   if (moved.length > 0 || arrived.length > 0) return told.filter((sum) => moved.includes(sum) || arrived.includes(sum))
   if (!acts.has('payment_sent') && !acts.has('payment_received')) return []
@@ -76,6 +75,9 @@ const ARRIVED =
   /(?<![a-z])(?:c'est bon|ca y est|recu[a-z]*|eue?s?|touche|encaissee?|arrivee?s?|rentree?s?|tombee?s?|(?:est|sont) (?:bien )?la|dedans|(?:dans|sur) (?:ma|mon|notre) (?:boite|compte|livret)|credite[a-z]*|rejoint|tenu parole|tenu sa parole|paye|vire|en liquide|en especes|en billets|the money is here|since yesterday|merci)(?![a-z])/
 const NOT_ARRIVED =
   /(?<![a-z])(?:propos[a-z]*|accept[a-z]*|refus[a-z]*|d'accord|ok pour|va pour|demand[a-z]*|attends?|attendons|toujours (?:rien|pas)|rien (?:recu|eu)|pas (?:recu|eu|encore)|garde[a-z]*|retient|retenue?s?|jamais|quand|si|veux|voudrais|factures?)(?![a-z])|\?/
+
+const isMoved = (sum: Sum, situation: Situation, isDeposit: boolean): boolean =>
+  roleOf(sum, situation, isDeposit) === 'paid' && !wentIn(sum, situation, isDeposit)
 
 /** The deposit itself on its way to the landlord. */
 const wentIn = ({ sentence, after }: Sum, { side, opening }: Situation, isDeposit: boolean): boolean =>

@@ -38,6 +38,20 @@ describe('what a first mail tells', () => {
   ])('%s', (own, expected) => expect(facts(inputOf(own, { context: { knownRole: 'tenant' } }))).toMatchObject(expected))
 })
 
+test.each<[own: string, from: (own: string) => ReadingInput, kind: string | undefined]>([
+  ['Mon bailleur, P. Bourdin, garde 275 €.', inputOf, 'individual'],
+  ['Je louais un meublé par Rivage Gestion.', inputOf, 'agency'],
+  ['La SCI ne doit rien.', fromLandlord, 'company'],
+  ['Je n’ai rien à ajouter.', fromLandlord, undefined],
+])('%s tells who lets', (own, from, kind) => expect(facts(from(own))['landlord_kind']).toBe(kind))
+
+test('a sum that nothing governs, in a few words that money came, stays a doubt', () => {
+  const fact = readBuiltin(fromTenant('Monsieur, le facteur est passé avec 65 €, merci.')).facts.find(
+    ({ key }) => key === 'refunded',
+  )
+  expect(fact).toMatchObject({ value: [{ amount: 6_500 }], certainty: 'unsure' })
+})
+
 describe('what is not a fact', () => {
   test.each([
     ["Je n'ai jamais rendu les clés le 31 janvier 2026.", 'keys_returned_on'],
