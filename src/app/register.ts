@@ -64,6 +64,11 @@ export const keptTables: Readonly<Record<string, Kept>> = {
   list_tokens: { what: 'droit de répondre à une liste (empreinte)', why: 'commandes sûres', fate: 'stays' },
   deadlines: { what: 'échéances', why: 'délais tenus', fate: 'stays' },
   tasks: { what: 'travaux à faire', why: 'reprise après une panne', fate: 'removed' },
+  contact_notes: {
+    what: 'adresses et ce que les médiateurs en savent',
+    why: 'joindre la bonne personne',
+    fate: 'removed',
+  },
   notes: { what: 'notes des médiateurs', why: 'mémoire de l’équipe', fate: 'removed' },
   staff_facts: { what: 'faits corrigés par un médiateur', why: 'exactitude', fate: 'removed' },
   landlord_keys: {

@@ -1,5 +1,15 @@
 import type { Day } from '../domain/day.ts'
-import { closing, correction, fromCommission, merging, messages, noted, opening, profile } from './case-arguments.ts'
+import {
+  closing,
+  contactNote,
+  correction,
+  fromCommission,
+  merging,
+  messages,
+  noted,
+  opening,
+  profile,
+} from './case-arguments.ts'
 import type { Command } from './command.ts'
 import { postponement, reading, refusal } from './letter-arguments.ts'
 import { COMPLEMENTS, HEADS } from './lexicon.ts'
@@ -63,6 +73,8 @@ export function readArgument(text: Said, start: Start, to: number, context: Cont
       return merging(plain)
     case 'open_case':
       return opening(plain)
+    case 'contact_note':
+      return contactNote(text, headEnd)
     case 'minutes':
       return time(plain)
     case 'commission':

@@ -22,6 +22,16 @@ export function noted(text: Said, from: number): Understood {
   return { kind: 'read', lines: marked?.lines ?? [], commands: [{ kind: 'note', text: kept }], loose: false }
 }
 
+const CONTACT = /^[\s:=]{0,5}([^\s@<>,;:]{1,64}@[^\s@<>,;:]{1,120}\.[a-z]{2,24})[\s:=,;–—-]{1,10}(\S.{0,300})$/i
+
+/** An address, then what is worth knowing about it, to the end of the line. */
+export function contactNote(text: Said, from: number): Understood {
+  const [, address, note] = CONTACT.exec(text.raw.slice(from).trimEnd()) ?? []
+  if (!address || !note)
+    return notRead('écrivez l’adresse puis la note : « CONTACT gestion@agence.fr ne répond que par son formulaire ».')
+  return { kind: 'read', lines: [], commands: [{ kind: 'contact_note', address, text: note }], loose: false }
+}
+
 /** `fact` was read with the order's own words; a value must be set apart or be a figure. */
 export function correction(fact: number, text: Said, apart: boolean): Understood {
   const value = text.raw.replace(/^(?:->|=>|[=→>])\s*/, '').trim()

@@ -57,6 +57,8 @@ export type Command =
   | { kind: 'read_case'; reason: string }
   | { kind: 'why' }
   | { kind: 'status' }
+  /** What is worth knowing about an address, in whatever case. */
+  | { kind: 'contact_note'; address: string; text: string }
   /** Time spent on the case outside these mails. */
   | { kind: 'minutes'; minutes: number }
   /** Stops a letter that was approved and has not left yet. */

@@ -54,6 +54,7 @@ function slotOf(command: Command): string | null {
     case 'correct_fact':
       return `fact ${command.fact}`
     case 'note':
+    case 'contact_note':
     case 'share':
     case 'commission':
     case 'lift':
@@ -72,6 +73,7 @@ const decidesAlone = (kind: CommandKind): boolean => kind === 'approve' || kind 
 function goesWithAnything(kind: CommandKind): boolean {
   switch (kind) {
     case 'note':
+    case 'contact_note':
     case 'minutes':
     case 'read_case':
     case 'why':

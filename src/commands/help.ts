@@ -17,6 +17,10 @@ const byKind: Record<CommandKind, HelpLine> = {
     does: 'un dossier suivi par un autre ; la raison est notée et le médiateur prévenu',
   },
   note: { form: 'NOTE vu au téléphone', does: 'une note au dossier, que les parties ne voient pas' },
+  contact_note: {
+    form: 'CONTACT gestion@agence.fr ne répond que par son formulaire',
+    does: 'à savoir sur cette adresse, dans tous ses dossiers, pour l’équipe seule',
+  },
   minutes: { form: 'TEMPS 15', does: 'le temps passé sur le dossier, en minutes (ou 1h30)' },
   name_role: { form: 'QUI Dupont = bailleur', does: 'dit le rôle d’une personne du dossier' },
   correct_fact: { form: 'F3 = 800 €', does: 'corrige le fait n° 3 de la fiche' },

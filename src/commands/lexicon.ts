@@ -139,6 +139,7 @@ export const HEADS = [
     'ou en est|ou en est on|ou en sommes nous|ou on en est|ou en est ce dossier|ou en est le dossier|etat du dossier|etat de ce dossier|etat|statut|statut du dossier|' +
       'point sur le dossier|faire le point|fais le point|resume du dossier|quel est l etat du dossier|ou en est l affaire|ou en est cette affaire|etat des lieux du dossier|situation du dossier',
   ),
+  ...of('contact_note', 'contact|note contact|note de contact|fiche contact'),
   ...of('minutes', 'temps|temps passe|temps de travail|duree|j y ai passe|j ai passe|passe'),
   ...of(
     'stop',
@@ -238,6 +239,14 @@ export const ROLES = [
   ),
   ...phrases<Role>('cotenant', 'colocataire|coloc|cotitulaire|co locataire'),
   ...phrases<Role>('guarantor', 'garant|garante|garants'),
+  ...phrases<Role>(
+    'co_owner',
+    'coproprietaire|autre proprietaire|autre bailleur|co bailleur|cobailleur|coindivisaire|indivisaire|proprietaire indivis',
+  ),
+  ...phrases<Role>('heir', 'heritier|heritiere|heritier du bailleur|heritiere du bailleur|ayant droit'),
+  ...phrases<Role>('manager', 'gerant|gerante|gerant de la sci|gerante de la sci|sci|societe|gerant de la societe'),
+  ...phrases<Role>('notary', 'notaire'),
+  ...phrases<Role>('relay', 'relais|association|travailleur social|travailleuse sociale|assistante sociale|adil'),
   ...phrases<Role>('lawyer', 'avocat|avocate|conseil juridique|maitre'),
   ...phrases<Role>('other', 'autre|autre personne|tiers|tierce personne|personne exterieure'),
 ]

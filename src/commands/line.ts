@@ -82,6 +82,7 @@ function takesTheLine({ kind }: Head): boolean {
   switch (kind) {
     case 'refuse':
     case 'note':
+    case 'contact_note':
     case 'read_case':
     case 'stop':
     case 'recuse':

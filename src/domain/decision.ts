@@ -124,6 +124,7 @@ export type Change =
   | { kind: 'stop_copies'; draft: DraftId }
   | { kind: 'keep_edits'; draft: DraftId; edits: readonly ParagraphEdit[] }
   | { kind: 'keep_note'; id: string; by: string; text: string }
+  | { kind: 'keep_contact_note'; address: string; note: string; by: string }
   | { kind: 'correct_fact'; key: FactKey; value: unknown; by: string }
   /** A letter that left and did not arrive leaves once more, as it is. Throws when it did already. */
   | { kind: 'send_again'; mail: string; notBefore: Instant }

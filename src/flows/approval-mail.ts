@@ -4,7 +4,7 @@ import type { Channel } from '../domain/events.ts'
 import { purposeLabel } from '../domain/letter-purposes.ts'
 import type { Step } from '../domain/next-step.ts'
 import { outcomeCodeLabel } from '../domain/outcome-codes.ts'
-import { roleLabel, Side, sideLabel } from '../domain/roles.ts'
+import { otherSide, roleLabel, Side, sideLabel, yesNeeds } from '../domain/roles.ts'
 import { segmentOf } from '../domain/segments.ts'
 import { stateLabel } from '../domain/states.ts'
 import { approvalAddress } from '../mail/tokens.ts'
@@ -17,9 +17,10 @@ import { asymmetry } from '../writing/symmetry.ts'
 import { askerOf } from './asker.ts'
 import { codeOf } from './case-outcome.ts'
 import { type NumberedFact, numberedFacts, numberedMessages } from './case-points.ts'
+import { contactQuality } from './contact-quality.ts'
 import { finishStaffMail } from './finish-mail.ts'
 import type { Faults } from './letter-faults.ts'
-import { type CaseFile, sideOfParty, usableAddress } from './load-case.ts'
+import { type CaseFile, type CaseParty, sideOfParty, usableAddress } from './load-case.ts'
 import { filesOf } from './message-files.ts'
 import { negotiationLines } from './negotiation.ts'
 import { otherCases } from './other-cases.ts'
@@ -27,6 +28,7 @@ import { ownerOf } from './people.ts'
 import { reachableSides, takingPart } from './recipients.ts'
 import { rulesWarnings } from './rules-warning.ts'
 import { lawPurposes } from './sent-figures.ts'
+import { whoAccepted } from './who-accepted.ts'
 import type { World } from './world.ts'
 
 type Asked = {
@@ -73,13 +75,13 @@ function viewOf(
     lead,
     letter,
     blocked: faults.blocking.length > 0,
-    recipients: proposal.recipients.map((r) => ({ ...r, warning: addressWarning(found, r.party, r.address) })),
-    attachments: proposal.attachments.map((file) => file.name),
-    parties: found.parties.map((p) => ({
-      name: p.name,
-      role: p.role,
-      address: usableAddress(p) ?? 'aucune adresse valable',
+    recipients: proposal.recipients.map((r) => ({
+      ...r,
+      warning: addressWarning(found, r.party, r.address),
+      ...qualityOf(world, found, r),
     })),
+    attachments: proposal.attachments.map((file) => file.name),
+    parties: found.parties.map((p) => partyLine(world, found, p)),
     stage: stateLabel[found.file.state],
     profile: profileOf(world, found, evaluation),
     claim: spanText(evaluation.totalDue),
@@ -94,6 +96,7 @@ function viewOf(
       ...faults.blocking.map((fault) => `bloque l’envoi : ${fault}`),
       ...rulesWarnings(world, found),
       ...otherCases(world, found),
+      ...yesWarnings(world, found, step),
       ...warningsOf(found, evaluation, letter),
       ...faults.warnings,
     ],
@@ -101,6 +104,33 @@ function viewOf(
     alternatives: instead === undefined ? [] : [afterRefusal(instead)],
     validUntil: parisMoment(plusSeconds(now, world.settings.approvalHours * 3600)),
   }
+}
+
+function partyLine(world: World, found: CaseFile, { name, role, side, ...party }: CaseParty) {
+  const address = usableAddress({ name, role, ...party })
+  return {
+    name,
+    role,
+    address: address ?? 'aucune adresse valable',
+    ...(address ? qualityOf(world, found, { side, address }) : {}),
+  }
+}
+
+/** Of whom the mediation is proposed to: who asked writes to us anyway. */
+const qualityOf = (world: World, found: CaseFile, { side, address }: { side: Side | null; address: string }) =>
+  side === otherSide(askerOf(found)) ? { quality: contactQuality(world, address) } : {}
+
+/** Whose yes the agreement rests on, where somebody else may have to give it too. */
+function yesWarnings(world: World, found: CaseFile, { purpose }: Step): string[] {
+  if (purpose !== 'agreement_recap') return []
+  return whoAccepted(world, found).flatMap(({ side, role }) => {
+    const needs = yesNeeds[role]
+    if (needs === null) return []
+    const said = `accord donné pour le ${sideLabel[side]} par : ${roleLabel[role]}`
+    return needs === 'mandate'
+      ? [`${said}. Faites-lui dire qu’il a mandat pour s’engager`]
+      : [`${said}, seul. Demandez aux autres de confirmer`]
+  })
 }
 
 /** `bailleur injoignable (à essayer : …)` */

@@ -1,5 +1,6 @@
 import type { Case, CaseHeader, Party } from '../domain/case.ts'
 import type { MessageRow } from '../domain/filed-message.ts'
+import { isGeneric } from '../domain/generic-address.ts'
 import type { CaseId, MessageRef, PartyId } from '../domain/ids.ts'
 import { type Positions, positions, type Statement } from '../domain/positions.ts'
 import { remembered } from '../domain/remembered.ts'
@@ -80,8 +81,12 @@ const onStaffWord = ({ key, value, by, at }: StaffFact): Statement =>
 /** A party with the side that it stands on in this case. */
 export type CaseParty = Party & { side: Side | null }
 
-/** Whoever opened a case without being on a side (a relative, a social worker) stands for the tenant until a human says otherwise. */
-const sideIn = (party: Party, opener: boolean): Side | null => sideOf(party.role) ?? (opener ? 'tenant' : null)
+/**
+ * Whoever opened a case without being on a side (a relative) stands for the tenant until a human says otherwise; a relay
+ * never does: the tenant is in the case too.
+ */
+const sideIn = ({ role }: Party, opener: boolean): Side | null =>
+  sideOf(role) ?? (opener && role !== 'relay' ? 'tenant' : null)
 
 export const sideOfParty = (parties: readonly CaseParty[], id: PartyId | null): Side | null =>
   parties.find((p) => p.id === id)?.side ?? null
@@ -89,7 +94,9 @@ export const sideOfParty = (parties: readonly CaseParty[], id: PartyId | null): 
 /** What a message states, by its sender's side. What the reader was unsure of is no statement: it is shown as a doubt. */
 function statementsOf(message: MessageRow, reading: Reading | undefined, parties: readonly CaseParty[]): Statement[] {
   if (!reading || message.automatic !== 'no') return []
-  const side = sideOfParty(parties, message.party_id)
+  const author = parties.find((p) => p.id === message.party_id)
+  // What a relay tells is the tenant's account, who reads it in the next letter; it decides nothing for the tenant.
+  const side = author?.role === 'relay' ? 'tenant' : (author?.side ?? null)
   return [
     ...nothingReceived(message, reading, side),
     ...answered(message, reading, side),
@@ -146,11 +153,18 @@ function stated(message: MessageRow, reading: Reading, side: Side | null): State
   )
 }
 
-/** The address that a party can be written at: its own first, then one that somebody else gave; never one that bounced. */
+/**
+ * The address that a party can be written at: its own first, then one that somebody else gave, a person's rather than a
+ * service's; never one that bounced.
+ */
 export function usableAddress(party: Party): string | null {
   const alive = party.addresses.filter((a) => !a.bounced)
   return (
-    (alive.findLast((a) => a.origin === 'wrote') ?? alive.findLast((a) => a.origin === 'staff') ?? alive.at(-1))
-      ?.address ?? null
+    (
+      alive.findLast((a) => a.origin === 'wrote') ??
+      alive.findLast((a) => a.origin === 'staff') ??
+      alive.findLast((a) => !isGeneric(a.address)) ??
+      alive.at(-1)
+    )?.address ?? null
   )
 }

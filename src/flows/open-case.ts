@@ -5,6 +5,8 @@ import type { Channel } from '../domain/events.ts'
 import { type CaseId, type CaseRef, caseRef, type MessageRef, type PartyId } from '../domain/ids.ts'
 import { type Role, sideOf } from '../domain/roles.ts'
 import { workingDayFrom } from '../domain/working-days.ts'
+import { addressKey } from '../mail/addresses.ts'
+import { writtenFor } from '../mail/relay-opening.ts'
 import { isOurs } from '../mail/tokens.ts'
 import { readBuiltin } from '../reading/builtin-reader.ts'
 import type { ReadingInput } from '../reading/contract.ts'
@@ -29,9 +31,10 @@ export async function openCase(world: World, judged: Judged): Promise<Decision> 
   if (judged.automatic.kind !== 'no') return setAside(world, judged, 'automatic_reply')
   const input = firstInput(world, judged)
   const reading = readBuiltin(input)
-  if (!opensCase(reading, input)) return setAside(world, judged, 'no_matching_case')
+  const relays = relayedFor(world, judged) !== null
+  if (!relays && !opensCase(reading, input)) return setAside(world, judged, 'no_matching_case')
   const row = messageRow(world, judged, { fate: 'filed', match: 'new_case' })
-  const opening = caseOf(world, judged, { role: reading.role, message: row.id })
+  const opening = caseOf(world, judged, { role: relays ? 'relay' : reading.role, message: row.id })
   if (!opening) return setAside(world, judged, 'no_sender')
   const { caseId, sender, channel } = opening
   const filed: Change = { kind: 'file_message', row: { ...row, case_id: caseId, party_id: sender, channel } }
@@ -58,13 +61,14 @@ export function caseOf(
 ): Opening | null {
   const id = world.chance.id() as CaseId
   const header = newHeader(world, id, { owner: mediatorFor(world, id), recused: [] })
-  const parties = partiesOfOpening(world, judged, id, role)
+  const forWhom = role === 'relay' ? relayedFor(world, judged) : null
+  const parties = forWhom ? relayed(world, judged, id, forWhom) : partiesOfOpening(world, judged, id, role)
   const [sender] = parties
   if (!sender) return null
   const channel = channelOf(judged, parties, sideOf(role))
   const actor = { kind: 'party', party: sender.id } as const
   const opener = by === null ? actor : ({ kind: 'mediator', address: by } as const)
-  const side = sideOf(role) ?? 'tenant'
+  const side = forWhom ? null : (sideOf(role) ?? 'tenant')
   return {
     caseId: id,
     ref: header.ref,
@@ -93,6 +97,24 @@ export function caseOf(
         : [],
   }
 }
+
+/** Whom a relay writes for; never somebody of the service. */
+function relayedFor({ settings }: World, { mail, words }: Judged): Person | null {
+  const found = writtenFor(words.visible)
+  const sender = mail.from[0]?.address ?? ''
+  return found && !isOurs(found.address, settings.mailAddress) && addressKey(found.address) !== addressKey(sender)
+    ? found
+    : null
+}
+
+type Person = { name: string; address: string }
+
+/** The relay, who is on no side, and the tenant, to whom everything is written. */
+const relayed = (world: World, { mail }: Judged, id: CaseId, tenant: Person): Party[] =>
+  mail.from
+    .slice(0, 1)
+    .map((from) => partyOf(world, id, 'relay', from, 'wrote'))
+    .concat(partyOf(world, id, 'tenant', tenant, 'declared'))
 
 /** A case that opens today, with the rules of today and a reference of its own. */
 export const newHeader = (

@@ -83,7 +83,9 @@ function statusView(world: World, found: CaseFile, party: Party): StatusView {
     : file.awaiting
       ? file.awaiting.side === side
         ? 'yours'
-        : 'other_party'
+        : party.role === 'relay'
+          ? 'one_party'
+          : 'other_party'
       : isOpen(file.state)
         ? 'mediator'
         : 'nobody'
@@ -93,6 +95,7 @@ function statusView(world: World, found: CaseFile, party: Party): StatusView {
   return {
     serviceName: world.settings.serviceName,
     ref: header.ref,
+    view: party.role !== 'relay' ? 'party' : file.consent ? 'relay' : 'untold',
     stage: world.stages[file.state],
     open: isOpen(file.state),
     openedOn: header.openedOn,

@@ -69,7 +69,7 @@ function bodyFor(writing: Writing, context: LetterContext): Letter {
   const [to = known.asker] = step.audience
   switch (step.purpose) {
     case 'fact_request':
-      return factRequest(context, { to, keys: step.ask, replyBy })
+      return factRequest(context, { to, keys: step.ask, replyBy, relay: relayFor(found, to) })
     case 'law_reminder':
       return lawReminder(context, {
         law,
@@ -202,6 +202,14 @@ function reminderStep({ world, found, known, today }: Writing, to: Side) {
     ask: known.asked,
     choiceOffered: to === 'landlord' && waiting.purpose === 'law_reminder',
   }
+}
+
+/** Who wrote for a tenant that hears from us for the first time. */
+function relayFor({ parties, file }: CaseFile, to: Side): string | null {
+  const relay = parties.find((p) => p.role === 'relay')
+  return relay && to === 'tenant' && !file.sent.some((s) => s.side === to)
+    ? relay.name || 'Une personne qui vous aide'
+    : null
 }
 
 /** Due in both sides' versions; nothing where the sum is settled or nothing is contested. */

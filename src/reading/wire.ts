@@ -3,7 +3,7 @@ import { Act } from '../domain/acts.ts'
 import { Day } from '../domain/day.ts'
 import { DeductionKind, Evidence, type FactKey, factKeys, factSchemas } from '../domain/facts.ts'
 import { type Cents, fromEuros } from '../domain/money.ts'
-import { Role } from '../domain/roles.ts'
+import { ReadRole, type Role } from '../domain/roles.ts'
 import { type ReadAct, ReadFact } from './contract.ts'
 
 /** Fact keys of which a message may hold several are one item each on the wire. */
@@ -22,7 +22,7 @@ export const wireSchema = {
   additionalProperties: false,
   required: ['role', 'acts', 'facts'],
   properties: {
-    role: { type: 'string', enum: Role.options },
+    role: { type: 'string', enum: ReadRole.options },
     acts: {
       type: 'array',
       items: {
@@ -64,7 +64,7 @@ const WireFact = z.object({
 type WireFact = z.infer<typeof WireFact>
 
 const Wire = z.object({
-  role: Role,
+  role: ReadRole,
   acts: z.array(z.object({ act: z.string(), quote: z.string() })).max(60),
   facts: z.array(WireFact).max(80),
 })

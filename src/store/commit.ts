@@ -11,6 +11,7 @@ import {
   nameRole,
   project,
 } from './cases.ts'
+import { keepContactNote } from './contacts.ts'
 import { type Db, repeatably, transact } from './database.ts'
 import { endDeadline, setDeadline } from './deadlines.ts'
 import { keepEdits } from './draft-edits.ts'
@@ -117,6 +118,8 @@ function carryOut(db: Db, caseId: CaseId | null, change: Change, sender: string,
       return keepEdits(db, change.draft, change.edits)
     case 'keep_note':
       return keepNote(db, change.id, theCase(caseId), { by: change.by, text: change.text, at })
+    case 'keep_contact_note':
+      return keepContactNote(db, change.address, change.note, change.by, at)
     case 'correct_fact': {
       const { key, value, by } = change
       return keepStaffFact(db, theCase(caseId), { key, value: JSON.stringify(value), by, at })

@@ -14,10 +14,11 @@ export type ApprovalView = {
   letter: Letter
   /** The letter as it stands is stopped whoever approves it: the first warnings say why. */
   blocked?: boolean
-  recipients: readonly { name: string; address: string; side: Side; warning: string | null }[]
+  /** `quality`: what is known of the address. */
+  recipients: readonly { name: string; address: string; side: Side; warning: string | null; quality?: string }[]
   /** Names of the files that leave with the letter. */
   attachments?: readonly string[]
-  parties: readonly { name: string; role: Role; address: string }[]
+  parties: readonly { name: string; role: Role; address: string; quality?: string }[]
   stage: string
   /** How the case presents itself, and what is worth trying. */
   profile?: string
@@ -109,8 +110,8 @@ function cut(items: readonly string[], most: number): string {
   return most === 0 ? '' : bulletList([...items.slice(0, most), `… et ${below} de plus, sous la lettre`])
 }
 
-const recipient = ({ name, address, side, warning }: ApprovalView['recipients'][number]): string =>
-  `À : ${named(name, address)}, ${sideLabel[side]}${warning === null ? '' : ` (attention : ${oneLine(warning)})`}`
+const recipient = ({ name, address, side, warning, quality }: ApprovalView['recipients'][number]): string =>
+  `À : ${named(name, address)}, ${sideLabel[side]}${quality ? ` ; ${oneLine(quality, 400)}` : ''}${warning === null ? '' : ` (attention : ${oneLine(warning)})`}`
 
 /** Nobody has told the name of some. */
 const named = (name: string, address: string): string => `${oneLine(name) || 'sans nom'} <${address}>`
@@ -133,7 +134,11 @@ function card(view: ApprovalView): string {
     ...some('Prochaines dates', view.nextDates.slice(0, 3)),
     ...some(
       'Ne reçoit pas cette lettre',
-      others.slice(0, 5).map((p) => `${named(p.name, p.address)}, ${roleLabel[p.role]}`),
+      others
+        .slice(0, 5)
+        .map(
+          (p) => `${named(p.name, p.address)}, ${roleLabel[p.role]}${p.quality ? ` (${oneLine(p.quality, 400)})` : ''}`,
+        ),
     ),
     ...(view.disputed.length <= MOST_DISPUTED_LINES
       ? view.disputed.flatMap((fact) => some('Contesté', [fact]))

@@ -14,7 +14,9 @@ export type StatusView = {
   stage: Stages[keyof Stages]
   open: boolean
   openedOn: Day
-  turn: 'yours' | 'other_party' | 'mediator' | 'nobody'
+  turn: 'yours' | 'other_party' | 'one_party' | 'mediator' | 'nobody'
+  /** `relay`: somebody on no side, who reads of no letter; `untold`: whom the tenant has not agreed to tell anything. */
+  view?: 'party' | 'relay' | 'untold'
   lastLetterToYou: { purpose: LetterPurpose; on: Day } | null
   lastMessageFromYou: Day | null
   /** The next day on which something happens, for an open case. */
@@ -35,11 +37,20 @@ const { say, text } = wordsOf('status', {
   add: [],
   closed: [],
   recourse: [],
-  ...family('turn-', ['yours', 'other_party', 'mediator', 'nobody']),
+  ...family('turn-', ['yours', 'other_party', 'one_party', 'mediator', 'nobody']),
+  untold: [],
 })()
 
 /** The answer to "où en est mon dossier ?". */
-export const status = (view: StatusView): PlainMail => ({
+export const status = (view: StatusView): PlainMail =>
+  view.view === 'untold'
+    ? {
+        subject: text('subject', { numero: view.ref }),
+        text: paragraphs(say('greeting'), say('untold'), view.serviceName),
+      }
+    : told(view)
+
+const told = (view: StatusView): PlainMail => ({
   subject: text('subject', { numero: view.ref }),
   text: paragraphs(
     say('greeting'),
@@ -50,7 +61,7 @@ export const status = (view: StatusView): PlainMail => ({
       view.lastMessageFromYou === null
         ? text('no-message')
         : text('message', { jour: frenchDay(view.lastMessageFromYou) }),
-      lastLetter(view.lastLetterToYou),
+      ...(view.view === 'relay' ? [] : [lastLetter(view.lastLetterToYou)]),
       ...(view.open ? whatNext(view) : []),
     ]),
     say(view.open ? 'add' : 'closed'),

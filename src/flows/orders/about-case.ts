@@ -31,6 +31,22 @@ export const addNote = (world: World, target: Target, text: string): Effect =>
     false,
   )
 
+/** On an address of this case, for whoever meets it in another one: never to a party, a letter or a model. */
+export function noteContact(target: Target, address: string, note: string): Effect {
+  const known = target.found.parties
+    .flatMap((p) => p.addresses)
+    .find((a) => addressKey(a.address) === addressKey(address))
+  if (!known) return notUnderstood(`${address} n’est l’adresse de personne dans ce dossier.`)
+  return recorded(
+    `Noté pour ${known.address}, dans tous ses dossiers, pour l’équipe seule.`,
+    [
+      { kind: 'keep_contact_note', address: known.address, note, by: target.by },
+      eventOf(target, { type: 'note_added' }),
+    ],
+    false,
+  )
+}
+
 export const declareMinutes = (target: Target, minutes: number): Effect =>
   recorded(
     `${minutes} minute${minutes > 1 ? 's' : ''} de travail notée${minutes > 1 ? 's' : ''} pour ce dossier.`,

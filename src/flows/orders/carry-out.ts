@@ -10,6 +10,7 @@ import {
   keepConfidentiality,
   liftConfidentiality,
   nameRole,
+  noteContact,
   putOff,
   recuse,
   setSegment,
@@ -46,6 +47,8 @@ export async function carryOut(world: World, target: Target, command: Command): 
       return stopApproved(world, target)
     case 'note':
       return addNote(world, target, command.text)
+    case 'contact_note':
+      return noteContact(target, command.address, command.text)
     case 'minutes':
       return declareMinutes(target, command.minutes)
     case 'assign':

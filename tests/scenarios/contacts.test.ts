@@ -1,0 +1,169 @@
+import { describe, expect, test } from 'vitest'
+import { isGeneric } from '../../src/domain/generic-address.ts'
+import { loadCase, usableAddress } from '../../src/flows/load-case.ts'
+import { caseIds } from '../../src/store/cases.ts'
+import { onlyCase, reminded, start } from '../support/cases.ts'
+import { COMPLETE_REQUEST, LANDLORD, TENANT } from '../support/people.ts'
+import { plainEml } from '../support/plain-eml.ts'
+import { OURS, type TestWorld } from '../support/test-world.ts'
+
+const partyOf = (addresses: [string, 'wrote' | 'declared' | 'staff', boolean][]) =>
+  ({ addresses: addresses.map(([address, origin, bounced]) => ({ address, origin, bounced })) }) as never
+
+describe('an address', () => {
+  test.each(['contact@x.example', 'gestion.paris@x.example', 'Service-Locations@x.example', 'info2@x.example'])(
+    'of a service: %s',
+    (address) => expect(isGeneric(address)).toBe(true),
+  )
+  test.each(['gerard.maillot@free.example', 'contactine@x.example', 'agnes.info@x.example'])(
+    'of a person: %s',
+    (address) => expect(isGeneric(address)).toBe(false),
+  )
+  test.each<[string, [string, 'wrote' | 'declared' | 'staff', boolean][], string | null]>([
+    [
+      'a person’s rather than a service’s',
+      [
+        ['a.b@x.example', 'declared', false],
+        ['contact@x.example', 'declared', false],
+      ],
+      'a.b@x.example',
+    ],
+    [
+      'the one that wrote before all',
+      [
+        ['a.b@x.example', 'declared', false],
+        ['contact@x.example', 'wrote', false],
+      ],
+      'contact@x.example',
+    ],
+    [
+      'never one that bounced',
+      [
+        ['a.b@x.example', 'declared', true],
+        ['contact@x.example', 'declared', false],
+      ],
+      'contact@x.example',
+    ],
+    ['none where all bounced', [['a.b@x.example', 'wrote', true]], null],
+  ])('is chosen: %s', (_, addresses, chosen) => expect(usableAddress(partyOf(addresses))).toBe(chosen))
+})
+
+test('what is known of an address stands on the card, and a mediator’s word on it in every other case of it', async () => {
+  const { w, p } = start()
+  await p.opensJointly(COMPLETE_REQUEST)
+  await p.mediatorSays('OK')
+  await p.tenantWrites('1. non\n2. oui')
+  expect(p.request().mail.text).toContain('adresse personnelle, n’a jamais répondu')
+  await p.mediatorSays(`CONTACT ${LANDLORD.address} : ne répond que le soir`)
+  await p.mediatorSays('OK')
+  await p.landlordWrites('Bonjour, que dois-je faire ?')
+  expect(p.request().mail.text).toContain(
+    'vérifiée, dernière réponse le 7 avril 2026, à savoir : ne répond que le soir',
+  )
+  await w.receive(
+    plainEml({
+      from: 'Lucas Perrin <lucas.perrin@free.example>',
+      to: `${LANDLORD.name} <${LANDLORD.address}>`,
+      cc: [OURS],
+      text: COMPLETE_REQUEST.replace('Aubervilliers', 'Pantin'),
+    }),
+  )
+  expect(p.request().mail.text).toContain('connue dans 2 dossiers, à savoir : ne répond que le soir')
+  const toParties = w.sent.filter((s) => s.to === LANDLORD.address || s.to === TENANT.address)
+  expect(toParties.map((s) => s.mail.text).join()).not.toContain('le soir')
+})
+
+test('a note on an address of nobody in the case is not kept', async () => {
+  const { w, p } = await reminded()
+  await p.landlordWrites('Bonjour, que dois-je faire ?')
+  await p.mediatorSays('CONTACT inconnu@ailleurs.example : ne répond pas')
+  expect(w.world.db.prepare('SELECT count(*) AS n FROM contact_notes').get()).toEqual({ n: 0 })
+})
+
+describe('a yes that somebody else may have to give', () => {
+  const agreed = async (role: string) => {
+    const { w, p } = await reminded()
+    await p.landlordWrites('Bonjour, que dois-je faire ?')
+    await p.mediatorSays(`QUI Maillot = ${role}`)
+    await p.tenantWrites('Je propose 450 euros pour en finir, pour le 4 mai 2026.')
+    await p.mediatorSays('OK')
+    await p.landlordWrites('J’accepte 450 euros.')
+    return { w, p }
+  }
+  test.each([
+    ['agence', 'agence ou mandataire du bailleur. Faites-lui dire qu’il a mandat'],
+    ['indivisaire', 'autre propriétaire du logement, seul. Demandez aux autres'],
+    ['héritier', 'héritier du bailleur, seul. Demandez aux autres'],
+    ['gérant', 'gérant de la société bailleuse. Faites-lui dire qu’il a mandat'],
+  ])('%s: the mediator is told, and both read in the recap who gave it', async (role, warning) => {
+    const { p } = await agreed(role)
+    const { subject, text } = p.request().mail
+    expect(subject).toContain('récapitulatif de l’accord')
+    expect(text.replace(/\s+/g, ' ')).toContain(warning)
+    await p.mediatorSays('OK')
+    for (const who of [TENANT, LANDLORD])
+      expect(p.lastTo(who).mail.text.replace(/\s+/g, ' ')).toContain('Pour le bailleur, l’accord vient de')
+  })
+
+  test('a landlord’s own needs nothing more', async () => {
+    const { p } = await agreed('bailleur')
+    expect(p.request().mail.subject).toContain('récapitulatif de l’accord')
+    expect(p.request().mail.text).not.toContain('accord donné pour')
+  })
+})
+
+describe('a relay who writes for somebody', () => {
+  const RELAY = { name: 'Association Toit', address: 'aide@toit.example' }
+  const opens = (w: TestWorld, line = `/pour ${TENANT.name} ${TENANT.address}`) =>
+    w.receive(
+      plainEml({
+        from: `${RELAY.name} <${RELAY.address}>`,
+        to: OURS,
+        text: `Bonjour,\n${line}\nSon propriétaire ne rend pas le dépôt de garantie de 690 €. Les clés ont été rendues le 31 janvier 2026. Logement vide, 93300 Aubervilliers. Elle demande une médiation.`,
+      }),
+    )
+  const asks = (w: TestWorld) =>
+    w.receive(plainEml({ from: RELAY.address, to: OURS, text: 'Bonjour, où en est ce dossier ?', date: w.clock.now() }))
+
+  test('opens a case in which the tenant is written to, and decides nothing in it', async () => {
+    const { w, p } = start()
+    await opens(w)
+    const found = onlyCase(w)
+    expect(found.parties.map(({ role, side }) => [role, side])).toEqual([
+      ['relay', null],
+      ['tenant', 'tenant'],
+    ])
+    expect(found.positions.deposit_amount).toMatchObject({ side: 'tenant', value: 69_000 })
+    await p.mediatorSays('OK')
+    expect(p.lastTo(TENANT).mail.text).toContain(`${RELAY.name} nous a écrit pour vous`)
+    for (const text of ['1. oui\n2. gerard.maillot@free.example', 'Elle renonce, elle abandonne sa demande.'])
+      await w.receive(plainEml({ from: RELAY.address, to: OURS, text, date: w.clock.now() }))
+    expect(onlyCase(w).file).toMatchObject({ consent: false, outcome: null, awaiting: { side: 'tenant' } })
+    expect(onlyCase(w).parties).toHaveLength(2)
+    expect(w.sentTo(RELAY.address).every((s) => !s.mail.subject.includes('règle'))).toBe(true)
+  })
+
+  test('hears of the stage only once the tenant agrees, and never of letters or words', async () => {
+    const { w, p } = start()
+    await opens(w)
+    await p.mediatorSays('OK')
+    await asks(w)
+    expect(w.sentTo(RELAY.address).at(-1)?.mail.text).toContain('ne nous a pas encore donné son accord')
+    await p.tenantWrites(`1. oui\n2. ${LANDLORD.address}`)
+    await w.on('2026-04-09T08:00:00Z')
+    await asks(w)
+    const status = w.sentTo(RELAY.address).at(-1)?.mail.text ?? ''
+    expect(status).toContain('État :')
+    expect(status).not.toMatch(/lettre : |Maillot|690/)
+  })
+
+  test.each(['/pour quelqu’un', `/pour ${OURS}`, `/pour ${RELAY.address}`, 'pour a@b.example'])(
+    'a line that names nobody else makes no relay: %s',
+    async (line) => {
+      const { w } = start()
+      await opens(w, line)
+      for (const id of caseIds(w.world.db))
+        expect(loadCase(w.world.db, id).parties.map((x) => x.role)).not.toContain('relay')
+    },
+  )
+})
