@@ -34,6 +34,7 @@ import type { CaseFile } from './load-case.ts'
 import { acceptancesOf } from './negotiation.ts'
 import { outOfScopeKind } from './out-of-scope-kind.ts'
 import { mailMark, termsCode } from './terms-code.ts'
+import { roleOfAuthor } from './who-accepted.ts'
 import { inAlsaceMoselle } from './working-calendar.ts'
 import type { World } from './world.ts'
 
@@ -103,6 +104,7 @@ function bodyFor(writing: Writing, context: LetterContext): Letter {
       const { amount, payBy, instalments } = agreement
       const versionCode = termsCode(found.header.ref, agreement)
       const acceptances = acceptancesOf(writing.world, found).map(({ sha256, ...by }) => ({
+        role: sha256 === null ? null : roleOfAuthor(found, sha256),
         ...by,
         mark: sha256 === null ? null : mailMark(sha256),
       }))

@@ -1,7 +1,7 @@
 import type { Terms } from '../domain/case.ts'
 import type { Day } from '../domain/day.ts'
 import { euros } from '../domain/money.ts'
-import { type Side, sideLabel } from '../domain/roles.ts'
+import { type Role, roleLabel, type Side, sideLabel } from '../domain/roles.ts'
 import { frenchDay, frenchWeekday } from './french-day.ts'
 import type { Letter } from './letter.ts'
 import {
@@ -20,7 +20,14 @@ import { family, wordsOf } from './paragraphs/library.ts'
 type AgreementRecap = Terms & {
   audience: readonly Side[]
   /** By whom, when and by which mail these terms were accepted. `mark`: the beginning of that mail's hash. */
-  acceptances: readonly { side: Side; on: Day; how: 'offered' | 'accepted' | 'confirmed'; mark: string | null }[]
+  acceptances: readonly {
+    side: Side
+    /** Left out where it is not known. */
+    role?: Role | null
+    on: Day
+    how: 'offered' | 'accepted' | 'confirmed'
+    mark: string | null
+  }[]
   /** Names this exact text: an answer that quotes it confirms this wording and no other. */
   versionCode: string
 }
@@ -77,9 +84,14 @@ export function agreementRecap(
       acceptances.length === 0
         ? say('nobody-yet')
         : bulletList(
-            acceptances.map(({ side, on, how, mark }) =>
+            acceptances.map(({ side, role = null, on, how, mark }) =>
               [
-                text(`by-${how}`, { partie: capital(`le ${sideLabel[side]}`), jour: frenchDay(on) }),
+                text(`by-${how}`, {
+                  partie: capital(
+                    `le ${sideLabel[side]}${role === null || role === side ? '' : ` (${roleLabel[role]})`}`,
+                  ),
+                  jour: frenchDay(on),
+                }),
                 ...(mark === null ? [] : [text('mark', { marque: mark })]),
               ].join(' '),
             ),

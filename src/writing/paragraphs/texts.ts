@@ -455,6 +455,9 @@ Merci pour votre message.
 # thanks softer
 Merci pour votre message au sujet du dépôt de garantie. Nous comprenons que cette situation demande du temps et de l’attention.
 
+# relayed
+{nom} nous a écrit pour vous, au sujet de votre dépôt de garantie. Rien ne se fera sans vous. Si vous nous donnez votre accord ci-dessous, cette personne pourra savoir où en est le dossier, sans lire vos messages ni ceux du bailleur.
+
 # one-missing
 Il nous manque une information pour avancer.
 
@@ -1470,6 +1473,12 @@ Nous attendons une réponse de votre part.
 
 # turn-other_party
 Nous attendons une réponse de l’autre partie.
+
+# turn-one_party
+Nous attendons une réponse de l’une des parties.
+
+# untold
+Nous avons bien reçu votre demande. La personne que vous aidez ne nous a pas encore donné son accord : nous ne pouvons rien vous dire de son dossier.
 
 # turn-mediator
 Un médiateur étudie le dossier.
