@@ -148,9 +148,9 @@ function eraseParty(db: Db, id: PartyId): void {
   // What is known of an address that is also in a case that stays is that case's too.
   sql(
     db,
-    `DELETE FROM contact_notes WHERE address IN (SELECT address FROM addresses WHERE party_id = ?1)
-       AND NOT EXISTS (SELECT 1 FROM addresses a WHERE a.address = contact_notes.address AND a.party_id <> ?1)`,
-  ).run(id)
+    `DELETE FROM contact_notes WHERE address IN (SELECT address FROM addresses WHERE party_id = ?)
+       AND NOT EXISTS (SELECT 1 FROM addresses a WHERE a.address = contact_notes.address AND a.party_id <> ?)`,
+  ).run(id, id)
   sql(db, "UPDATE parties SET name = '', token = 'erased:' || id WHERE id = ?").run(id)
   for (const table of ['addresses', 'foreign_refs', 'thread_ids'])
     sql(db, `DELETE FROM ${table} WHERE party_id = ?`).run(id)

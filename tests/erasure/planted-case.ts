@@ -42,6 +42,7 @@ const planted = {
   ],
   absence: ['Mireille Sauvage', 'accueil@tilleuls.example'],
   note: ['07 55 44 33 22', 'sa sœur Anémone'],
+  contact: ['sonnez chez Ysoline'],
   refusal: ['hospitalisée à Bichat'],
   stranger: ['Odile Perrot', 'odile.perrot@cousine.example', 'voisine du troisième'],
   copy: ['relais-de-sandrine.example'],
@@ -91,6 +92,7 @@ export async function playPlanted(w: TestWorld): Promise<void> {
   await w.on('2026-04-08T08:00:00Z')
   await p.mediatorSays('NON, elle est hospitalisée à Bichat')
   await p.mediatorSays('NOTE rappeler au 07 55 44 33 22, sa sœur Anémone répond')
+  await p.mediatorSays(`CONTACT ${LANDLORD.address} : sonnez chez Ysoline`)
   await p.tenantWrites('Que devient mon dossier ? Le propriétaire ne m’a toujours rien rendu.', {
     from: `${TENANT.name} <s.lefebvre.pro@travail.example>`,
     text: 'Je vous écris du bureau, poste 4417. Le propriétaire ne m’a toujours rien rendu.',
