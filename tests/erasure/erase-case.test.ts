@@ -60,7 +60,7 @@ test('of forty identifiers in every corner of a case, none is left in any file o
   await playPlanted(w)
   await playOther(w)
   const [ref, other] = [refOf(w), refOf(w, 1)]
-  expect(plant).toHaveLength(42)
+  expect(plant).toHaveLength(43)
   expect(plant.filter((text) => found(w.files(), text).length === 0)).toEqual([])
   const [counted, kept] = [figures(w), rowsOf(w, other)]
   const otherFiles = [...w.files()].filter(([, bytes]) => bytes.includes('paul.autre') || bytes.includes(other))
