@@ -8,7 +8,7 @@ type Slot = 'title' | 'heading' | 'content' | 'footer'
 /** A compiled template: constant HTML with slots between. */
 type Compiled = readonly (string | { slot: Slot })[]
 
-export const templates: readonly MailTemplate[] = ['letter', 'approval-request', 'digest', 'notice']
+const templates: readonly MailTemplate[] = ['letter', 'approval-request', 'digest', 'notice']
 
 /** Templates are read at their first use and filled as strings after that. `folder` ends in `/`. */
 export function mjmlRenderer(
