@@ -220,7 +220,13 @@ export const CaseEvent = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('deadline_passed'), kind: DeadlineKind, due: Day }),
   /** `code`: how it ended, for the record; null in journals from before. */
-  z.object({ type: z.literal('case_closed'), outcome: Outcome, code: OutcomeCode.nullable().default(null) }),
+  z.object({
+    type: z.literal('case_closed'),
+    outcome: Outcome,
+    code: OutcomeCode.nullable().default(null),
+    /** As the case presented itself then; absent in journals from before, and where nobody looked. */
+    segment: Segment.optional(),
+  }),
   /** A party wrote again, and more than thanks. */
   z.object({ type: z.literal('case_reopened'), message: MessageRef }),
 ])

@@ -5,7 +5,6 @@ import { purposeLabel } from '../domain/letter-purposes.ts'
 import type { Step } from '../domain/next-step.ts'
 import { outcomeCodeLabel } from '../domain/outcome-codes.ts'
 import { otherSide, roleLabel, Side, sideLabel, yesNeeds } from '../domain/roles.ts'
-import { segmentOf } from '../domain/segments.ts'
 import { stateLabel } from '../domain/states.ts'
 import { approvalAddress } from '../mail/tokens.ts'
 import type { Evaluation } from '../rulebase/evaluation.ts'
@@ -17,15 +16,16 @@ import { asymmetry } from '../writing/symmetry.ts'
 import { askerOf } from './asker.ts'
 import { codeOf } from './case-outcome.ts'
 import { type NumberedFact, numberedFacts, numberedMessages } from './case-points.ts'
+import { caseSegment } from './case-segment.ts'
 import { contactQuality } from './contact-quality.ts'
 import { finishStaffMail } from './finish-mail.ts'
 import type { Faults } from './letter-faults.ts'
-import { type CaseFile, type CaseParty, sideOfParty, usableAddress } from './load-case.ts'
+import { type CaseFile, type CaseParty, usableAddress } from './load-case.ts'
 import { filesOf } from './message-files.ts'
 import { negotiationLines } from './negotiation.ts'
 import { otherCases } from './other-cases.ts'
 import { ownerOf } from './people.ts'
-import { reachableSides, takingPart } from './recipients.ts'
+import { takingPart } from './recipients.ts'
 import { rulesWarnings } from './rules-warning.ts'
 import { lawPurposes } from './sent-figures.ts'
 import { whoAccepted } from './who-accepted.ts'
@@ -135,16 +135,7 @@ function yesWarnings(world: World, found: CaseFile, { purpose }: Step): string[]
 
 /** `bailleur injoignable (à essayer : …)` */
 function profileOf(world: World, found: CaseFile, evaluation: Evaluation): string {
-  const segment = segmentOf({
-    file: found.file,
-    asker: askerOf(found),
-    reachable: reachableSides(found),
-    heard: found.messages
-      .filter((m) => m.automatic === 'no')
-      .flatMap((m) => sideOfParty(found.parties, m.party_id) ?? []),
-    nothingDue: evaluation.totalDue.max === 0,
-  })
-  const { label, try: hint } = world.playbook[segment]
+  const { label, try: hint } = world.playbook[caseSegment(found, evaluation)]
   return `${label} (à essayer : ${hint})`
 }
 

@@ -11,6 +11,7 @@ import { letterText } from '../writing/letter-text.ts'
 import { letterFooter } from '../writing/notice.ts'
 import { leftOutOf } from '../writing/symmetry.ts'
 import { codeOf } from './case-outcome.ts'
+import { segmentNow } from './case-segment.ts'
 import { withDeadlines } from './deadline-changes.ts'
 import { finishMails, type PlannedMail } from './finish-mail.ts'
 import { type Faults, letterFaults } from './letter-faults.ts'
@@ -80,7 +81,12 @@ export async function approve(
           {
             kind: 'event',
             actor,
-            event: { type: 'case_closed', outcome, code: codeOf(world, found, outcome) },
+            event: {
+              type: 'case_closed',
+              outcome,
+              code: codeOf(world, found, outcome),
+              segment: segmentNow(world, found),
+            },
           } as const,
         ]
       : []),

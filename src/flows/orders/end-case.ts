@@ -6,6 +6,7 @@ import { isOpen, type Outcome, stateLabel } from '../../domain/states.ts'
 import { frenchDay } from '../../writing/french-day.ts'
 import { askerOf } from '../asker.ts'
 import { codeOf } from '../case-outcome.ts'
+import { segmentNow } from '../case-segment.ts'
 import { commissionChanges, isAtCommission } from '../commission-changes.ts'
 import { reachableSides } from '../recipients.ts'
 import { stopLetter, waitingLetters } from '../stop-letter.ts'
@@ -63,7 +64,7 @@ export function closeCase(world: World, target: Target, outcome: Outcome, said: 
     `Le dossier est clos : ${stateLabel[outcome]} (issue : ${outcomeCodeLabel[code]}). La lettre de clôture vous est proposée ; NON la retient.`,
     [
       ...stops,
-      eventOf(target, { type: 'case_closed', outcome, code }),
+      eventOf(target, { type: 'case_closed', outcome, code, segment: segmentNow(world, found) }),
       eventOf(target, { type: 'letter_requested', request: { kind: 'closing', outcome } }),
     ],
     true,

@@ -51,11 +51,13 @@ function broken(w: TestWorld): string[] {
     ...(contacted && (consent < 0 || consent > firstToLandlord) ? ['the landlord was contacted without consent'] : []),
     ...events.filter((e) => e.type === 'letter_sent' && !approved.has(e.draft)).map(() => 'a letter left unapproved'),
     ...(reminders > 4 ? ['more than four reminders of one silence'] : []),
-    ...events.filter((e) => e.type === 'case_closed' && !e.code).map(() => 'an end without its code'),
+    ...events
+      .filter((e) => e.type === 'case_closed' && !(e.code && e.segment))
+      .map(() => 'an end without its code and profile'),
   ]
 }
 
-type Event = { type: string; draft?: string; side?: string; purpose?: string; code?: string }
+type Event = { type: string; draft?: string; side?: string; purpose?: string; code?: string; segment?: string }
 
 /** Reminders from here on until their side writes. */
 function remindersInARow(events: readonly Event[], { side }: Event): number {
