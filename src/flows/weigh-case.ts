@@ -195,6 +195,7 @@ function legalDates(found: CaseFile, evaluation: Evaluation): Change[] {
       deadline: 'refund_due',
       due: evaluation.dueOn.value,
       latest: evaluation.dueOn.value,
+      known: evaluation.dueOn.value !== null,
       rule: 'restitution du dépôt (art. 22)',
     },
     // A right to sue may be lost on its earliest day: a range is kept, not left out.
@@ -202,12 +203,15 @@ function legalDates(found: CaseFile, evaluation: Evaluation): Change[] {
       deadline: 'prescription',
       due: evaluation.prescribedOn.min,
       latest: evaluation.prescribedOn.max,
+      known: evaluation.prescribedOn.min !== null,
       rule: 'prescription de trois ans (art. 7-1)',
     },
   ] as const
-  return wanted.flatMap(({ deadline, due, latest, rule }): Change[] => {
+  return wanted.flatMap(({ deadline, due, latest, known, rule }): Change[] => {
     const have = found.deadlines.find((d) => d.kind === deadline)
-    const moved = have?.due !== due || have?.latest !== latest
+    // The facts that told the day are gone: taken back, or of a case that was joined for a while.
+    if (!known) return have?.state === 'running' ? [{ kind: 'end_deadline', deadline, state: 'cancelled' }] : []
+    const moved = have?.due !== due || have?.latest !== latest || have?.state === 'cancelled'
     return due && moved ? [{ kind: 'deadline', deadline, due, latest, rule }] : []
   })
 }

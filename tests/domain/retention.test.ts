@@ -11,6 +11,7 @@ const rule = Retention.parse({
   ignored: 30,
   set_aside: 90,
   service_mails: 90,
+  landlord_keys: 400,
   backups: 30,
 })
 

@@ -17,9 +17,14 @@ async function twice() {
   const p = people(w)
   await p.opensJointly()
   await w.receive(plainEml({ from: PRO, to: OURS, text: REQUEST, date: w.clock.now() }))
-  const [first, second] = caseIds(w.world.db) as [CaseId, CaseId]
+  const [first, second] = [TENANT.address, PRO].map((writer) => caseOf(w, writer)) as [CaseId, CaseId]
   return { w, p, first, second }
 }
+
+const caseOf = (w: TestWorld, writer: string) =>
+  caseIds(w.world.db).find((id) =>
+    loadCase(w.world.db, id).parties.some((p) => p.addresses.some((a) => writer.includes(a.address))),
+  )
 
 const requestFor = (w: TestWorld, id: CaseId): Sent => {
   const { ref } = loadCase(w.world.db, id).header
