@@ -92,7 +92,7 @@ function help({ serviceName, toOther }: LetterFacts, side: Side): string {
 
 const manners: Record<Tone, { opening: string; closing: string }> = {
   neutral: { opening: '', closing: 'Cordialement,' },
-  firm: { opening: ' Cette question doit maintenant être réglée.', closing: 'Salutations distinguées,' },
+  firm: { opening: ' Ce désaccord doit être réglé sans plus attendre.', closing: 'Salutations distinguées,' },
   polite: {
     opening: ' J’espère que vous allez bien et que nous trouverons facilement un accord.',
     closing: 'Avec mes remerciements et mes salutations les meilleures,',
