@@ -191,7 +191,7 @@ const commands = bulletList([
   'PLUS COURT, PLUS FERME, PLUS DOUX : la même lettre, écrite autrement.',
   'F3 = 800 € corrige le fait F3. PARTAGER M2 : le message M2 peut être dit à l’autre partie.',
   'CONFIDENTIALITÉ locataire : cette partie accepte que la commission sache ce qui s’est dit ici ; il faut les deux. CONFIDENTIALITÉ MAINTENUE locataire : elle ne l’accepte plus.',
-  'NOTE, suivi d’un texte. TEMPS 15 : minutes passées. QUI Dupont = bailleur.',
+  'NOTE, suivi d’un texte. TEMPS 15 : minutes passées. QUI Dupont = bailleur. CONTACT, une adresse et ce qu’il faut en savoir.',
   'ACCORD 800 € pour le 3 mai, PAYÉ, CDC, CLORE résolu : ce qui s’est décidé ailleurs.',
   'PROPOSER 700 € pour le 3 mai : la même somme aux deux. PROFIL trésorerie : un autre profil.',
   'ASSIGNER, suivi d’un nom. DÉPORT : conflit d’intérêts, vous quittez le dossier.',

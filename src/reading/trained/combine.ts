@@ -1,6 +1,7 @@
 import type { Act } from '../../domain/acts.ts'
 import type { Role } from '../../domain/roles.ts'
 import type { ReadAct } from '../contract.ts'
+import { fold } from '../fold.ts'
 import { tokensOf } from '../grammar/tokens.ts'
 import type { Sentence } from '../marked-text.ts'
 import type { Situation } from '../situation.ts'
@@ -13,6 +14,10 @@ const TAKEN_FROM = 0.25
 const SAID_FROM = 0.6
 /** Words that often go with an act, only supposed here. */
 const SUPPOSED = /^(?:et |mais )?s(?:i |'il )/i
+/** Without a question mark: what an indirect question can't do without. */
+const WONDERS =
+  /\b(?:savoir|dire|dites|expliqu\w{0,6}|precis\w{0,5}|indiqu\w{0,5}|eclair\w{0,5}|renseign\w{0,6}|inform\w{0,6}|comment|pourquoi|quand|combien|quel(?:le)?s?|nouvelles|reponse|est-ce|comprend\w{0,3})\b/
+const AT_ONCE = /\bsans (?:plus |aucun )?(?:delai|attendre|tarder)\b/
 /** Below this a found act is shown as a doubt. */
 const LIKELY_FROM = 0.3
 
@@ -49,19 +54,27 @@ export function combined(found: readonly ReadAct[], chances: readonly Chance[], 
   const kept = found.flatMap((act) => {
     const chance = chanceOf.get(act.act)?.chance ?? 1
     if (act.certainty === 'sure') return [act]
-    if (chance < TAKEN_FROM) return []
+    if (chance < TAKEN_FROM || (act.act === 'delay_request' && AT_ONCE.test(fold(act.quote)))) return []
     return [chance < LIKELY_FROM ? { ...act, certainty: 'unsure' as const } : act]
   })
   const added = chances.flatMap((chance): ReadAct[] => {
     const sentence = text.sentences[chance.sentence]
     if (chance.chance < TAKEN_FROM || !sentence || found.some((f) => f.act === chance.act)) return []
     if (SUPPOSED.test(sentence.quote)) return []
+    if (!couldBe(chance.act, sentence)) return []
     if (binds(chance.act) && !mayBind(chance.act, sentence, found, role)) return []
     const doubtful = binds(chance.act) || chance.chance < SAID_FROM
     return [{ act: chance.act, quote: sentence.quote, certainty: doubtful ? 'unsure' : 'likely' }]
   })
   const all = [...kept, ...added]
   return alone(all.length > 0 ? all : found.map(doubtedIfBinding))
+}
+
+/** Words that the weights know from an act, in a sentence that can't be one. */
+function couldBe(act: Act, { asks, marked }: Sentence): boolean {
+  if (act === 'question') return asks || WONDERS.test(marked)
+  if (act === 'delay_request') return !AT_ONCE.test(marked)
+  return true
 }
 
 /** Rather what the grammar found than nothing: a short message gives the weights little to go by. */
