@@ -252,11 +252,14 @@ function operation(mediation: Command): void {
   mediation
     .command('replay')
     .description(
-      'compare chaque dossier avec ce que disent ses événements, ou relit les courriels retenus comme illisibles',
+      'compare chaque dossier avec ce que disent ses événements, relit les courriels retenus comme illisibles, ou dit ce que le programme d’aujourd’hui lit autrement dans un message',
     )
+    .argument('[message]', 'Message-ID')
     .addOption(new Option('--check', 'les dossiers').conflicts('held'))
     .addOption(new Option('--held', 'les courriels'))
-    .action(async (options: { check?: true; held?: true }) => (await import('./commands/journal.ts')).replay(options))
+    .action(async (message: string | undefined, options: { check?: true; held?: true }) =>
+      (await import('./commands/journal.ts')).replay(message, options),
+    )
 }
 
 function personalData(mediation: Command): void {

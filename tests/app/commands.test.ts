@@ -168,6 +168,9 @@ describe('a case from the command line alone', () => {
     expect(run(folder, ['digest', '--on', '2026-04-15']).stdout).toContain('mercredi 15 avril 2026')
     expect(run(folder, ['verify-journal'])).toMatchObject({ status: 0 })
     expect(run(folder, ['replay', '--check'])).toMatchObject({ status: 0 })
+    const [{ message_id: first }] = JSON.parse(run(folder, ['case', ref, '--json']).stdout).messages
+    expect(run(folder, ['replay', first]).stdout).toContain('comme il a été lu')
+    expect(run(folder, ['replay', 'nobody@nowhere.example'])).toMatchObject({ status: 1 })
     expect(run(folder, ['backup', join(folder, 'copie.sqlite')])).toMatchObject({ status: 0 })
     const other = await testFolder()
     copyFileSync(join(folder, 'copie.sqlite'), join(other, 'copie.sqlite'))

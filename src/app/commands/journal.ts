@@ -1,8 +1,10 @@
+import { readAnew } from '../../flows/read-anew.ts'
 import { difference, readHeldAgain } from '../../flows/read-held-again.ts'
 import { driftedCases } from '../../store/cases.ts'
 import { firstBrokenLink } from '../../store/events.ts'
+import { takenInAs } from '../../store/messages.ts'
 import { NotSo, WrongUsage } from '../failures.ts'
-import { print } from '../output.ts'
+import { print, printJson } from '../output.ts'
 import { sendUnlessServed } from '../send-unless-served.ts'
 import { withApp } from '../with-app.ts'
 
@@ -14,11 +16,28 @@ export const verifyJournal = (): Promise<void> =>
     print('Le journal est entier.')
   })
 
-export async function replay({ check, held }: { check?: true; held?: true }): Promise<void> {
+export async function replay(
+  message: string | undefined,
+  { check, held }: { check?: true; held?: true },
+): Promise<void> {
+  if (message) return replayMessage(message)
   if (check) return replayCheck()
   if (held) return replayHeld()
-  throw new WrongUsage('replay a besoin de --check ou de --held.')
+  throw new WrongUsage('replay a besoin d’un Message-ID, de --check ou de --held.')
 }
+
+/** One JSON object a difference between what was kept of a message and what today's program reads in its bytes. */
+const replayMessage = (messageId: string): Promise<void> =>
+  withApp(async ({ world }) => {
+    const kept = takenInAs(world.db, messageId.replace(/^<|>$/g, ''))
+    if (kept.length === 0) throw new NotSo('aucun message pris en compte n’a ce Message-ID.')
+    for (const message of kept) {
+      const differences = await readAnew(world, message)
+      if (!differences) throw new NotSo('les octets de ce message ne sont plus là, ou ne se lisent pas.')
+      for (const difference of differences) printJson(difference)
+      if (differences.length === 0) print('Le programme d’aujourd’hui lit ce message comme il a été lu.')
+    }
+  })
 
 /** Mails that no code could read, read with today's, and for each what it was and what it is now. */
 const replayHeld = (): Promise<void> =>
