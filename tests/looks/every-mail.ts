@@ -22,7 +22,7 @@ export type Look = {
 
 /** Every mail of a few lives that together hold each kind of mail, and each purpose of a letter. */
 export async function allMails(): Promise<Look[]> {
-  const lives = [agreement, proposal, silence, question, outOfScope, strangers, ownData, onPaper]
+  const lives = [agreement, proposal, silence, question, outOfScope, strangers, ownData, onPaper, commission]
   const looks: Look[] = []
   for (const life of lives) {
     const w = await life()
@@ -90,6 +90,16 @@ async function silence(): Promise<TestWorld> {
     await w.on(`2026-04-${day}T07:00:00Z`)
     await p.mediatorSays('OK')
   }
+  return w
+}
+
+async function commission(): Promise<TestWorld> {
+  const { w, p } = start()
+  await p.opensJointly()
+  await p.landlordWrites('Je refuse la médiation, ne m’écrivez plus.')
+  await p.mediatorSays('OK')
+  await p.tenantWrites('Bonjour, la commission m’a envoyé une convocation pour le 12 mai 2026. Merci.')
+  await p.mediatorSays('OK')
   return w
 }
 
