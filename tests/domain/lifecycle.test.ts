@@ -100,6 +100,8 @@ function anyOf(schema: unknown): fc.Arbitrary<unknown> {
       return fc.constantFrom(...Object.values(def['entries'] as Record<string, unknown>))
     case 'default':
       return anyOf(def['innerType'])
+    case 'optional':
+      return fc.option(anyOf(def['innerType']), { nil: undefined })
     case 'nullable':
       return fc.option(anyOf(def['innerType']))
     case 'array':

@@ -6,6 +6,7 @@ import { agreementRecap } from '../../src/writing/agreement-recap.ts'
 import type { ApprovalView } from '../../src/writing/approval-request.ts'
 import { cdcLetter } from '../../src/writing/cdc-letter.ts'
 import { closing } from '../../src/writing/closing.ts'
+import { commissionNews } from '../../src/writing/commission-news.ts'
 import type { DigestView } from '../../src/writing/digest.ts'
 import type { DossierView } from '../../src/writing/dossier.ts'
 import { factRequest } from '../../src/writing/fact-request.ts'
@@ -333,6 +334,12 @@ export const lettersIn = (style: LetterStyle | null): Record<string, Letter> => 
       until: null,
       replyBy: null,
     }),
+    'commission-hearing': commissionNews(styled, {
+      audience: ['tenant', 'landlord'],
+      step: 'hearing',
+      on: day('2026-06-12'),
+    }),
+    'commission-opinion': commissionNews(styled, { audience: ['tenant', 'landlord'], step: 'opinion', on: null }),
     'paper-letter': paperLetter(styled, { law, mailAddress: identity.mailAddress, replyBy }),
     'cdc-letter': cdcLetter(styled, {
       to: 'tenant',

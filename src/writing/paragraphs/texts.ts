@@ -289,6 +289,9 @@ Votre demande à la commission de conciliation
 # opening
 Nous avons une nouvelle de la commission départementale de conciliation. Le locataire et le bailleur reçoivent le même message.
 
+# opening shorter
+Une nouvelle de la commission départementale de conciliation, envoyée au locataire et au bailleur.
+
 # step-acknowledged
 La commission a enregistré la demande. Elle peut inviter chacun à une réunion. Répondez à ce courriel dès que vous en connaissez la date.
 
@@ -312,6 +315,12 @@ On nous indique que la commission n’a pas retenu la demande. Relisez la raison
 
 # closing
 Si ce message contient une erreur, répondez simplement à ce courriel.
+
+# closing firmer
+Si ce message contient une erreur, répondez à ce courriel sans attendre.
+
+# closing softer
+Si ce message contient une erreur, ou si un point n’est pas clair, répondez simplement à ce courriel.
 `,
   common: `---
 owner: médiatrice référente
