@@ -1,3 +1,4 @@
+import type { MailKind } from '../domain/decision.ts'
 import { escapeHtml } from '../writing/html-fragment.ts'
 import type { Told } from './play.ts'
 import type { Story } from './story.ts'
@@ -43,7 +44,7 @@ ${told.map((t) => `<li class="${sideClass(t)}">${mailCard(t, html.get(t) ?? '')}
 
 const sideClass = (told: Told): string => (told.direction === 'in' ? 'in' : told.kind === 'letter' ? 'letter' : 'staff')
 
-export const kindLabel: Record<string, string> = {
+export const kindLabel: Record<MailKind | 'party', string> = {
   party: 'reçu',
   letter: 'lettre envoyée',
   receipt: 'accusé de réception automatique',
@@ -55,6 +56,10 @@ export const kindLabel: Record<string, string> = {
   digest: 'point quotidien',
   approval_list: 'lettres à approuver',
   alert: 'alerte',
+  satisfaction: 'question après la fin',
+  data_request: 'demande sur des données, à autoriser',
+  data_answer: 'réponse à une demande sur des données',
+  report: 'bilan',
 }
 
 function mailCard({ at, mail, kind }: Told, html: string): string {
@@ -63,7 +68,7 @@ function mailCard({ at, mail, kind }: Told, html: string): string {
   const pieces = mail.attachments.map((a) => a.name).join(', ')
   return `<details>
 <summary><time datetime="${at}">${frenchMoment(at)}</time> <b>${escapeHtml(who(mail.from))}</b> → ${escapeHtml(who(mail.to))}
-<span class="kind">${kindLabel[kind] ?? kind}</span><span class="subject">${escapeHtml(mail.subject)}</span></summary>
+<span class="kind">${kindLabel[kind]}</span><span class="subject">${escapeHtml(mail.subject)}</span></summary>
 ${pieces ? `<p class="pieces">Pièces jointes : ${escapeHtml(pieces)}</p>` : ''}
 <pre>${escapeHtml(mail.text)}</pre>
 ${html ? `<details class="drawn"><summary>Tel que dessiné dans un logiciel de courrier</summary><iframe loading="lazy" sandbox title="${escapeHtml(mail.subject)}" srcdoc="${escapeHtml(html)}"></iframe></details>` : ''}

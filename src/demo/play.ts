@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { maildirFolders } from '../adapters/maildir-folders.ts'
 import type { App } from '../app/build.ts'
 import { type Day, type Instant, parisInstant } from '../domain/day.ts'
+import type { MailKind } from '../domain/decision.ts'
 import { drain } from '../flows/drain.ts'
 import { fetchMail } from '../flows/fetch-mail.ts'
 import { runUntil } from '../flows/run-until.ts'
@@ -14,7 +15,7 @@ import { type PartyMail, partyMail } from './party-mail.ts'
 import type { Story, StoryStep } from './story.ts'
 
 /** A mail of the story, from or to the service, as bytes and as a value. */
-export type Told = { at: Instant; direction: 'in' | 'out'; raw: Buffer; mail: ParsedMail; kind: string }
+export type Told = { at: Instant; direction: 'in' | 'out'; raw: Buffer; mail: ParsedMail; kind: MailKind | 'party' }
 
 type Stage = {
   app: App
@@ -197,7 +198,13 @@ async function collect(stage: Stage): Promise<void> {
   }
 }
 
-async function note(stage: Stage, direction: 'in' | 'out', raw: Buffer, at: Instant, kind: string): Promise<void> {
+async function note(
+  stage: Stage,
+  direction: 'in' | 'out',
+  raw: Buffer,
+  at: Instant,
+  kind: Told['kind'],
+): Promise<void> {
   const parsed = await parseMail(raw)
   if (parsed.kind !== 'parsed') throw new Error(`A mail of the story cannot be read: ${parsed.why}`)
   // A digest that has nothing to say is sent all the same, but makes no story.

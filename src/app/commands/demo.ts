@@ -82,7 +82,7 @@ async function playOne(story: Story, folder: string) {
 
 function line({ at, direction, mail, kind }: Told): string {
   const who = (direction === 'in' ? mail.from : mail.to).map((p) => p.name || p.address).join(', ')
-  return `   ${frenchMoment(at).padEnd(18)} ${direction === 'in' ? '→' : '←'} ${who} · ${kindLabel[kind] ?? kind} · ${mail.subject}`
+  return `   ${frenchMoment(at).padEnd(18)} ${direction === 'in' ? '→' : '←'} ${who} · ${kindLabel[kind]} · ${mail.subject}`
 }
 
 function saveMails(told: readonly Told[], folder: string): void {
