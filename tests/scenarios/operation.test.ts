@@ -36,7 +36,10 @@ test('work that fails for two days is given up, named by its case from the first
   const { run } = w.world.jobs
   w.world.jobs = { ...w.world.jobs, run: () => Promise.reject(new Error('reader down')) }
   await p.opensJointly()
-  const told = () => digestView(w.world, day('2026-04-07')).degraded.map(({ text }) => text).join('\n')
+  const told = () =>
+    digestView(w.world, day('2026-04-07'))
+      .degraded.map(({ text }) => text)
+      .join('\n')
   expect(told()).toBe('')
   await w.on('2026-04-07T09:00:00Z')
   expect(told()).toContain(`1 travail échoue après plusieurs essais : ${onlyCase(w).header.ref}`)
