@@ -14,5 +14,9 @@ test('a large mail is parsed into the same value as a small one would be', async
 })
 
 test('a mail that takes too long is unreadable, with its reason', async () => {
-  expect(await parseApart(large, 1)).toEqual({ kind: 'unreadable', reason: 'unreadable', why: 'took too long' })
+  expect(await parseApart(large, 1)).toEqual({
+    kind: 'unreadable',
+    reason: 'unreadable',
+    why: "the parser's thread ended: too_slow",
+  })
 })
