@@ -1,10 +1,9 @@
-import { parentPort, workerData } from 'node:worker_threads'
-import type { Instant } from '../domain/day.ts'
-import { joinHere } from './pdf-join.ts'
+import type { ExhibitsRequest } from './pdf-exhibits.ts'
+import { type Joined, joinHere } from './pdf-join.ts'
+import { answerRequests } from './thread-body.ts'
 
-/** Bytes cross as plain arrays. */
-type Given = { ref: string; exhibits: { number: number; name: string; bytes: Uint8Array }[]; at: Instant }
-
-const { ref, exhibits, at } = workerData as Given
-const files = exhibits.map((exhibit) => ({ ...exhibit, bytes: Buffer.from(exhibit.bytes) }))
-parentPort?.postMessage(await joinHere(ref, files, at, { documents: true }))
+answerRequests<ExhibitsRequest, Joined>(async ({ ref, exhibits, at }, say) => {
+  const files = exhibits.map((exhibit) => ({ ...exhibit, bytes: Buffer.from(exhibit.bytes) }))
+  say(await joinHere(ref, files, at, { documents: true }))
+  return { fit: false }
+})

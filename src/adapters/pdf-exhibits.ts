@@ -1,9 +1,14 @@
 import type { Instant } from '../domain/day.ts'
 import { type Exhibit, type Joined, joinHere } from './pdf-join.ts'
-import { inThread } from './thread.ts'
+import { threadOf } from './thread.ts'
+
+export type ExhibitsRequest = { ref: string; exhibits: readonly Exhibit[]; at: Instant }
 
 /** What a document's pages may take: a file made to hang or fill its reader costs this and no more. */
-const LIMITS = { ms: 30_000, resources: { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 64 } }
+const thread = threadOf<ExhibitsRequest, { pdf: Uint8Array | null; places: Joined['places'] }>(
+  new URL('./pdf-exhibits-thread.ts', import.meta.url),
+  { ms: 30_000, resources: { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 64 } },
+)
 
 /**
  * The images and documents of a dossier as one PDF in their order; every other file stays as it is, with why. Documents are
@@ -12,15 +17,13 @@ const LIMITS = { ms: 30_000, resources: { maxOldGenerationSizeMb: 512, maxYoungG
 export async function joinExhibits(ref: string, exhibits: readonly Exhibit[], at: Instant): Promise<Joined> {
   const withDocuments = exhibits.some(({ bytes }) => bytes.subarray(0, 1_024).includes('%PDF-'))
   if (!withDocuments) return joinHere(ref, exhibits, at, { documents: false })
-  return (await joinApart(ref, exhibits, at)) ?? joinHere(ref, exhibits, at, { documents: false })
+  return (await joinApart({ ref, exhibits, at })) ?? joinHere(ref, exhibits, at, { documents: false })
 }
 
 /** Null when the thread ended without a result. Bytes cross as plain arrays. */
-async function joinApart(ref: string, exhibits: readonly Exhibit[], at: Instant): Promise<Joined | null> {
+async function joinApart(request: ExhibitsRequest): Promise<Joined | null> {
   let joined: Joined | null = null
-  type Heard = { pdf: Uint8Array | null; places: Joined['places'] }
-  const file = new URL('./pdf-exhibits-thread.ts', import.meta.url)
-  await inThread<Heard>(file, { ref, exhibits, at }, LIMITS, ({ pdf, places }) => {
+  await thread(request, ({ pdf, places }) => {
     joined = { pdf: pdf && Buffer.from(pdf), places }
   })
   return joined

@@ -1,6 +1,8 @@
-import { parentPort, workerData } from 'node:worker_threads'
+import { answerRequests } from '../adapters/thread-body.ts'
+import type { Parsed } from '../mail/message.ts'
 import { parseMail } from '../mail/parse.ts'
 
-// The body of a thread: `parse-apart.ts` starts it, and ends it when it takes too long.
-const { buffer, byteOffset, byteLength } = workerData as Uint8Array
-parentPort?.postMessage(await parseMail(Buffer.from(buffer, byteOffset, byteLength)))
+answerRequests<Uint8Array, Parsed>(async ({ buffer, byteOffset, byteLength }, say) => {
+  say(await parseMail(Buffer.from(buffer, byteOffset, byteLength)))
+  return { fit: false }
+})

@@ -1,18 +1,34 @@
-import { parentPort, workerData } from 'node:worker_threads'
 import { boundArrays } from '../adapters/bounded-memory.ts'
 import { pdfText } from '../adapters/pdf-text.ts'
+import { answerRequests } from '../adapters/thread-body.ts'
+import type { PdfText } from '../domain/filed-message.ts'
 import { attachmentBytes } from '../mail/parse.ts'
-import type { PdfRequest } from './read-pdfs.ts'
+import type { PdfRead, PdfRequest } from './read-pdfs.ts'
 
-// The body of a thread: `read-pdfs.ts` starts it, and ends it when it takes too long.
-const { raw, sha256s, mostArrayBytes } = workerData as PdfRequest
 // pdf.js lets what it was doing for a page that nobody reads to its end fail unheard.
 process.on('unhandledRejection', () => undefined)
-const wentOver = boundArrays(mostArrayBytes)
-for (const sha256 of sha256s) {
-  const bytes = await attachmentBytes(Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength), sha256)
-  const text = bytes && (await pdfText(new Uint8Array(bytes)))
-  // pdf.js leaves out what it had no room for, and goes on.
-  const isEmpty = text?.kind === 'unread' || text?.start === ''
-  parentPort?.postMessage({ sha256, text: wentOver() && isEmpty ? { kind: 'unread', why: 'too_large' } : text })
+const MOST_ARRAY_BYTES = 16 * 1024 * 1024
+const wentOver = boundArrays(MOST_ARRAY_BYTES)
+/** Mails whose files one thread reads. */
+const MOST_MAILS = 50
+let mails = 0
+
+answerRequests<PdfRequest, PdfRead>(async ({ raw, sha256s }, say) => {
+  const mail = Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength)
+  mails += 1
+  let fit = mails < MOST_MAILS
+  for (const sha256 of sha256s) {
+    const bytes = await attachmentBytes(mail, sha256)
+    const read = bytes && judged(await pdfText(new Uint8Array(bytes)))
+    // What pdf.js could not read it may go on with: the next mail gets another thread.
+    if (read?.kind === 'unread') fit = false
+    say({ sha256, text: read })
+  }
+  return { fit }
+})
+
+/** pdf.js leaves out what it had no room for, and goes on. */
+function judged(text: PdfText): PdfText {
+  const isEmpty = text.kind === 'unread' || text.start === ''
+  return wentOver() && isEmpty ? { kind: 'unread', why: 'too_large' } : text
 }

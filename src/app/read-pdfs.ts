@@ -1,31 +1,31 @@
-import { inThread } from '../adapters/thread.ts'
+import { threadOf } from '../adapters/thread.ts'
 import type { PdfText } from '../domain/filed-message.ts'
 
-export type PdfRequest = { raw: Uint8Array; sha256s: readonly string[]; mostArrayBytes: number }
+export type PdfRequest = { raw: Uint8Array; sha256s: readonly string[] }
+export type PdfRead = { sha256: string; text: PdfText | null }
 
-const RESOURCES = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 16, stackSizeMb: 4 }
-const MOST_ARRAY_BYTES = 16 * 1024 * 1024
-const MOST_MS = 10_000
+/** pdf.js takes a second to load: one thread reads the files of many mails. */
+const thread = threadOf<PdfRequest, PdfRead>(new URL('./pdf-thread.ts', import.meta.url), {
+  ms: 10_000,
+  resources: { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 16, stackSizeMb: 4 },
+})
 
 /**
- * The first words of the PDFs of one mail, by hash, read in a thread of its own: whatever they hold, this process goes on.
- * Never throws; a file that the time or the memory did not suffice for says so.
+ * The first words of the PDFs of one mail, by hash, read in another thread: whatever they hold, this one goes on. Never
+ * throws; a file that the time or the memory did not suffice for says so.
  */
 export async function readPdfs(
   raw: Uint8Array,
   sha256s: readonly string[],
-  ms = MOST_MS,
+  ms?: number,
 ): Promise<ReadonlyMap<string, PdfText>> {
-  const request: PdfRequest = { raw, sha256s, mostArrayBytes: MOST_ARRAY_BYTES }
   const found = new Map<string, PdfText>()
-  const file = new URL('./pdf-thread.ts', import.meta.url)
-  const end = await inThread<{ sha256: string; text: PdfText | null }>(
-    file,
-    request,
-    { ms, resources: RESOURCES },
+  const end = await thread(
+    { raw, sha256s },
     ({ sha256, text }) => {
       if (text) found.set(sha256, text)
     },
+    ms,
   )
   const why = end === 'too_slow' || end === 'too_large' ? end : 'damaged'
   for (const sha256 of sha256s) if (!found.has(sha256)) found.set(sha256, { kind: 'unread', why })
