@@ -76,6 +76,8 @@ async function ask<Heard>(
   worker.postMessage(request)
   const ended = await promise
   clearTimeout(bell)
-  worker.removeAllListeners('message').removeAllListeners('exit')
+  for (const event of ['message', 'error', 'exit']) worker.removeAllListeners(event)
+  // What breaks after the answer must not end this process.
+  worker.on('error', () => undefined)
   return ended
 }
