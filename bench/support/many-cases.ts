@@ -3,7 +3,7 @@ import BetterSqlite3 from 'better-sqlite3'
 import { simulate } from '../country/simulate.ts'
 
 /** Lived through, each repeated as often as it takes. */
-const TEMPLATES = 8
+const TEMPLATES = 24
 
 /** What belongs to cases, in an order in which each row comes after those that it names. */
 const TABLES = [
@@ -28,7 +28,7 @@ const TABLES = [
  * other ids. Mails keep so many `bytes` in the repetitions; the hash chain of the journal holds for the first only.
  */
 export async function manyCases(folder: string, { cases, bytes }: { cases: number; bytes: number }) {
-  const { app } = await simulate(folder, { cases: TEMPLATES, days: 2, after: 12, seed: 1 })
+  const { app } = await simulate(folder, { cases: TEMPLATES, days: 365, after: 0, seed: 1 })
   const env = {
     DATABASE_PATH: app.config.DATABASE_PATH,
     MAILBOX_DIR: app.config.MAILBOX_DIR,

@@ -26,8 +26,8 @@ export function openDatabase(path: string): Db {
   }
 }
 
-/** Reads a copy of the database without changing a byte of it: `ok`, or what is wrong. Throws `UnusableDatabase`. */
-export function inspectCopy(path: string): string {
+/** Reads a database file without changing a byte of it: `ok`, or what is wrong. Throws `UnusableDatabase`. */
+export function inspectFile(path: string): string {
   try {
     const db = new BetterSqlite3(path, { readonly: true, fileMustExist: true })
     try {

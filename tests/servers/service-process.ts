@@ -18,6 +18,8 @@ export type Service = {
   kill(): Promise<void>
   /** SIGTERM; resolves with the exit code. */
   stop(): Promise<number | null>
+  /** Waits until it ends by itself; resolves with the exit code. */
+  ended(): Promise<number | null>
   remove(): Promise<void>
 }
 
@@ -68,6 +70,7 @@ export async function serviceOn(urls: { imap: string; smtp: string; redis?: stri
     },
     kill: async () => void (await end('SIGKILL')),
     stop: () => end('SIGTERM'),
+    ended: async () => (child?.exitCode ?? (child && (await once(child, 'exit'))[0])) as number | null,
     async remove() {
       await end('SIGKILL')
       await rm(folder, { recursive: true, force: true })

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { copyDatabase, inspectCopy, openDatabase } from '../../store/database.ts'
+import { copyDatabase, inspectFile, openDatabase } from '../../store/database.ts'
 import { takeWorkerLock } from '../../store/worker-lock.ts'
 import { readConfig } from '../config.ts'
 import { NotSo } from '../failures.ts'
@@ -24,7 +24,7 @@ export async function restore(file: string): Promise<void> {
   if (size === undefined) throw new NotSo(`${file} n’existe pas.`)
   // SQLite takes an empty file for a new database.
   if (size === 0) throw new NotSo(`${file} est vide.`)
-  const state = inspectCopy(file)
+  const state = inspectFile(file)
   if (state !== 'ok') throw new NotSo(`${file} est abîmé (${state}).`)
   mkdirSync(dirname(path), { recursive: true })
   const lock = takeWorkerLock(path)

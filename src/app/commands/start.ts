@@ -1,5 +1,5 @@
-import { integrity } from '../../store/database.ts'
 import type { App } from '../build.ts'
+import { checkDatabase } from '../check-database.ts'
 import { NotSo } from '../failures.ts'
 import { serveHealth } from '../health.ts'
 import { print } from '../output.ts'
@@ -12,11 +12,6 @@ const LAST_SECONDS = 9_000
 /** Runs until SIGTERM or SIGINT, then lets what is under way finish, within those seconds. A kill loses nothing either. */
 export const start = (): Promise<void> =>
   withWorker(async (app) => {
-    const state = integrity(app.world.db)
-    if (state !== 'ok')
-      throw new NotSo(
-        `la base ${app.config.DATABASE_PATH} est abîmée (${state}) : restaurez une copie avec « mediation restore ».`,
-      )
     for (const line of partLines(app)) print(line)
     const health = app.config.METRICS_PORT ? await serveHealth(app, app.config.METRICS_PORT) : null
     const worker = startWorker(app)
@@ -28,10 +23,21 @@ export const start = (): Promise<void> =>
           process.exit()
         }, LAST_SECONDS).unref()
       })
+    let damage: string | null = null
+    void checkDatabase(app.config.DATABASE_PATH).then((state) => {
+      if (state === null) app.world.log.error({}, 'database not checked')
+      if (state === null || state === 'ok') return
+      damage = state
+      worker.stop()
+    })
     await worker.done
     health?.close()
+    if (damage !== null) throw new NotSo(damaged(app.config.DATABASE_PATH, damage))
     print('Arrêté proprement.')
   })
+
+const damaged = (path: string, state: string): string =>
+  `la base ${path} est abîmée (${state}) : restaurez une copie avec « mediation restore ».`
 
 /** What runs where, one line per part. */
 function partLines({ config }: App): string[] {
