@@ -1,9 +1,11 @@
 import { buffer } from 'node:stream/consumers'
 import type { Instant } from '../domain/day.ts'
+import { articlesText } from '../writing/articles-text.ts'
 import type { Dossier } from '../writing/dossier.ts'
 import { frenchDay } from '../writing/french-day.ts'
+import type { PdfDoc } from './pdf-doc.ts'
 import { MARGIN, openPdf } from './pdf-open.ts'
-import type { PdfDoc } from './pdf-table.ts'
+import type { PdfTable } from './pdf-table.ts'
 import { type PdfWriter, pdfWriter, SOFT } from './pdf-writer.ts'
 
 /**
@@ -41,18 +43,30 @@ const TO_COMPLETE = 'à compléter : ____________________________'
 
 function form(out: PdfWriter, { sections }: Dossier): void {
   for (const { heading, fields } of sections) {
-    out.heading(heading)
-    const rows = fields.map(({ label, value }) => [label, value ?? TO_COMPLETE])
-    out.table({ widths: [190, 293], head: false, rows })
+    const rows = fields.map(({ label, value }, i) => [
+      label,
+      value === null ? TO_COMPLETE : saidBefore(fields.slice(0, i), value),
+    ])
+    titledTable(out, heading, { widths: [190, 293], head: false, rows })
   }
+}
+
+/** One sentence may answer several boxes: it is written once, and named in the others. */
+function saidBefore(fields: Dossier['sections'][number]['fields'], value: string): string {
+  const first = fields.find((field) => field.value === value)
+  return first && value.startsWith('«') ? `même phrase que « ${first.label} »` : value
+}
+
+function titledTable(out: PdfWriter, heading: string, table: PdfTable): void {
+  out.heading(heading, table)
+  out.table(table)
 }
 
 function computation(out: PdfWriter, { sums }: Dossier): void {
   if (sums.length === 0) return
-  out.heading('Le calcul')
-  const rows = sums.map((sum) => [sum.label, sum.computation, sum.result, sum.articles.join(' ; ')])
-  out.table({
-    widths: [110, 168, 85, 120],
+  const rows = sums.map((sum) => [sum.label, sum.computation, sum.result, articlesText(sum.articles)])
+  titledTable(out, 'Le calcul', {
+    widths: [104, 143, 82, 154],
     head: true,
     rows: [['Somme ou date', 'Calcul', 'Résultat', 'Texte'], ...rows],
   })
@@ -60,9 +74,8 @@ function computation(out: PdfWriter, { sums }: Dossier): void {
 
 function steps(out: PdfWriter, dossier: Dossier): void {
   if (dossier.steps.length === 0) return
-  out.heading('Les démarches faites')
   const rows = dossier.steps.map(({ on, what }) => [frenchDay(on), what])
-  out.table({ widths: [110, 373], head: true, rows: [['Date', 'Démarche'], ...rows] })
+  titledTable(out, 'Les étapes de la médiation', { widths: [110, 373], head: true, rows: [['Date', 'Étape'], ...rows] })
   out.paragraph(
     dossier.opened
       ? 'Les deux parties ont accepté que la commission sache ce qui s’est dit en médiation.'
@@ -72,8 +85,9 @@ function steps(out: PdfWriter, dossier: Dossier): void {
 }
 
 function exhibits(out: PdfWriter, dossier: Dossier): void {
-  out.heading('Les pièces du demandeur')
+  const heading = 'Les pièces du demandeur'
   if (dossier.exhibits.length === 0) {
+    out.heading(heading)
     out.paragraph('Aucune pièce n’a été remise au service.')
     out.paragraph('Joindre les copies utiles : bail, états des lieux, preuve du versement, courriers.')
     return
@@ -84,7 +98,8 @@ function exhibits(out: PdfWriter, dossier: Dossier): void {
     frenchDay(receivedOn),
     where,
   ])
-  out.table({ widths: [34, 165, 94, 190], head: true, rows: [['N°', 'Pièce', 'Reçue le', 'Où la trouver'], ...rows] })
+  const head = ['N°', 'Pièce', 'Reçue le', 'Où la trouver']
+  titledTable(out, heading, { widths: [34, 165, 94, 190], head: true, rows: [head, ...rows] })
 }
 
 function signature(out: PdfWriter): void {

@@ -4,9 +4,10 @@ import type { ExhibitPlace } from '../writing/exhibits.ts'
 import { oneLine } from '../writing/letter-context.ts'
 import { isWholeImage, looksLikeImage } from './image-check.ts'
 import { unpacksTooLarge } from './pdf-bomb.ts'
+import type { PdfDoc } from './pdf-doc.ts'
 import { MARGIN, openPdf } from './pdf-open.ts'
 import { fitted, type KeptApart, type Readable, readPdf } from './pdf-pages.ts'
-import type { PdfDoc } from './pdf-table.ts'
+import { printable } from './pdf-printable.ts'
 
 export type Exhibit = { number: number; name: string; bytes: Buffer }
 export type Joined = { pdf: Buffer | null; places: ReadonlyMap<number, ExhibitPlace> }
@@ -84,7 +85,8 @@ function sheet(
   const title = n === 1 ? `${titleOf(exhibit)}${which}` : `Pièce n° ${exhibit.number}${which}`
   root.add(
     doc.struct(n === 1 ? 'H1' : 'P', {}, () => {
-      doc.font('bold').fontSize(12).text(title, MARGIN, TOP, { paragraphGap: 8 })
+      doc.font('bold').fontSize(12)
+      doc.text(printable(doc, title), MARGIN, TOP, { paragraphGap: 8 })
     }),
   )
   const what = image ? 'Image remise' : `Page ${n} sur ${pages} du document remis`

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import type { Instant } from '../domain/day.ts'
-import type { PdfDoc } from './pdf-table.ts'
+import type { PdfDoc } from './pdf-doc.ts'
 import { sfntFromWoff } from './woff-font.ts'
 
 export const MARGIN = 56

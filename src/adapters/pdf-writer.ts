@@ -1,11 +1,14 @@
-import { INK, type PdfDoc, type PdfTable, pdfTable } from './pdf-table.ts'
+import type { PdfDoc } from './pdf-doc.ts'
+import { printable } from './pdf-printable.ts'
+import { INK, type PdfTable, pdfTable, startHeight } from './pdf-table.ts'
 
 export const SOFT = '#4a5158'
 
 /** Writes a tagged document from top to bottom: each part is drawn where the last one ended, and named in its structure. */
 export type PdfWriter = {
   title(text: string): void
-  heading(text: string): void
+  /** Never at the foot of a page without what it announces: the start of `over`, or some lines. */
+  heading(text: string, over?: PdfTable): void
   paragraph(text: string, style?: { color?: string; gap?: number }): void
   table(table: PdfTable): void
   /** Begins a new page when less than `height` points are left on this one. */
@@ -27,21 +30,20 @@ export function pdfWriter(doc: PdfDoc): PdfWriter {
     room,
     title: (text) =>
       add('H1', () => {
-        doc.font('bold').fontSize(17).fillColor(INK).text(text, left, doc.y, { paragraphGap: 10 })
+        doc.font('bold').fontSize(17).fillColor(INK)
+        doc.text(printable(doc, text), left, doc.y, { paragraphGap: 10 })
       }),
-    heading(text) {
-      room(90)
+    heading(text, over) {
+      room(30 + (over ? startHeight(doc, over) : 60))
       add('H2', () => {
-        doc
-          .font('bold')
-          .fontSize(12.5)
-          .fillColor(INK)
-          .text(text, left, doc.y + 8, { paragraphGap: 5 })
+        doc.font('bold').fontSize(12.5).fillColor(INK)
+        doc.text(printable(doc, text), left, doc.y + 8, { paragraphGap: 5 })
       })
     },
     paragraph: (text, { color = INK, gap = 6 } = {}) =>
       add('P', () => {
-        doc.font('text').fontSize(10).fillColor(color).text(text, left, doc.y, { paragraphGap: gap, lineGap: 2 })
+        doc.font('text').fontSize(10).fillColor(color)
+        doc.text(printable(doc, text), left, doc.y, { paragraphGap: gap, lineGap: 2 })
       }),
     table(table) {
       pdfTable(doc, root, table)

@@ -12,10 +12,11 @@ const topics = {
   keys: /\b(?:rendu|remis|restitue|laisse|depose|rendre|remise|envoye|poste)\w{0,4}\b.{0,60}\bcles?\b|\bcles?\b.{0,60}\b(?:rendu|remis|restitue|laisse|depose|envoye)\w{0,2}\b/,
   inventories: /\betats? des lieux\b|\bedl\b/,
   forwarding_address: /\bnouvelle adresse\b|\bnouveau domicile\b|\bnouvelles coordonnees\b/,
+  // A letter that gives notice, the keys or an address is no step against the other side.
   steps_taken:
-    /\brecommandee?s?\b|\blrar\b|\bmise en demeure\b|\btextos?\b|\bsms\b|\brelancee?\b|\b(?:j'ai|je l'ai) (?:appele|ecrit|telephone)\b/,
+    /^(?!.{0,400}\b(?:conge|preavis|cles?|adresse|domicile)\b).{0,400}\b(?:recommandee?s?|lrar)\b|\bmise en demeure\b|\btextos?\b|\bsms\b|\brelancee?\b|\b(?:j'ai|je l'ai) (?:appele|ecrit|telephone)\b/,
   proceedings:
-    /\bassigne(?:e|r)?\b|\bassignation\b|\bprocedure (?:en cours|judiciaire)\b|\bsaisi le (?:juge|tribunal)\b|\binjonction de payer\b/,
+    /\bassigne(?:e|r)?\b|\bassignation\b|\bprocedure (?:en cours|judiciaire)\b|\bsaisi le (?:juge|tribunal)\b|\binjonction de payer\b|\baucun(?:e)? (?:proces|action en justice)\b|\bproces en cours\b/,
 } as const
 export type Topic = keyof typeof topics
 export type OwnAccount = Partial<Record<Topic, string>>
@@ -23,7 +24,7 @@ export type OwnAccount = Partial<Record<Topic, string>>
 /** The first sentence of each topic, as it was written. Questions answer nothing. */
 export function ownAccount(own: string, sentOn: Day): OwnAccount {
   const { sentences } = markText(own, sentOn)
-  const told = sentences.filter(({ asks, quote }) => !asks && quote.length <= 400)
+  const told = sentences.filter(({ asks, quote }) => !asks && quote.length <= 400 && !/\S{60}/.test(quote))
   return Object.fromEntries(
     Object.entries(topics).flatMap(([topic, about]) => {
       const found = told.find(({ marked }) => about.test(marked))

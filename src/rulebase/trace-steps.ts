@@ -95,8 +95,8 @@ function balanceLine(
   { deducted, refunded }: Outcome,
   supposed: (key: SituationKey) => string,
 ): string | null {
-  if (world.deposit === null || !world.keys) return null
-  const parts = [`${euros(world.deposit)} (dépôt${supposed('deposit_amount')})`]
+  if (world.deposit === null || !world.keys || supposed('deposit_amount')) return null
+  const parts = [`${euros(world.deposit)} (dépôt)`]
   if ((deducted ?? 0) > 0) parts.push(`${money(deducted)} (retenues comptées${supposed('deductions')})`)
   if ((refunded ?? 0) > 0) parts.push(`${money(refunded)} (déjà rendu${supposed('refunded')})`)
   return parts.join(' − ')

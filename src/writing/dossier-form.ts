@@ -38,13 +38,13 @@ export type FormView = {
 
 /** One box of a form; null when nothing is known, so that the claimant fills it in. */
 type Field = { label: string; value: string | null }
-export type FormSection = { heading: string; fields: Field[] }
+type FormSection = { heading: string; fields: Field[] }
 
 /** What the forms of the départements ask, taken together (there is no national form). */
 export const formSections = (view: FormView): FormSection[] => [
   { heading: 'Le demandeur', fields: [...party(view.claimant), ...representative(view.representative)] },
   { heading: 'Le défendeur', fields: party(view.respondent) },
-  { heading: 'L’agence ou le mandataire du bailleur', fields: agent(view.agent) },
+  { heading: 'L’agence du bailleur', fields: agent(view.agent) },
   { heading: 'Le logement', fields: dwelling(view) },
   { heading: 'Le bail', fields: lease(view) },
   { heading: 'La fin de la location', fields: leaving(view) },
@@ -69,10 +69,15 @@ const representative = (person: FormParty | null): Field[] =>
         { label: 'Pouvoir donné au représentant', value: null },
       ]
 
+/** One box where nobody knows of any. */
 const agent = (person: FormParty | null): Field[] => [
-  { label: 'Nom', value: line(person?.name ?? null) },
-  { label: 'Courriel', value: line(person?.email ?? null) },
-  { label: 'Adresse postale', value: line(person?.postal ?? null) },
+  { label: 'Agence ou mandataire', value: line(person?.name ?? null) },
+  ...(person === null
+    ? []
+    : [
+        { label: 'Courriel', value: line(person.email) },
+        { label: 'Adresse postale', value: line(person.postal) },
+      ]),
 ]
 
 const dwelling = ({ facts, dwellingAddress, floor }: FormView): Field[] => [
@@ -123,9 +128,9 @@ const tenantClaim = ({ facts, evaluation }: FormView): Field[] => [
   { label: 'Date limite de restitution', value: dueOn(evaluation) },
   { label: 'Sommes déjà rendues', value: factOf('refunded', facts) },
   { label: 'Retenues annoncées par le bailleur', value: factOf('deductions', facts) },
-  { label: 'Somme réclamée au titre du dépôt', value: spanText(evaluation.principalDue) },
-  { label: 'Majoration réclamée', value: spanText(evaluation.surcharge) },
-  { label: 'Total réclamé', value: spanText(evaluation.totalDue) },
+  { label: 'Somme réclamée au titre du dépôt', value: computed(evaluation, 'principalDue') },
+  { label: 'Majoration réclamée', value: computed(evaluation, 'surcharge') },
+  { label: 'Total réclamé', value: computed(evaluation, 'totalDue') },
 ]
 
 /** A landlord asks to keep something: what the law leaves to the tenant is told, and claimed by nobody. */
@@ -134,8 +139,8 @@ const landlordClaim = ({ facts, evaluation }: FormView): Field[] => [
   { label: 'Date limite de restitution', value: dueOn(evaluation) },
   { label: 'Sommes déjà rendues au locataire', value: factOf('refunded', facts) },
   { label: 'Retenues demandées : motif, montant, pièce', value: factOf('deductions', facts) },
-  { label: 'Dépôt qui resterait dû au locataire', value: spanText(evaluation.principalDue) },
-  { label: 'Majoration qui serait due', value: spanText(evaluation.surcharge) },
+  { label: 'Dépôt qui resterait dû au locataire', value: computed(evaluation, 'principalDue') },
+  { label: 'Majoration qui serait due', value: computed(evaluation, 'surcharge') },
   { label: 'Somme demandée au-delà du dépôt', value: null },
 ]
 
@@ -162,6 +167,16 @@ export const openedSection = ({ facts, offer }: OpenedView): FormSection => ({
 })
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
+/** A sum whose computation stands in the dossier too: a range from facts that nobody gave is nothing to claim. */
+function computed(
+  { trace, ...evaluation }: FormView['evaluation'],
+  sum: 'principalDue' | 'surcharge' | 'totalDue',
+): string | null {
+  const { min, max } = evaluation[sum]
+  const isShown = (end: Cents | null) => end === 0 || trace.some(({ result }) => end !== null && result === euros(end))
+  return isShown(min) && isShown(max) ? spanText(evaluation[sum]) : null
+}
 
 const dueOn = ({ dueOn: { value } }: FormView['evaluation']): string | null =>
   value === null ? null : frenchDay(value)

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import type { Day } from '../domain/day.ts'
-import type { CaseRef } from '../domain/ids.ts'
-import { otherSide, type Side, sideLabel } from '../domain/roles.ts'
-import { type FormSection, type FormView, formSections, type OpenedView, openedSection } from './dossier-form.ts'
+import { Day } from '../domain/day.ts'
+import { CaseRef } from '../domain/ids.ts'
+import { otherSide, Side, sideLabel } from '../domain/roles.ts'
+import { type FormView, formSections, type OpenedView, openedSection } from './dossier-form.ts'
 import { type PlacedExhibit, placeText } from './exhibits.ts'
 import { oneLine } from './letter-context.ts'
 
@@ -27,23 +27,31 @@ export type DossierView = FormView & {
   exhibits: readonly PlacedExhibit[]
 }
 
+const Line = z.string().min(1)
+
 /** The handoff as a value: what a form of the commission asks, filled or null. `dossier.json` is this, as JSON. */
-export type Dossier = {
-  version: 1
-  ref: string
-  on: Day
-  title: string
-  commission: string | null
-  claimantSide: Side
-  sections: readonly FormSection[]
-  sums: { label: string; computation: string; result: string; articles: readonly string[] }[]
-  steps: { on: Day; what: string }[]
+export const Dossier = z.strictObject({
+  version: z.literal(1),
+  ref: CaseRef,
+  on: Day,
+  title: Line,
+  commission: Line.nullable(),
+  claimantSide: Side,
+  sections: z.array(
+    z.strictObject({
+      heading: Line,
+      fields: z.array(z.strictObject({ label: Line, value: Line.nullable() })),
+    }),
+  ),
+  sums: z.array(z.strictObject({ label: Line, computation: Line, result: Line, articles: z.array(Line).readonly() })),
+  steps: z.array(z.strictObject({ on: Day, what: Line })),
   /** Both parties agreed that the commission be told what was said in mediation. */
-  opened: boolean
-  exhibits: { number: number; name: string; receivedOn: Day; where: string }[]
-  /** Labels of the fields without a value. */
-  missing: string[]
-}
+  opened: z.boolean(),
+  exhibits: z.array(z.strictObject({ number: z.int().positive(), name: z.string(), receivedOn: Day, where: Line })),
+  /** Labels of the fields without a value, under their headings. */
+  missing: z.array(Line),
+})
+export type Dossier = z.infer<typeof Dossier>
 
 export function dossier(view: DossierView): Dossier {
   const sections = [...formSections(view), ...(view.opened ? [openedSection(view.opened)] : [])]

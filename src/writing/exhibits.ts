@@ -33,9 +33,9 @@ const besides = {
 } as const
 
 const absent = {
-  too_heavy: 'trop lourde pour un courriel : à joindre par vous',
-  unsafe: 'type de fichier non repris : à joindre par vous si elle est utile',
-  lost: 'introuvable : à joindre par vous',
+  too_heavy: 'non jointe ici (trop lourde pour un courriel) : le demandeur l’ajoute',
+  unsafe: 'non jointe ici (type de fichier non repris) : le demandeur l’ajoute si elle est utile',
+  lost: 'non jointe ici (fichier introuvable) : le demandeur l’ajoute',
 } as const
 
 export const joinedName = (ref: string): string => `pieces-${ref}.pdf`

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
+import { extractText, getDocumentProxy } from 'unpdf'
 import { expect, test } from 'vitest'
 import { pdfDossier } from '../../src/adapters/pdf-dossier.ts'
 import { sfntFromWoff } from '../../src/adapters/woff-font.ts'
@@ -28,7 +29,7 @@ test('it is a tagged French document with a title, whose text comes in reading o
   expect(all.filter((e) => e.type === 'H2').map((e) => e.text)).toEqual([
     ...content.sections.map((s) => s.heading),
     'Le calcul',
-    'Les démarches faites',
+    'Les étapes de la médiation',
     'Les pièces du demandeur',
     'Signature du demandeur',
   ])
@@ -56,6 +57,42 @@ test('an empty dossier and one with many exhibits both become whole documents', 
   const large = await pdfDossier(dossier({ ...dossierView, exhibits: many }), at)
   expect(small.toString('latin1').trimEnd().endsWith('%%EOF')).toBe(true)
   expect(pages(large)).toBeGreaterThan(pages(small) + 3)
+})
+
+/** The lines of each page, without the foot. */
+async function linesByPage(pdf: Buffer): Promise<string[][]> {
+  const document = await getDocumentProxy(new Uint8Array(pdf), { verbosity: 0 })
+  const { text } = await extractText(document)
+  return text.map((page) => page.split('\n').filter((line) => line && !line.startsWith('Dossier ML')))
+}
+
+test('no page ends with a heading or the names of columns, and a table that goes on names them again', async () => {
+  const step = { on: day('2026-04-14'), step: 'other_reminded' } as const
+  for (const n of [1, 9, 10, 11, 12, 13, 14, 15, 36, 40, 44]) {
+    const steps = Array.from({ length: n }, () => step)
+    for (const page of await linesByPage(await pdfDossier(dossier({ ...dossierView, steps }), at))) {
+      expect([n, /^(?:Date Étape|Somme ou date|N° Pièce|Le |La |Les )/.test(page.at(-1) ?? '')]).toEqual([n, false])
+      const row = page.findIndex((line) => line.startsWith('14 avril 2026 Relance'))
+      if (row >= 0) expect([n, page.indexOf('Date Étape')]).toEqual([n, row - 1])
+    }
+  }
+})
+
+test('one sentence that answers several boxes is written once', async () => {
+  const said = 'J’ai rendu les clés avec ma nouvelle adresse'
+  const account = { keys: said, forwarding_address: said }
+  const text = pdfText(await pdfDossier(dossier({ ...dossierView, account }), at))
+  expect(text.split(said)).toHaveLength(2)
+  expect(text).toContain('même phrase que « Clés remises à qui, et comment »')
+})
+
+test.each([
+  ['🏠 état des lieux العربية.jpg', 'état des lieux [autre alphabet].jpg'],
+  ['Кузнецов 中文 名字 Łukasz', 'Кузнецов [autre alphabet] Łukasz'],
+  ['½ ﬁ œ “guillemets” – tiret', '½ ﬁ œ “guillemets” – tiret'],
+])('what the font can’t show is named as such, never as empty boxes or turned round: %s', async (name, shown) => {
+  const pdf = await pdfDossier(dossier({ ...dossierView, floor: name }), at)
+  expect(pdfText(pdf)).toContain(`\n${shown}\n`)
 })
 
 test('the font loses nothing when it is uncompressed', async () => {

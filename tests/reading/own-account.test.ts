@@ -13,6 +13,7 @@ describe('a topic is answered by a whole sentence of the person', () => {
     ['inventories', 'L’état des lieux de sortie a été fait par un commissaire de justice'],
     ['forwarding_address', "J'ai notifié ma nouvelle adresse par lettre recommandée le 10 septembre 2025"],
     ['steps_taken', "J'ai appelé, envoyé des textos, une lettre recommandée : aucune réponse"],
+    ['proceedings', 'Il n’y a aucun procès.'],
     ['cotenants', 'On était 3 en coloc dans un appart meublé'],
     ['deposit_paid', 'Le dépôt de garantie que j’ai versé à l’entrée était de 690 €'],
     ['lease_length', 'Le bail était de trois ans.'],

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { articlesText } from '../../src/writing/articles-text.ts'
 import { type Dossier, dossier, dossierJson } from '../../src/writing/dossier.ts'
 import { dossierView } from './samples.ts'
 
@@ -20,6 +21,29 @@ test('what is not known is listed as missing, and nothing else is', () => {
   expect(content.missing).toHaveLength(empty.length)
   expect(content.missing).toContain('Le défendeur : adresse postale')
   expect(content.missing).not.toContain('La demande : sommes déjà rendues')
+})
+
+test('a sum that no line of the computation shows is nothing to claim: it is to be filled in', () => {
+  const { trace, ...sums } = dossierView.evaluation
+  const bare = dossier({ ...dossierView, evaluation: { ...sums, trace: trace.slice(0, 2) } })
+  expect(field(bare, 'Somme réclamée au titre du dépôt')).toBe('690\u00a0€')
+  expect(field(bare, 'Majoration réclamée')).toBeNull()
+  expect(bare.missing).toContain('La demande : majoration réclamée')
+})
+
+test('an agency that nobody spoke of is one box, and three when it is known', () => {
+  const boxes = (of: Dossier) => of.sections.find((s) => s.heading === 'L’agence du bailleur')?.fields.length
+  const agent = { name: 'Agence du Port', role: 'agent', email: null, postal: null, phone: null } as const
+  expect([boxes(content), boxes(dossier({ ...dossierView, agent }))]).toEqual([1, 3])
+})
+
+test.each([
+  [['loi, art. 22, al. 3', 'loi, art. 22, al. 7'], 'loi, art. 22, al. 3 et 7'],
+  [['loi, art. 22, al. 3', 'loi, art. 22, al. 4', 'loi, art. 22, al. 7'], 'loi, art. 22, al. 3, 4 et 7'],
+  [['loi, art. 7-1', 'code civil, art. 2238'], 'loi, art. 7-1\ncode civil, art. 2238'],
+  [[], ''],
+])('articles of one text are named together: %j', (articles, text) => {
+  expect(articlesText(articles)).toBe(text)
 })
 
 test('the exhibits are numbered, each with where it is; a damaged one is as it came, and said so', () => {

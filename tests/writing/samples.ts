@@ -450,9 +450,24 @@ export const dossierView: DossierView = {
         articles: ['loi n° 89-462 du 6 juillet 1989, art. 22, al. 3'],
       },
       {
-        label: 'Majoration',
+        label: 'Reste à rendre',
+        computation: '690 € (dépôt)',
+        result: '690\u00a0€',
+        articles: [
+          'loi n° 89-462 du 6 juillet 1989, art. 22, al. 3',
+          'loi n° 89-462 du 6 juillet 1989, art. 22, al. 7',
+        ],
+      },
+      {
+        label: 'Majoration (au moins)',
+        computation: '10 % × 690 € × 1 période commencée',
+        result: '69\u00a0€',
+        articles: ['loi n° 89-462 du 6 juillet 1989, art. 22, al. 7'],
+      },
+      {
+        label: 'Majoration (au plus)',
         computation: '10 % × 690 € × 2 périodes commencées',
-        result: '138 €',
+        result: '138\u00a0€',
         articles: ['loi n° 89-462 du 6 juillet 1989, art. 22, al. 7'],
       },
     ],

@@ -61,9 +61,9 @@ test('the tenant gets the dossier with all exhibits in order: pages, documents, 
     ['mur du salon.png', `pieces-${ref}.pdf, page 2`],
     ['../../état des lieux.jpg', `pieces-${ref}.pdf, page 3`],
     ['coupée.png', 'piece-04-coupée.png (fichier abîmé, joint tel quel)'],
-    ['message.eml', 'type de fichier non repris : à joindre par vous si elle est utile'],
-    ['page.html', 'type de fichier non repris : à joindre par vous si elle est utile'],
-    ['trop lourd.pdf', 'trop lourde pour un courriel : à joindre par vous'],
+    ['message.eml', 'non jointe ici (type de fichier non repris) : le demandeur l’ajoute si elle est utile'],
+    ['page.html', 'non jointe ici (type de fichier non repris) : le demandeur l’ajoute si elle est utile'],
+    ['trop lourd.pdf', 'non jointe ici (trop lourde pour un courriel) : le demandeur l’ajoute'],
   ])
   expect(pdfText(bytesOf(`pieces-${ref}.pdf`))).toBe(
     'Pièce n° 1 : bail signé.pdf\nPièce n° 2 : mur du salon.png\nPièce n° 3 : ../../état des lieux.jpg',
