@@ -60,6 +60,7 @@ export const kindLabel: Record<MailKind | 'party', string> = {
   data_request: 'demande sur des données, à autoriser',
   data_answer: 'réponse à une demande sur des données',
   report: 'bilan',
+  recap: 'récapitulatif envoyé',
 }
 
 function mailCard({ at, mail, kind }: Told, html: string): string {

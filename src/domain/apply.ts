@@ -93,6 +93,7 @@ const changesKnowledge: Record<EventType, boolean> = {
   data_request_settled: false,
   satisfaction_asked: false,
   satisfaction_scored: false,
+  recap_released: false,
   deadline_passed: false,
   case_closed: true,
   case_reopened: true,
@@ -307,6 +308,7 @@ function changed(file: Case, event: CaseEvent, before: Case): Partial<Case> {
     case 'data_request_settled':
     case 'satisfaction_asked':
     case 'satisfaction_scored':
+    case 'recap_released':
       return {}
   }
 }

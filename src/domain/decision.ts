@@ -52,7 +52,7 @@ export type FinishedMail = {
   shadowed: boolean
 }
 
-/** A letter and a data answer leave by a human's approval; everything else is automatic, holds no law and none of the other side's words. */
+/** A letter, a recap and a data answer leave by a human's approval; everything else is automatic, holds no law and none of the other side's words. */
 export type MailKind =
   | 'letter'
   | 'receipt'
@@ -68,6 +68,7 @@ export type MailKind =
   | 'data_request'
   | 'data_answer'
   | 'report'
+  | 'recap'
 
 export type TaskKind =
   | 'take_in'
@@ -77,6 +78,7 @@ export type TaskKind =
   | 'send_lists'
   | 'ask_satisfaction'
   | 'propose_data_answer'
+  | 'propose_recap'
   | 'send_report'
 
 /** One thing that must become true. The store commits all changes of a decision, or none. */
@@ -92,6 +94,8 @@ export type Change =
   | { kind: 'refile_message'; message: MessageRef; party: PartyId; channel: Channel; match: string }
   /** A filed message goes from one case to another, with the key by which answers to it find their case. */
   | { kind: 'move_message'; message: MessageRef; party: PartyId; from: CaseId; match: string }
+  /** Part of a raw mail that several cases share, as bytes of its own. */
+  | { kind: 'keep_raw'; sha256: string; bytes: Buffer }
   | { kind: 'thread_id'; messageId: string; party: PartyId | null; source: 'ours' | 'filed' | 'ancestor' }
   | { kind: 'foreign_ref'; party: PartyId; ref: string }
   | {

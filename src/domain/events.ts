@@ -218,6 +218,8 @@ export const CaseEvent = z.discriminatedUnion('type', [
     score: z.int(),
     message: MessageRef,
   }),
+  /** A mediator released the one mail to this address about all its cases that wait for an answer. */
+  z.object({ type: z.literal('recap_released'), party: PartyId, on: Day }),
   z.object({ type: z.literal('deadline_passed'), kind: DeadlineKind, due: Day }),
   /** `code`: how it ended, for the record; null in journals from before. */
   z.object({

@@ -39,6 +39,8 @@ const Pace = z.object({
 export const Ladder = Pace.extend({
   alsace_moselle_departments: z.array(z.string()),
   departments: z.record(z.string(), Pace.partial()),
+  /** Whoever owes answers in `least` cases or more gets them in one mail, at most once in `every` days. */
+  recap: z.object({ least: z.int().min(2), every: z.int().positive() }),
 })
 export type Ladder = z.infer<typeof Ladder>
 

@@ -47,6 +47,7 @@ export const neutral: readonly EventType[] = [
   'data_request_settled',
   'satisfaction_asked',
   'satisfaction_scored',
+  'recap_released',
 ]
 
 type Move = Partial<Record<EventType, CaseState>>

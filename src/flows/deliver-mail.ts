@@ -54,7 +54,7 @@ export async function deliverNext(world: World): Promise<boolean> {
 function isTooLate(world: World, { kind, not_before: due }: OutboxMail): boolean {
   const opens = (at: Instant) => inWindow(at, world.settings.sendingWindow, inAlsaceMoselle(world))
   const now = world.clock.now()
-  return kind === 'letter' && opens(due) === due && opens(now) !== now
+  return (kind === 'letter' || kind === 'recap') && opens(due) === due && opens(now) !== now
 }
 
 function putOff(world: World, { id, last_answer: answer }: OutboxMail): true {

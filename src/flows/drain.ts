@@ -6,6 +6,7 @@ import { askSatisfaction } from './ask-satisfaction.ts'
 import { proposeAnswer } from './data-request.ts'
 import { deliverNext } from './deliver-mail.ts'
 import { readMessage } from './read-message.ts'
+import { proposeRecap } from './recap.ts'
 import { sendDigest } from './send-digest.ts'
 import { sendLists } from './send-lists.ts'
 import { sendReport } from './send-report.ts'
@@ -25,6 +26,7 @@ const TRIES: Record<TaskKind, number> = {
   send_lists: 54,
   ask_satisfaction: 12,
   propose_data_answer: 54,
+  propose_recap: 54,
   send_report: 54,
 }
 const LONGEST_WAIT = 3600
@@ -70,6 +72,8 @@ async function perform(world: World, task: TaskRow): Promise<void> {
       return askSatisfaction(world, subject as CaseId)
     case 'propose_data_answer':
       return proposeAnswer(world, subject as MessageRef)
+    case 'propose_recap':
+      return proposeRecap(world, subject)
     case 'send_report':
       return sendReport(world, subject)
   }

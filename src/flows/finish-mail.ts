@@ -39,6 +39,7 @@ const templates: Record<MailKind, MailTemplate> = {
   data_request: 'notice',
   data_answer: 'letter',
   report: 'digest',
+  recap: 'letter',
 }
 
 /** What a human approved is no automatic mail; answers to a sender are auto-replied, the rest auto-generated (RFC 3834 § 5). */
@@ -57,6 +58,7 @@ const autoSubmitted: Record<MailKind, OutgoingMail['autoSubmitted']> = {
   data_request: 'auto-generated',
   data_answer: null,
   report: 'auto-generated',
+  recap: null,
 }
 
 /** Values → the bytes that will be sent, on every attempt the same. The Message-ID is chosen here, once. */

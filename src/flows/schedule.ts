@@ -5,6 +5,7 @@ import { keepSetting, setting } from '../store/settings.ts'
 import { addTask } from '../store/tasks.ts'
 import { planSatisfaction } from './ask-satisfaction.ts'
 import { passDeadlines } from './pass-deadlines.ts'
+import { planRecaps } from './recap.ts'
 import { renewApprovals } from './renew-approvals.ts'
 import { editionsOn } from './send-report.ts'
 import { inAlsaceMoselle } from './working-calendar.ts'
@@ -47,6 +48,7 @@ const schedule: readonly Timed[] = [
     run: ({ db, clock }, today) => addTask(db, 'send_lists', today, clock.now()),
   },
   { name: 'satisfaction', at: '10:00', until: '17:00', run: planSatisfaction },
+  { name: 'recaps', at: '08:15', until: '17:00', run: planRecaps },
   { name: 'deadlines', at: '08:00', until: '19:00', run: passDeadlines },
   { name: 'expired approvals', at: '08:00', until: '19:00', run: renewApprovals },
 ]

@@ -37,7 +37,7 @@ export function receipt(
   const { settings, clock } = world
   const nextBy = workingDayFrom(addDays(parisDay(clock.now()), DAYS_TO_READ), inAlsaceMoselle(world))
   const mail = receiptText({ serviceName: settings.serviceName, ref: header.ref, first: true, nextBy })
-  return automatic(world, judged, {
+  return automaticAnswer(world, judged, {
     ...mail,
     key: `receipt:${header.id}:${judged.sha256}`,
     kind: 'receipt',
@@ -112,7 +112,7 @@ export const noticeKey = (address: string, at: Instant): string =>
 export function holdNotice(world: World, judged: Judged, reason: HoldReason): Promise<FinishedMail> {
   const { settings, clock } = world
   const address = judged.mail.from[0]?.address ?? ''
-  return automatic(world, judged, {
+  return automaticAnswer(world, judged, {
     ...heldNotice(settings.serviceName, told[reason] ?? 'other'),
     key: noticeKey(address, clock.now()),
     kind: 'hold_notice',
@@ -151,7 +151,7 @@ export function commandReceipt(
     // An answer to the receipt reaches the same letter: STOP.
     replyTo: 'answered' in receipt ? receiptAddress(mailAddress, receipt.token) : mailAddress,
   } as const
-  return automatic(world, judged, plan, to)
+  return automaticAnswer(world, judged, plan, to)
 }
 
 /** For the mediator: a message that calls for no letter, or that the reader could not understand. Once per message. */
@@ -189,7 +189,7 @@ export async function mediatorNotice(
 type Automatic = Pick<PlannedMail, 'key' | 'kind' | 'party' | 'replyTo' | 'subject' | 'text'>
 
 /** An answer to a mail, threaded under it. */
-function automatic(
+export function automaticAnswer(
   world: World,
   { mail }: Judged,
   plan: Automatic,

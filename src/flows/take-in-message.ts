@@ -12,6 +12,7 @@ import { type Judged, judge } from './judge-mail.ts'
 import { openCase } from './open-case.ts'
 import { isStaff } from './people.ts'
 import { placeMessage } from './place-message.ts'
+import { recapReply } from './recap-reply.ts'
 import { setAside } from './set-aside.ts'
 import { settleDoubts } from './settle-doubts.ts'
 import type { World } from './world.ts'
@@ -42,6 +43,8 @@ async function route(world: World, judged: Judged): Promise<Decision> {
   if (isDuplicate(world, judged)) return setAside(world, judged, 'duplicate')
   if (automatic.kind === 'bounce') return fileBounce(world, judged)
   if (staff) return hearMediator(world, judged)
+  const shared = await recapReply(world, judged)
+  if (shared) return shared
   const placed = placeMessage(world, judged)
   switch (placed.kind) {
     case 'one':

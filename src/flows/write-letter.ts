@@ -174,7 +174,7 @@ export function offerUntil({ world, step, known, today }: Pick<Writing, 'world' 
   return workingDayFrom(addDays(today, end.after), inAlsaceMoselle(world))
 }
 
-function contextFor(world: World, found: CaseFile, style: LetterStyle | null = null): LetterContext {
+export function contextFor(world: World, found: CaseFile, style: LetterStyle | null = null): LetterContext {
   const name = (side: Side) => found.parties.find((p) => p.side === side && p.name !== '')?.name ?? null
   const postcode = found.positions.dwelling_postcode
   const dwelling = postcode && postcode.kind !== 'disputed' ? `code postal ${postcode.value}` : null

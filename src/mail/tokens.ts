@@ -14,9 +14,13 @@ export const receiptAddress = (ours: string, token: string): string => plus(ours
 export const bounceAddress = (ours: string, messageId: string): string =>
   plus(ours, `${REPORT}${messageId.split('@')[0]}`)
 
+/** Where an answer to the numbered lines of a recap comes in. */
+export const recapAddress = (ours: string, token: string): string => plus(ours, `${RECAP}${token}`)
+
 const APPROVAL = 'ok-'
 const AFTERWARDS = 're-'
 const REPORT = 'b-'
+const RECAP = 'n-'
 
 function plus(ours: string, suffix: string): string {
   const address = canonicalAddress(ours)
@@ -33,10 +37,16 @@ type Addressed = Pick<ParsedMail, 'to' | 'cc' | 'deliveredTo'>
 export function tokensIn(mail: Addressed, ours: string): Tokens {
   const found = suffixesIn(mail, ours)
   return {
-    participant: found.filter((suffix) => !isStaffs(suffix) && !suffix.startsWith(REPORT)),
+    participant: found.filter((suffix) => !isStaffs(suffix) && !suffix.startsWith(REPORT) && !suffix.startsWith(RECAP)),
     approval: [...new Set(found.filter(isStaffs).map((suffix) => suffix.slice(APPROVAL.length)))],
   }
 }
+
+/** Tokens of recaps among all recipients. */
+export const listTokensIn = (mail: Addressed, ours: string): readonly string[] =>
+  suffixesIn(mail, ours)
+    .filter((suffix) => suffix.startsWith(RECAP))
+    .map((suffix) => suffix.slice(RECAP.length))
 
 /** Message-IDs of the mails of ours to whose envelope sender this one was sent. */
 export const reportedIds = (mail: Addressed, ours: string): readonly string[] =>

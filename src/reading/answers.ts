@@ -8,7 +8,7 @@ export function readChoice({ input, text }: Situation): number | null {
   const first = text.sentences.find((s) => !/^(?:bonjour|bonsoir|madame|monsieur|messieurs)\b.{0,30}$/.test(s.marked))
   const digit =
     first &&
-    /^(?:(?:ma )?(?:reponse|choix|option)(?: (?:numero|n°|est|le|la))*\s*:?\s*)?(?:n°\s?)?([1-6])(?!\d)(?:\s*[.):,;!-].*|\s*|\s+(?!€|euro|jours?|semaines?|mois|ans?|rue).*)$/.exec(
+    /^(?:(?:ma |le )?(?:reponse|choix|option|chiffre)(?: (?:numero|n°|est|le|la))*\s*:?\s*)?(?:n°\s?)?([1-6])(?!\d)(?:\s*[.):,;!-].*|\s*|\s+(?!€|euro|jours?|semaines?|mois|ans?|rue).*)$/.exec(
       first.marked,
     )
   if (first && UNCLEAR.test(first.marked)) return NO_SUCH_CHOICE
@@ -17,7 +17,7 @@ export function readChoice({ input, text }: Situation): number | null {
 
 /** Nothing but digits: one beyond 1 to 6, or more than one. */
 const UNCLEAR =
-  /^(?:(?:ma )?(?:reponse|choix|option)s?(?: (?:numeros?|n°|est|sont|le|la|les))*\s*:?\s*)?(?:[07-9]|\d{2,3}|\d\s*(?:(?:et|ou|puis|,|;|\/|\+|&|-)\s*\d\s*){1,5})\s*[.!?]*$/
+  /^(?:(?:ma |les? )?(?:reponse|choix|option|chiffre)s?(?: (?:numeros?|n°|est|sont|le|la|les))*\s*:?\s*)?(?:[07-9]|\d{2,3}|\d\s*(?:(?:et|ou|puis|,|;|\/|\+|&|-)\s*\d\s*){1,5})\s*[.!?]*$/
 
 const yes = /^(?:oui|ok|d'accord|yes|tout a fait|bien sur|exact|absolument|affirmatif|c'est ca|ouais)\b/
 const no = /^(?:non|no|pas du tout|aucune?|negatif|jamais|nan)\b/

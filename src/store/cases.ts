@@ -3,7 +3,7 @@ import type { Case, CaseHeader, Party } from '../domain/case.ts'
 import type { Day } from '../domain/day.ts'
 import type { CaseEvent } from '../domain/events.ts'
 import type { CaseId, CaseRef, PartyId } from '../domain/ids.ts'
-import type { Role } from '../domain/roles.ts'
+import type { Role, Side } from '../domain/roles.ts'
 import { CaseState, isOpen } from '../domain/states.ts'
 import type { Db } from './database.ts'
 import { eventsOf } from './events.ts'
@@ -93,6 +93,16 @@ export const openCaseIds = (db: Db): CaseId[] =>
     'SELECT id FROM cases WHERE state IN (SELECT value FROM json_each(?)) ORDER BY opened_on, ref',
   )
     .all(JSON.stringify(CaseState.options.filter(isOpen)))
+    .map((row) => row.id)
+
+/** Open cases in which this side owes an answer. */
+export const caseIdsAwaiting = (db: Db, side: Side): CaseId[] =>
+  sql<{ id: CaseId }>(
+    db,
+    `SELECT id FROM cases WHERE state IN (SELECT value FROM json_each(?)) AND body ->> '$.awaiting.side' = ?
+     ORDER BY opened_on, ref`,
+  )
+    .all(JSON.stringify(CaseState.options.filter(isOpen)), side)
     .map((row) => row.id)
 
 /** References of the cases whose stored form differs from what their events tell. */
@@ -192,6 +202,9 @@ export const sharesAddress = (a: Party, b: Party): boolean =>
 
 export const roleOfParty = (db: Db, id: PartyId): Role | null =>
   sql<{ role: Role }>(db, 'SELECT role FROM parties WHERE id = ?').get(id)?.role ?? null
+
+export const caseOfParty = (db: Db, id: PartyId): CaseId | null =>
+  sql<{ case_id: CaseId }>(db, 'SELECT case_id FROM parties WHERE id = ?').get(id)?.case_id ?? null
 
 export const partyByToken = (db: Db, token: string): { caseId: CaseId; party: PartyId } | null => {
   const row = sql<{ case_id: CaseId; id: PartyId }>(db, 'SELECT case_id, id FROM parties WHERE token = ?').get(token)

@@ -23,6 +23,7 @@ import { keepListToken } from './list-tokens.ts'
 import { insertMessage, keepThreadId, moveMessage, refileMessage } from './messages.ts'
 import { keepNote } from './notes.ts'
 import { enqueue, sendAgain, stopMails } from './outbox.ts'
+import { keepRaw } from './raw-mails.ts'
 import { keepReading } from './readings.ts'
 import { keepRules } from './rule-versions.ts'
 import { keepStaffFact } from './staff-facts.ts'
@@ -73,6 +74,9 @@ function carryOut(db: Db, caseId: CaseId | null, change: Change, sender: string,
       return refileMessage(db, change.message, theCase(caseId), change.party, change.channel, change.match)
     case 'move_message':
       return moveMessage(db, change.message, change.from, theCase(caseId), change.party, change.match)
+    case 'keep_raw':
+      keepRaw(db, change.sha256, change.bytes, at)
+      return
     case 'thread_id':
       return keepThreadId(db, change.messageId, theCase(caseId), change.party, change.source)
     case 'foreign_ref':

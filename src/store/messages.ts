@@ -38,9 +38,12 @@ export const messageBySha = (db: Db, sha: string): MessageRow | null =>
 export const messageById = (db: Db, id: MessageRef): MessageRow | null =>
   unpack(sql<Stored>(db, 'SELECT * FROM messages WHERE id = ?').get(id))
 
-/** Mails of this Message-ID that are in a case or were heard as a command. */
+/** Mails of this Message-ID that are in a case, were shared out to several or heard as a command. */
 export const takenInAs = (db: Db, messageId: string): MessageRow[] =>
-  sql<Stored>(db, "SELECT * FROM messages WHERE message_id = ? AND fate IN ('filed', 'command')")
+  sql<Stored>(
+    db,
+    "SELECT * FROM messages WHERE message_id = ? AND (fate IN ('filed', 'command') OR reason = 'shared_out')",
+  )
     .all(messageId)
     .flatMap((row) => unpack(row) ?? [])
 

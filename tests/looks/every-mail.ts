@@ -3,6 +3,7 @@ import type { LetterPurpose } from '../../src/domain/letter-purposes.ts'
 import { htmlPart } from '../../src/mail/html-part.ts'
 import { draftById } from '../../src/store/drafts.ts'
 import { mailByMessageId } from '../../src/store/outbox.ts'
+import { agencyOnRecap, mediatorOnRecap, tenantsOfAgency } from '../support/agency.ts'
 import { reminded, start } from '../support/cases.ts'
 import { COMPLETE_REQUEST, LANDLORD } from '../support/people.ts'
 import { plainEml } from '../support/plain-eml.ts'
@@ -22,7 +23,7 @@ export type Look = {
 
 /** Every mail of a few lives that together hold each kind of mail, and each purpose of a letter. */
 export async function allMails(): Promise<Look[]> {
-  const lives = [agreement, proposal, silence, question, outOfScope, strangers, ownData, onPaper, commission]
+  const lives = [agreement, proposal, silence, question, outOfScope, strangers, ownData, onPaper, commission, recap]
   const looks: Look[] = []
   for (const life of lives) {
     const w = await life()
@@ -62,6 +63,14 @@ async function agreement(): Promise<TestWorld> {
   await p.tenantWrites('J’ai bien reçu les 620 € ce matin. C’est réglé.')
   await p.mediatorSays('OK')
   await w.on('2026-05-12T12:00:00Z')
+  return w
+}
+
+async function recap(): Promise<TestWorld> {
+  const w = await tenantsOfAgency(3)
+  await w.on('2026-04-08T08:00:00Z')
+  await mediatorOnRecap(w, 'OK')
+  await agencyOnRecap(w, '1. ok\n9. non')
   return w
 }
 

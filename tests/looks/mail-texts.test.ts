@@ -21,6 +21,7 @@ const kinds: Record<MailKind, true> = {
   data_request: true,
   data_answer: true,
   report: true,
+  recap: true,
 }
 
 test('the lives hold every kind of mail and every purpose of a letter', () => {

@@ -49,6 +49,7 @@ const files: Readonly<Record<string, readonly string[]>> = {
     'visiting-card',
   ].map((name) => `mail/${name}`),
   'what an order comes to, said where it is decided': [
+    'answer-recap',
     'about-case',
     'answer-data-request',
     'answer-list',

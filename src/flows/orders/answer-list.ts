@@ -2,6 +2,7 @@ import type { Command, CommandKind, Order, Orders } from '../../commands/command
 import type { Decision, ListLine } from '../../domain/decision.ts'
 import type { CaseId, CaseRef, MessageRef } from '../../domain/ids.ts'
 import { TroubleKind } from '../../domain/trouble.ts'
+import { addressKey } from '../../mail/addresses.ts'
 import { caseIdByRef, goesOnIn } from '../../store/cases.ts'
 import { dataRequestOf } from '../../store/data-requests.ts'
 import { draftById } from '../../store/drafts.ts'
@@ -20,6 +21,7 @@ import { commandReceipt } from '../service-mails.ts'
 import { type Planned, planOpening, planSettlement } from '../settle-held.ts'
 import type { World } from '../world.ts'
 import { decideDataRequest } from './answer-data-request.ts'
+import { decideRecap } from './answer-recap.ts'
 import { decisionOf, ONE_BY_ONE, performed, touchesTwice } from './perform.ts'
 import type { Target } from './target.ts'
 import { unclear } from './unclear.ts'
@@ -33,6 +35,7 @@ type Item = {
     | { kind: 'case'; target: Target }
     | { kind: 'held'; id: string }
     | { kind: 'trouble'; key: string; trouble: TroubleKind }
+    | { kind: 'recap'; name: string; shown: string | null }
     | { kind: 'data'; message: MessageRef; fingerprint: string | null; caseId: CaseId }
 }
 
@@ -68,9 +71,12 @@ async function outcomeOf(world: World, lines: readonly ListLine[], orders: Order
   const cases = new Map<CaseId, CaseFile>()
   const items: Item[] = []
   for (const order of orders.orders) {
-    if (order.lines.length === 0 && order.command.kind !== 'help')
+    const [only, ...others] = lines
+    const numbers =
+      order.lines.length === 0 && only?.key.startsWith('recap:') && others.length === 0 ? [only.n] : order.lines
+    if (numbers.length === 0 && order.command.kind !== 'help')
       return refuse(order.words, 'dites pour quels numéros de la liste, par exemple OK 1 3.', [order.words])
-    for (const n of order.lines) {
+    for (const n of numbers) {
       const line = lines.find((l) => l.n === n)
       const item = line && itemOf(world, cases, line, order, by)
       if (!item)
@@ -95,6 +101,10 @@ function itemOf(world: World, cases: Map<CaseId, CaseFile>, line: ListLine, orde
       ? { order, on: { kind: 'trouble', key: line.key, trouble: trouble.data } }
       : null
   }
+  if (kind === 'recap')
+    return forRecap.includes(order.command.kind) && addressKey(id.slice(id.indexOf(':') + 1)) === addressKey(by)
+      ? { order, on: { kind: 'recap', name: id, shown: line.fingerprint } }
+      : null
   const request = kind === 'data' ? dataRequestOf(world.db, id) : null
   if (kind === 'data' && (!request || !isSupervisor(world, by))) return null
   if (request && (order.command.kind === 'approve' || order.command.kind === 'refuse')) {
@@ -117,6 +127,9 @@ const forHeld: readonly CommandKind[] = ['name_role', 'refuse', 'merge', 'open_c
 
 /** Put off to a day, or explained. */
 const forTrouble: readonly CommandKind[] = ['postpone', 'why']
+
+/** Released as it is, or not. */
+const forRecap: readonly CommandKind[] = ['approve', 'refuse']
 
 /** The case that a line without a letter is about. */
 function caseOf({ db }: World, kind: string, id: string): CaseId | null {
@@ -171,6 +184,12 @@ async function performAll(
     const { result, decision } = await decideDataRequest(world, on, said, by)
     if (decision) decisions.push(decision)
     answered.push({ words: order.words, ref: loadCase(world.db, on.caseId).header.ref, purpose: null, result })
+  }
+  for (const { order, on } of items) {
+    if (on.kind !== 'recap') continue
+    const done = await decideRecap(world, on, order.command.kind === 'approve', by)
+    decisions.push(...done.decisions)
+    answered.push({ words: order.words, ref: null, purpose: null, result: done.result })
   }
   for (const { order, on } of items) {
     if (on.kind !== 'trouble') continue

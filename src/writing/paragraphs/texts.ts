@@ -1151,6 +1151,73 @@ Souhaitez-vous faire des retenues : lesquelles et de quel montant ?
 # landlord-refunded
 Avez-vous déjà rendu une partie du dépôt : combien, et à quelle date ?
 `,
+  recap: `---
+owner: médiatrice référente
+sources: sans règle de droit
+version: 1
+checked-on: 2026-11-22
+---
+
+# subject
+Dépôts de garantie : {nombre} dossiers attendent votre réponse
+
+# greeting
+Bonjour,
+
+# opening
+Pour {nombre} dossiers de dépôt de garantie, vous avez reçu une lettre de {service} et nous attendons votre réponse. Ce courriel les rassemble : vous pouvez répondre à tous en une fois.
+
+# heading
+## Les dossiers
+
+# line
+Dossier {numero}, {qui} : {lettre} du {jour}
+
+# line-where
+Dossier {numero}, {qui}, {lieu} : {lettre} du {jour}
+
+# tenant
+locataire {nom}
+
+# tenant-unnamed
+locataire
+
+# how-heading
+## Comment répondre
+
+# how
+Répondez à ce courriel, une ligne par dossier : son numéro dans la liste, puis quelques mots. Par exemple « 1. D’accord, nous payons » et « 2. À voir avec le propriétaire ».
+
+# digits
+Les six chiffres de nos lettres restent valables : « 1. chiffre 6 » veut dire, pour le premier dossier, que vous avez besoin de temps.
+
+# apart
+Chaque réponse va dans son dossier, et dans celui-là seulement. Pour envoyer un document, répondez plutôt à la lettre de ce dossier.
+
+# sign-off
+Bien cordialement,
+
+# ask-subject
+À approuver : récapitulatif de {nombre} dossiers pour {adresse}
+
+# ask
+Répondez OK : ce courriel part à {adresse}, et à cette adresse seulement. NON, suivi de la raison : il ne part pas. Les relances de chaque dossier continuent à leur rythme.
+
+# ask-text
+## Le courriel proposé : {objet}
+
+# again-subject
+Votre réponse : une partie n’a pas trouvé son dossier
+
+# again-filed
+Nous avons rangé votre réponse dans son dossier pour : {lignes}.
+
+# again-unplaced
+Un passage de votre réponse ne porte aucun numéro de la liste. Nous ne l’avons rangé dans aucun dossier. Répondez de nouveau, avec un numéro de 1 à {dernier} devant chaque réponse.
+
+# again-files
+Vos documents ne sont dans aucun dossier : nous ne savons pas lequel ils concernent. Envoyez-les en réponse à la lettre du bon dossier.
+`,
   receipt: `---
 owner: médiatrice référente
 sources: sans règle de droit
