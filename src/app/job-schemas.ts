@@ -19,6 +19,7 @@ const ReadingInput = z.object({
   cc: z.array(Person),
   ours: z.string(),
   attachments: z.array(z.object({ name: z.string(), mediaType: z.string() })),
+  noModel: z.boolean().optional(),
   context: z.object({
     knownRole: Role.nullable(),
     asked: z.array(QuestionKey),

@@ -99,6 +99,10 @@ protection des données : responsable du traitement, coordonnées, hébergeur, t
 - Base légale proposée : mission d’intérêt public (RGPD, art. 6-1-e), à confirmer. Information des deux côtés au premier
   courriel (art. 13 et 14) ; accord du locataire avant tout contact avec le bailleur, aide d’un logiciel comprise,
   gardé au journal avec son jour et la version du texte accepté.
+- Aide d’un logiciel : chacun est informé dans la première lettre que répondre sur le fond vaut accord, et comment refuser
+  (« sans logiciel »). L’accord de chaque personne est gardé au journal avec son message et la version du texte. Un refus,
+  à tout moment : plus aucune lettre préparée pour ce côté, aucun modèle de langue, une personne écrit
+  (\`docs/decisions/0017\`). À confirmer par le délégué à la protection des données.
 - Personnes : locataires, bailleurs, agences, colocataires, garants, avocats, médiateurs et responsables du service.
 - Destinataires : les médiateurs et responsables du service ; l’autre partie, pour les seuls faits utiles, sommes proposées
   et pièces autorisées ; la commission de conciliation, par le demandeur lui-même.

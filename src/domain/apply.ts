@@ -5,6 +5,7 @@ import { cents } from './money.ts'
 import { type Side, sideOf } from './roles.ts'
 import { answeredProposal, sealedBy } from './sealed-proposal.ts'
 import { remember, settledBy } from './sent-letter.ts'
+import { withWish } from './software.ts'
 import { approved, stopped } from './taken-back.ts'
 
 export const emptyCase: Case = {
@@ -12,6 +13,7 @@ export const emptyCase: Case = {
   version: 0,
   asker: 'tenant',
   consent: false,
+  software: [],
   openDraft: null,
   refused: [],
   sent: [],
@@ -48,6 +50,8 @@ const changesKnowledge: Record<EventType, boolean> = {
   automatic_reply_noted: false,
   message_understood: true,
   consent_recorded: true,
+  software_agreed: false,
+  software_refused: true,
   offer_made: true,
   offer_rejected: true,
   agreement_confirmed: false,
@@ -139,6 +143,11 @@ function changed(file: Case, event: CaseEvent, before: Case): Partial<Case> {
       return away(file, event)
     case 'consent_recorded':
       return { consent: true, aware: event.basis === 'joint_opening' ? ['tenant', 'landlord'] : file.aware }
+    case 'software_agreed':
+    case 'software_refused': {
+      const { party, side } = event
+      return { software: withWish(file.software, { party, side, agrees: event.type === 'software_agreed' }) }
+    }
     case 'offer_made': {
       const { by, known } = event
       const terms = termsOf(event)
@@ -275,6 +284,7 @@ function changed(file: Case, event: CaseEvent, before: Case): Partial<Case> {
         links: [...file.links, { kind: 'joined', other: event.other, broughtConsent: event.consent && !file.consent }],
         consent: file.consent || event.consent,
         recused: [...new Set([...file.recused, ...event.recused])],
+        software: event.software.reduce(withWish, file.software),
         news: [...file.news, ...event.news],
       }
     case 'case_parted': {

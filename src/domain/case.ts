@@ -9,6 +9,9 @@ import type { Role, Side } from './roles.ts'
 import type { Segment } from './segment.ts'
 import type { CaseState, Outcome } from './states.ts'
 
+/** Whether somebody takes part with the help of software: told by an answer to a letter that says so, or refused in words. */
+export type SoftwareWish = { party: PartyId; side: Side; agrees: boolean }
+
 /** What a message that no letter has answered yet asks of us. */
 export type News = {
   message: MessageRef
@@ -32,6 +35,8 @@ export type Case = {
   /** Who asked for mediation; somebody who is on no side asks for the tenant. */
   asker: Side
   consent: boolean
+  /** One for each person who has said something of it. */
+  software: readonly SoftwareWish[]
   /** `step`: the name of the entry of the table of next steps that proposed it. */
   openDraft: { draft: DraftId; purpose: LetterPurpose; step: string; until?: Day } | null
   /** Steps that the mediator refused and whose reason has not changed since. */

@@ -23,10 +23,16 @@ export type Understood = {
   doubtful: boolean
   choice: number | null
   consentAnswer: 'yes' | 'no' | null
+  /** It answers one of our numbered questions. */
+  answersUs: boolean
   /** The last text by which we asked for consent, with its version; null when none left. */
   consentWording: string | null
   /** Whether the commission may be told what was said here; null when the message says nothing of it. */
   commissionMayKnow: boolean | null
+  /** What the message says of software's help; null when it says nothing of it. */
+  software: 'agreed' | 'refused' | null
+  /** The text by which this side was told that an answer means agreeing to it, with its version; null when none has left. */
+  softwareWording: string | null
   offer: Offer | null
   /** Equal monthly payments that the offer speaks of; 1 when it names none. */
   instalments: number
@@ -56,6 +62,7 @@ export function consequences(file: Case, read: Understood): CaseEvent[] {
     return [
       understood,
       ...confidentiality(file, read, read.side),
+      ...software(file, read, read.side),
       ...reopened,
       ...(reopened.length > 0 ? negotiation(file, read, read.side) : []),
     ]
@@ -64,6 +71,7 @@ export function consequences(file: Case, read: Understood): CaseEvent[] {
     understood,
     ...consent(file, read),
     ...confidentiality(file, read, read.side),
+    ...software(file, read, read.side),
     ...refusal(read, read.side),
     ...disclaimer(read),
     ...negotiation(file, read, read.side),
@@ -99,6 +107,41 @@ function confidentiality(
   if (may === true && proven && !lifted.includes(by)) return [{ type: 'confidentiality_lifted', by, message }]
   return may === false && lifted.includes(by) ? [{ type: 'confidentiality_kept', by, message }] : []
 }
+
+/**
+ * Refusing needs no proof of the sender either. Agreeing takes words, or the first answer on the matter itself to a letter
+ * that says what answering means; after a refusal, words.
+ */
+function software(file: Case, read: Understood, side: Side): CaseEvent[] {
+  const { party, message, proven, softwareWording: wording } = read
+  if (!party) return []
+  const before = file.software.find((wish) => wish.party === party)
+  if (read.software === 'refused')
+    return before?.agrees === false ? [] : [{ type: 'software_refused', party, side, message }]
+  const agrees = read.software === 'agreed' || (!before && !file.outcome && wording !== null && takesPart(read))
+  return proven && agrees && !before?.agrees ? [{ type: 'software_agreed', party, side, message, wording }] : []
+}
+
+/** Says something of the dispute itself: a question, thanks or anger are no agreement to anything. */
+const takesPart = ({ acts, choice, consentAnswer, answersUs }: Understood): boolean =>
+  consentAnswer !== 'no' &&
+  !acts.some((act) => leaving.includes(act)) &&
+  (answersUs || (choice !== null && choice >= 1 && choice <= 4) || acts.some((act) => engaging.includes(act)))
+
+const leaving: readonly Act[] = ['mediation_refusal', 'withdrawal', 'data_rights', 'out_of_scope']
+const engaging: readonly Act[] = [
+  'request_mediation',
+  'refund_commitment',
+  'refund_refusal',
+  'offer',
+  'acceptance',
+  'rejection',
+  'payment_sent',
+  'payment_received',
+  'payment_missing',
+  'evidence_sent',
+  'facts_stated',
+]
 
 /** Who asked for mediation and has enough of it withdraws. */
 function refusal({ asker, acts, message }: Understood, by: Side): CaseEvent[] {

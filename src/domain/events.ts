@@ -73,6 +73,19 @@ export const CaseEvent = z.discriminatedUnion('type', [
     /** The text that was agreed to, software's help named in it, with its version: `questions/consent-tenant@1-105a7acb`; null for none. */
     wording: z.string().nullable().default(null),
   }),
+  /**
+   * Somebody takes part, software's help included: by answering a letter that says that answering means this, or in words.
+   * `wording`: that text with its version, as above; null for words of their own that answer none.
+   */
+  z.object({
+    type: z.literal('software_agreed'),
+    party: PartyId,
+    side: Side,
+    message: MessageRef,
+    wording: z.string().nullable(),
+  }),
+  /** Somebody wants no software for their data, or takes the agreement back: a human writes to that side. */
+  z.object({ type: z.literal('software_refused'), party: PartyId, side: Side, message: MessageRef }),
   /** `known`: the other side got the same mail, so it needs no relaying. */
   z.object({
     type: z.literal('offer_made'),
@@ -187,6 +200,8 @@ export const CaseEvent = z.discriminatedUnion('type', [
     other: CaseId,
     consent: z.boolean(),
     recused: z.array(z.string()),
+    /** What its people said of software's help; absent in journals from before it was asked. */
+    software: z.array(z.object({ party: PartyId, side: Side, agrees: z.boolean() })).default([]),
     /** What no letter has answered yet there. */
     news: z.array(Understood),
   }),

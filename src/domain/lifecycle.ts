@@ -8,6 +8,8 @@ export const neutral: readonly EventType[] = [
   'automatic_reply_noted',
   'message_understood',
   'consent_recorded',
+  'software_agreed',
+  'software_refused',
   'offer_made',
   'offer_rejected',
   'agreement_confirmed',

@@ -5,6 +5,7 @@ import type { LetterPurpose } from './letter-purposes.ts'
 import type { QuestionKey } from './questions.ts'
 import { otherSide, type Side } from './roles.ts'
 import { NOT_TAKEN_UP, unanswered } from './sealed-proposal.ts'
+import { wantsNoSoftware } from './software.ts'
 import { isOpen, type Outcome } from './states.ts'
 
 /** What deciding needs to know beside the case itself. */
@@ -56,7 +57,11 @@ export function nextStep(known: Known): Step | null {
   const entry = table.find(
     (e) => !known.file.refused.includes(e.name) && e.when(known) && !isOnItsWay(known, e.letter(known)),
   )
-  return entry ? { name: entry.name, because: entry.because, ask: [], outcome: null, ...entry.letter(known) } : null
+  if (!entry) return null
+  const letter = entry.letter(known)
+  // What comes next is a human's to write: no other letter takes its place.
+  if (letter.audience.some((side) => wantsNoSoftware(known.file, side))) return null
+  return { name: entry.name, because: entry.because, ask: [], outcome: null, ...letter }
 }
 
 /** An approved letter of this kind to these people waits to leave: it is not proposed twice. */

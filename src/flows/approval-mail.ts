@@ -5,6 +5,7 @@ import { purposeLabel } from '../domain/letter-purposes.ts'
 import type { Step } from '../domain/next-step.ts'
 import { outcomeCodeLabel } from '../domain/outcome-codes.ts'
 import { otherSide, roleLabel, Side, sideLabel, yesNeeds } from '../domain/roles.ts'
+import { wantsNoSoftware } from '../domain/software.ts'
 import { stateLabel } from '../domain/states.ts'
 import { approvalAddress } from '../mail/tokens.ts'
 import type { Evaluation } from '../rulebase/evaluation.ts'
@@ -12,6 +13,7 @@ import { type ApprovalView, approvalRequest } from '../writing/approval-request.
 import { spanText } from '../writing/fact-text.ts'
 import { frenchDay, parisMoment } from '../writing/french-day.ts'
 import type { Letter } from '../writing/letter.ts'
+import { noSoftwareWarning } from '../writing/mediator-notice.ts'
 import { asymmetry } from '../writing/symmetry.ts'
 import { askerOf } from './asker.ts'
 import { codeOf } from './case-outcome.ts'
@@ -97,6 +99,7 @@ function viewOf(
       ...rulesWarnings(world, found),
       ...otherCases(world, found),
       ...yesWarnings(world, found, step),
+      ...softwareWarnings(found),
       ...warningsOf(found, evaluation, letter),
       ...faults.warnings,
     ],
@@ -132,6 +135,10 @@ function yesWarnings(world: World, found: CaseFile, { purpose }: Step): string[]
       : [`${said}, seul. Demandez aux autres de confirmer`]
   })
 }
+
+/** Who wants no software gets only what a mediator orders: that one reads it with this in mind. */
+const softwareWarnings = ({ file }: CaseFile): string[] =>
+  Side.options.filter((side) => wantsNoSoftware(file, side)).map(noSoftwareWarning)
 
 /** `bailleur injoignable (à essayer : …)` */
 function profileOf(world: World, found: CaseFile, evaluation: Evaluation): string {

@@ -3,6 +3,7 @@ import { addDays, type Day, parisInstant } from '../domain/day.ts'
 import type { Change } from '../domain/decision.ts'
 import type { CaseId } from '../domain/ids.ts'
 import type { Side } from '../domain/roles.ts'
+import { wantsNoSoftware } from '../domain/software.ts'
 import { addressKey } from '../mail/addresses.ts'
 import { participantAddress } from '../mail/tokens.ts'
 import { commit } from '../store/commit.ts'
@@ -66,7 +67,7 @@ const isTold = ({ drafts }: CaseFile): boolean =>
 
 type Askable = { party: CaseParty; side: Side; address: string }
 
-/** Who was hostile or spoke of rights on their data is left alone, and so is an address that nobody proved or that bounced. */
+/** Who was hostile, wants no software or spoke of rights on their data is left alone, and so is an address that nobody proved or that bounced. */
 function askable(found: CaseFile): Askable[] {
   return found.parties.flatMap((party) => {
     const wrote = found.messages.filter((m) => m.party_id === party.id && m.automatic === 'no')
@@ -75,7 +76,8 @@ function askable(found: CaseFile): Askable[] {
       .filter((m) => m.body.authenticity.verdict === 'pass')
       .map((m) => addressKey(m.body.from.address))
     const address = party.addresses.findLast((a) => !a.bounced && proven.includes(addressKey(a.address)))?.address
-    const asks = party.side && address && !acts.some((act) => LEFT_ALONE.includes(act))
+    const isWilling = party.side && !wantsNoSoftware(found.file, party.side)
+    const asks = isWilling && address && !acts.some((act) => LEFT_ALONE.includes(act))
     return asks ? [{ party, side: party.side as Side, address }] : []
   })
 }

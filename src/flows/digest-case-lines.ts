@@ -1,6 +1,8 @@
 import { addDays, type Day, type Instant, parisDay } from '../domain/day.ts'
 import { purposeLabel } from '../domain/letter-purposes.ts'
 import { PUT_OFF } from '../domain/put-off.ts'
+import { Side } from '../domain/roles.ts'
+import { wantsNoSoftware } from '../domain/software.ts'
 import type { DeadlineRow } from '../store/deadlines.ts'
 import { lastEventAt } from '../store/events.ts'
 import { changedFigures } from '../writing/changed-figures.ts'
@@ -84,7 +86,9 @@ export const dueLine = (world: World, { found, deadline: { rule, due } }: CaseDe
 export function idleLine(world: World, found: CaseFile, on: Day): Dated {
   const last = lastEventAt(world.db, found.header.id) ?? on
   const since = sinceText(parisDay(last as Instant), on)
-  return { since: last, line: caseLine(world, found, caseWords.idle(since)) }
+  const refusing = Side.options.find((side) => wantsNoSoftware(found.file, side))
+  const what = refusing ? caseWords.noSoftware(refusing, since) : caseWords.idle(since)
+  return { since: last, line: caseLine(world, found, what) }
 }
 
 /** Where the rules of today would give other figures, or stand in for a version that cannot be read. */

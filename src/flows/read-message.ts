@@ -5,6 +5,8 @@ import type { Change, Decision } from '../domain/decision.ts'
 import type { CaseEvent } from '../domain/events.ts'
 import type { MessageRow } from '../domain/filed-message.ts'
 import type { MessageRef } from '../domain/ids.ts'
+import type { Side } from '../domain/roles.ts'
+import { wantsNoSoftware } from '../domain/software.ts'
 import { asksForStatus, asksToGoOn } from '../mail/plain-requests.ts'
 import { commissionNews } from '../reading/commission-news.ts'
 import type { Reading } from '../reading/contract.ts'
@@ -12,6 +14,7 @@ import { dataRequests } from '../reading/data-request.ts'
 import { canonical, fold } from '../reading/fold.ts'
 import { instalmentsIn } from '../reading/instalments.ts'
 import { satisfactionScore } from '../reading/satisfaction-score.ts'
+import { softwareWish } from '../reading/software-wish.ts'
 import { toldToCommission } from '../reading/told-to-commission.ts'
 import { commit } from '../store/commit.ts'
 import { dataRequestOf } from '../store/data-requests.ts'
@@ -50,7 +53,15 @@ function toRead(world: World, found: CaseFile, message: MessageRow, score: Satis
   // The digit answers our last question, not the six choices of an earlier letter.
   const heard = score ? { ...context, choiceOffered: false } : context
   const input = readingInput(world, message.body, message.received_at, heard)
-  return { id: message.id, caseId: found.header.id, input }
+  const noModel = wantsNoModel(found, message) ? { noModel: true } : {}
+  return { id: message.id, caseId: found.header.id, input: { ...input, ...noModel } }
+}
+
+/** By this message, or by what its side said last before it. */
+function wantsNoModel({ file, parties }: CaseFile, message: MessageRow): boolean {
+  const side = sideOfParty(parties, message.party_id)
+  const agrees = softwareWish(message.body.own)?.agrees
+  return agrees === false || (agrees !== true && side !== null && wantsNoSoftware(file, side))
 }
 
 /** A message whose turn is still to come; null when it has no case, or one that its turn will find broken. */
@@ -150,6 +161,16 @@ const onlyAsksForStatus = (message: MessageRow, reading: Reading): boolean =>
   reading.choice === null &&
   reading.acts.every(({ act }) => act === 'question' || act === 'acknowledgement')
 
+/** Of the last approved letter that told this side so. It has left: an answer to it is being read. */
+function softwareWording({ drafts, file }: CaseFile, side: Side | null): string | null {
+  if (side === null || !file.sent.some((letter) => letter.side === side)) return null
+  const told = drafts
+    .filter(({ state, letter }) => state === 'approved' && letter.audience.includes(side))
+    .flatMap(({ letter }) => letter.paragraphs ?? [])
+    .findLast(({ id }) => id === 'notice/information')
+  return told ? `${told.id}@${told.version}` : null
+}
+
 /** Of the last approved letter with the question: the text itself, by its version. */
 function consentWording({ drafts }: CaseFile): string | null {
   const asked = drafts
@@ -162,7 +183,9 @@ function consentWording({ drafts }: CaseFile): string | null {
 /** Only what was read with some certainty may move a case; a message of which nothing certain was read is doubtful. */
 function understood(found: CaseFile, message: MessageRow, reading: Reading): Understood {
   const news = isAtCommission(found) ? newsOf(message) : null
-  const elsewhere = [toldToCommission(message.body.own), news].flatMap((said) => said?.quote ?? [])
+  const wish = softwareWish(message.body.own)
+  const side = sideOfParty(found.parties, message.party_id)
+  const elsewhere = [toldToCommission(message.body.own), wish, news].flatMap((said) => said?.quote ?? [])
   const acts = reading.acts.filter(
     (a) => a.certainty !== 'unsure' && !elsewhere.some((sentence) => isWithin(a.quote, sentence)),
   )
@@ -183,7 +206,7 @@ function understood(found: CaseFile, message: MessageRow, reading: Reading): Und
   return {
     message: message.id,
     on: parisDay(message.received_at),
-    side: sideOfParty(found.parties, message.party_id),
+    side,
     asker: askerOf(found),
     channel: message.channel ?? 'private',
     proven: isProven(message),
@@ -195,7 +218,10 @@ function understood(found: CaseFile, message: MessageRow, reading: Reading): Und
     instalments: instalmentsIn(message.body.own, offer?.amount ?? null),
     ...codesQuoted(found, message),
     commissionMayKnow: toldToCommission(message.body.own)?.agrees ?? null,
+    software: wish && (wish.agrees ? 'agreed' : 'refused'),
+    softwareWording: softwareWording(found, side),
     consentAnswer: consent === 'yes' || consent === 'no' ? consent : null,
+    answersUs: reading.answers.length > 0,
     consentWording: consentWording(found),
     offer,
     paid: refunded.at(-1)?.amount ?? null,

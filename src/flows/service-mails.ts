@@ -1,11 +1,11 @@
-import { actLabel } from '../domain/acts.ts'
 import type { CaseHeader, News, Party } from '../domain/case.ts'
 import { addDays, type Instant, parisDay } from '../domain/day.ts'
 import type { FinishedMail } from '../domain/decision.ts'
 import type { MessageRow } from '../domain/filed-message.ts'
-import { roleLabel, sideOf } from '../domain/roles.ts'
+import { sideOf } from '../domain/roles.ts'
 import { unanswered } from '../domain/sealed-proposal.ts'
-import { isOpen, stateLabel } from '../domain/states.ts'
+import { wantsNoSoftware } from '../domain/software.ts'
+import { isOpen } from '../domain/states.ts'
 import { workingDayFrom } from '../domain/working-days.ts'
 import type { HoldReason } from '../mail/reasons.ts'
 import { participantAddress, receiptAddress } from '../mail/tokens.ts'
@@ -14,13 +14,13 @@ import { hasKey } from '../store/outbox.ts'
 import { type Answered, commandReceipt as commandReceiptText } from '../writing/command-receipt.ts'
 import { spanText } from '../writing/fact-text.ts'
 import { type HeldBecause, heldNotice } from '../writing/held-notice.ts'
-import { oneLine } from '../writing/letter-context.ts'
+import { mediatorNoticeMail } from '../writing/mediator-notice.ts'
 import { automaticFooter } from '../writing/notice.ts'
 import { receipt as receiptText } from '../writing/receipt.ts'
 import { type StatusView, status as statusText } from '../writing/status.ts'
 import { finishMail, finishStaffMail, type PlannedMail } from './finish-mail.ts'
 import type { Judged } from './judge-mail.ts'
-import type { CaseFile } from './load-case.ts'
+import { type CaseFile, sideOfParty } from './load-case.ts'
 import { filesOf } from './message-files.ts'
 import { ownerOf } from './people.ts'
 import { inAlsaceMoselle } from './working-calendar.ts'
@@ -165,24 +165,24 @@ export async function mediatorNotice(
   const message = found.messages.find((m) => m.id === news.message)
   if (!message || hasKey(world.db, key)) return null
   const role = found.parties.find((p) => p.id === message.party_id)?.role ?? 'other'
-  const { ref } = found.header
-  const files = filesOf(found, message)
-  const text = [
-    news.doubtful
-      ? 'Le service n’est pas sûr d’avoir compris ce message : aucune lettre n’est proposée.'
-      : 'Ce message n’appelle aucune lettre du service. Il est pour votre information.',
-    `- Dossier : ${ref}, ${stateLabel[found.file.state]}\n- De : ${oneLine(message.body.from.name || message.body.from.address)} (${roleLabel[role]})\n- Lu : ${news.acts.map((a) => actLabel[a]).join(', ') || 'rien de certain'}\n- Somme en jeu : ${spanText(evaluation.totalDue) ?? 'pas encore calculable'}`,
-    '## Le message',
-    `« ${oneLine(message.body.own).slice(0, 1_000)} »`,
-    ...(files === '' ? [] : [`Joint : ${files}`]),
-  ].join('\n\n')
+  const side = sideOfParty(found.parties, message.party_id)
+  const refuses = side !== null && wantsNoSoftware(found.file, side)
   return finishStaffMail(world, {
+    ...mediatorNoticeMail({
+      because: refuses ? 'no_software' : news.doubtful ? 'doubtful' : 'nothing_to_say',
+      ref: found.header.ref,
+      state: found.file.state,
+      from: message.body.from.name || message.body.from.address,
+      role,
+      acts: news.acts,
+      claim: spanText(evaluation.totalDue),
+      words: message.body.own,
+      files: filesOf(found, message),
+    }),
     key,
     kind: 'mediator_notice',
     to: ownerOf(world, found.header),
     replyTo: world.settings.mailAddress,
-    subject: `${news.doubtful ? 'À lire' : 'Pour information'} : un message dans le dossier ${ref}`,
-    text,
   })
 }
 

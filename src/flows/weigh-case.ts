@@ -129,7 +129,8 @@ async function propose(world: World, weighed: Weighed): Promise<Change[]> {
     dossier,
     ...(style ? { style } : {}),
   })
-  const letter = world.rephrase ? await world.rephrase(written) : written
+  const letter =
+    world.rephrase && found.file.software.every(({ agrees }) => agrees) ? await world.rephrase(written) : written
   const paper = step.purpose === 'paper_letter' ? [await printed(world, found, letter)] : []
   const recipients = recipientsOf(found, step.audience)
   if (recipients.length === 0) return tellMediator(world, found, evaluation)

@@ -83,6 +83,8 @@ export type ReadingInput = {
   /** The service's own address. */
   ours: string
   attachments: readonly { name: string; mediaType: string }[]
+  /** Its writer wants no language model for it. */
+  noModel?: boolean | undefined
   context: ReadingContext
 }
 

@@ -75,12 +75,22 @@ const asks: Record<DataRight, readonly RegExp[]> = {
     new RegExp(
       `\\b(?:n'utilisez plus|cessez d'utiliser|arretez d'utiliser|ne (?:traitez|partagez|transmettez) (?:plus|pas)) .{0,20}(?:${MINE}|${RECORD})`,
     ),
+    new RegExp(
+      `\\bne (?:veux|voulons|souhaite|souhaitons) (?:pas|plus)\\b.{0,20}que ${MINE} (?:soient|soit) (?:traite|utilise|conserve|garde|partage|stocke|enregistre)`,
+    ),
     /\b(?:m'oppose|refuse|ne veux pas|n'accepte pas)\b.{0,50}\b(?:logiciel|algorithme|intelligence artificielle|une ia|l'ia|traitement automati\w+)\b/,
     /\bdesinscri(?:vez|re)[- ](?:moi|nous)\b/,
   ],
 }
 
 const DENIED = new RegExp(`\\b(?:ne|n')\\s?(?:vous )?${DEMAND}\\b.{0,12}\\bpas\\b`)
+/** "Je ne veux pas que mes données soient traitées" objects. */
+const denied: Record<DataRight, RegExp> = {
+  access: DENIED,
+  rectification: DENIED,
+  erasure: DENIED,
+  objection: /\bne (?:demande|m'oppose|refuse|nous opposons)\b.{0,12}\b(?:pas|plus)\b/,
+}
 /** Told of somebody else, or of what was done. */
 const STORY = new RegExp(
   `\\b(?:proprietaire|bailleur|bailleresse|agence|locataire|il|elle|ils)\\b.{0,40}\\b(?:a|ont|veut|voulait|refuse de|menace de|doit|devait|devrait|m'a|avait)\\b.{0,30}\\b${ERASE}|\\b(?:proprietaire|bailleur|agence)\\b.{0,40}\\b(?:doit|devrait|refuse de|veut)\\b.{0,20}${MENDING}`,
@@ -94,8 +104,10 @@ export function dataRequests(ownWords: string): DataRight[] {
   const sentences = fold(ownWords.slice(0, MOST))
     .split(/[.!?;\n]+(?=\s|$)/)
     .map((sentence) => sentence.replace(/\s+/g, ' ').trim())
-    .filter((sentence) => sentence !== '' && !DENIED.test(sentence) && !STORY.test(sentence))
+    .filter((sentence) => sentence !== '' && !STORY.test(sentence))
   return (Object.keys(asks) as DataRight[]).filter((right) =>
-    sentences.some((sentence) => asks[right].some((pattern) => pattern.test(sentence.slice(0, 600)))),
+    sentences.some(
+      (sentence) => !denied[right].test(sentence) && asks[right].some((p) => p.test(sentence.slice(0, 600))),
+    ),
   )
 }

@@ -18,7 +18,7 @@ export function modelReader(model: LanguageModel, promptText: string, fallback: 
   const name = `model:${model.name}+${prompt.name}@${prompt.version}`
   const readWords = async (input: ReadingInput): Promise<Reading> => {
     const base = await fallback.read(input)
-    if (input.own.trim() === '') return base
+    if (input.own.trim() === '' || input.noModel) return base
     const read = await ask(model, prompt, input)
     if (read.kind === 'failed') return { ...base, reader: `${base.reader} (${name}: ${read.why})` }
     const acts = read.understood.acts.map((act) => guarded(act, base))

@@ -32,6 +32,8 @@ export const caseWords = {
   dueFrom: (rule: string, earliest: Day, latest: Day | null) =>
     `${rule}, peut-être dès le ${frenchDay(earliest)}${latest === null ? ', fin inconnue' : `, au plus tard le ${frenchDay(latest)}`}`,
   idle: (since: string) => `rien depuis ${since}`,
+  noSoftware: (side: Side, since: string) =>
+    `le ${sideLabel[side]} ne veut pas de logiciel, à vous d’écrire ; rien depuis ${since}`,
   oneSided: (side: Side) => `droit rappelé sans le ${sideLabel[side]}`,
   rulesUnreadable: (ref: string) => `${ref} : version des règles illisible, calculé avec les règles actuelles`,
   rulesChanged: (ref: string, { label, before, after }: { label: string; before: string; after: string }) =>

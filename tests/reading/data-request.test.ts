@@ -35,6 +35,8 @@ const wanted: readonly [string, ...DataRight[]][] = [
   ['N’utilisez plus mes coordonnées.', 'objection'],
   ['Je refuse que mon dossier soit traité par un logiciel.', 'objection'],
   ['Désinscrivez-moi.', 'objection'],
+  ['Je ne veux pas que mes données soient traitées.', 'objection'],
+  ['Je ne veux pas d’un traitement automatique.', 'objection'],
   ['Je veux une copie de mes données, puis leur suppression : supprimez mes données.', 'access', 'erasure'],
 ]
 
@@ -53,6 +55,8 @@ test.each([
   'Il faut rectifier l’état des lieux de sortie.',
   'Merci de corriger le montant : le loyer était de 690 €.',
   'Je m’oppose à cette retenue.',
+  'Je ne m’oppose pas à l’utilisation de mes données.',
+  'Je ne veux pas que mes données bancaires soient conservées par mon propriétaire.',
   'Je m’oppose à votre proposition.',
   'Quelles informations vous faut-il ?',
   'Je vous envoie une copie du bail et de l’état des lieux.',

@@ -43,6 +43,16 @@ test('a grounded answer becomes the reading', async () => {
   ])
 })
 
+test('whose writer wants no model is read without asking one', async () => {
+  const asked: ChatRequest[] = []
+  const refusing = await reader((request) => {
+    asked.push(request)
+    return says(good)
+  })
+  expect(await refusing.read({ ...input, noModel: true })).toEqual(readBuiltin(input))
+  expect(asked).toEqual([])
+})
+
 test('a quotation through a placeholder comes back in the words of the message', async () => {
   const name = (request: ChatRequest) => /à M\. (\S+) le/.exec(request.messages[1]?.content ?? '')?.[1] ?? ''
   const keys = (request: ChatRequest) => ({

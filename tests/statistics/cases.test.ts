@@ -55,7 +55,7 @@ describe('one case', () => {
       opened(TWO, '02T08:00'),
       wrote('03T08:00', LANDLORD, 'landlord', 'x', TWO),
       row('04T08:00', { type: 'merged_into', other: ONE }, TWO),
-      row('04T08:00', { type: 'case_joined', other: TWO, consent: false, recused: [], news: [] }),
+      row('04T08:00', { type: 'case_joined', other: TWO, consent: false, recused: [], software: [], news: [] }),
     ]
     const mails = [ONE, TWO].map((caseId) => ({ caseId, sent: 3 }))
     expect(only(joined, { mails })).toMatchObject({ id: ONE, openedAt: time('01T08:00'), mailsSent: 6, outcome: null })

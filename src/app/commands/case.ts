@@ -37,6 +37,7 @@ export const whole = (world: World, found: CaseFile) => ({
   ...summary(found),
   rules_version: found.header.rulesVersion,
   consent: found.file.consent,
+  software: found.file.software,
   parties: found.parties.map(({ id, role, name, addresses }) => ({ id, role, name, addresses })),
   facts: found.statements.map((s) => ({ ...factJson(s.key, s.value), side: s.side, source: s.source, at: s.at })),
   positions: Object.fromEntries(Object.entries(found.positions).map(([key, position]) => [key, position])),

@@ -43,6 +43,7 @@ export function mergeCases(world: World, target: Target, ref: string): Effect {
         other: id,
         consent: other.file.consent,
         recused: [...other.file.recused],
+        software: [...other.file.software],
         news: other.file.news.map((n) => ({ ...n, acts: [...n.acts] })),
       }),
     ],

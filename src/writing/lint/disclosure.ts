@@ -2,7 +2,7 @@ import { block, type Finding } from './finding.ts'
 import { foldedWords } from './folded.ts'
 
 /** What every letter that leaves must say: a program helped, a human read and decided, and who else can be turned to. */
-const disclosed = [/aide d un logiciel/, /l a relu et a decide/]
+const disclosed = [/prepare\w? avec l aide d un logiciel/, /l a relu et a decide/]
 const recourse = [/saisir(?: \S+){0,6} commission/, /saisir(?: \S+){0,9} juge(?: |$)/]
 
 /** Of the whole text that leaves, footer included. */

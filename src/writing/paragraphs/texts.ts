@@ -758,7 +758,7 @@ checked-on: 2026-11-21
 Un médiateur
 
 # letter-confidential
-Vos échanges avec nous sont confidentiels. Vous pouvez à tout moment refuser la médiation, ou saisir la commission de conciliation ou le juge.
+Vos échanges avec nous sont confidentiels. Vous pouvez à tout moment refuser la médiation ou l’aide d’un logiciel, ou saisir la commission de conciliation ou le juge.
 
 # letter-contact
 Une question, une réclamation, ou une demande sur vos données ? Répondez à ce courriel ou écrivez à {adresse}. Vous pouvez aussi saisir la CNIL.
@@ -783,6 +783,8 @@ Qui nous sommes : {service} aide locataires et bailleurs à s’entendre sur le 
 Pourquoi nous avons vos coordonnées : {origine} Elles servent à cette médiation, et à rien d’autre.
 
 Comment ce courriel est préparé : Un logiciel lit les messages et prépare les lettres. Un médiateur les relit, les corrige et les approuve. Le logiciel ne décide jamais seul. Les règles de calcul vous sont communiquées sur demande.
+
+Votre accord : Si vous répondez sur le fond, vous acceptez l’aide de ce logiciel. Vous pouvez la refuser, maintenant ou plus tard : répondez « sans logiciel ». Une personne vous écrira alors elle-même, et rien n’est perdu.
 
 Qui lit vos messages : Les médiateurs du service et leurs responsables. Vos messages privés ne sont pas transmis à l’autre partie. Elle reçoit seulement les faits utiles, les sommes proposées et les documents que vous nous autorisez à montrer.
 
