@@ -2,6 +2,7 @@ import { type Role, type Side, sideOf } from '../domain/roles.ts'
 import type { Person, ReadingInput } from './contract.ts'
 import { canonical, fold } from './fold.ts'
 import { gloss, looksEnglish } from './gloss.ts'
+import { type Naming, namedAs, namesOf, roleNamed } from './named-as.ts'
 
 /**
  * Who writes. In this order: what the case knows, who wrote from this address or under this name before, what the sender
@@ -10,25 +11,60 @@ import { gloss, looksEnglish } from './gloss.ts'
 export function readRole(input: ReadingInput): Role {
   const known = input.context.knownRole
   if (known) return known
-  const text = fold(canonical(input.own).slice(0, 8_000))
-  const body = gloss(text, looksEnglish(text))
+  const opening = input.context.earlier.length === 0
+  const text = fold(canonical(opening ? `${input.own}\n${input.subject}` : input.own).slice(0, 8_000))
+  const body = gloss(text, looksEnglish(text)).replace(/\s+/g, ' ')
   const domain = input.from.address.slice(input.from.address.indexOf('@'))
   const card = fold(canonical(`${input.from.name} ${domain} ${input.signature}`).slice(0, 1_000))
+  const before = wroteBefore(input)
+  if (before) return before
+  const naming = namedAs(input.from, input.context.earlier)
   return (
-    wroteBefore(input) ??
-    ownTrade(card, body) ??
-    fellowTenant(input, body) ??
-    ownWords(body, card) ??
+    calledOwner(naming, body, card) ??
+    ownTrade(input, card, body) ??
+    fellowTenant(input, naming, body) ??
+    ownTitle(body) ??
+    relative(input, body) ??
+    called(input, naming, body, card) ??
+    ownWords(body, card, opening) ??
     otherParty(input, body, card) ??
     complainant(input, body) ??
     'other'
   )
 }
 
+/** Whom the tenant calls the landlord, by that word, and who does not say that he only stands in for him. */
+function calledOwner(naming: Naming | null, body: string, card: string): Role | null {
+  if (naming?.as !== 'owner' || naming.bySide === 'landlord' || lawyer.test(card)) return null
+  return saysTenant(body) || asAgent.test(body) || agencySpeaks.test(body) ? null : 'landlord'
+}
+
+function called(input: ReadingInput, naming: Naming | null, body: string, card: string): Role | null {
+  if (!naming) return null
+  const role = roleNamed(naming)
+  if (role === 'landlord' && saysTenant(body)) return null
+  return role === 'landlord' && isAgency(input, card) ? 'agent' : role
+}
+
+const standsIn = { test: (said: string): boolean => asOther.test(said) || family.test(said) }
+
+/** Who bears the name of somebody who wrote before, and speaks of the family. */
+function relative(input: ReadingInput, body: string): Role | null {
+  const names = namesOf(input.from)
+  const kin = input.context.earlier.find(
+    (m) => !sameAddress(m.from, input.from) && namesOf(m.from).some((name) => names.includes(name)),
+  )
+  if (!kin || !family.test(body)) return null
+  if (sideOf(kin.role) === 'landlord') return 'landlord'
+  return kin.role === 'tenant' ? 'other' : 'tenant'
+}
+const family =
+  /(?<![a-z])(?:(?:je suis |c'est |ici )(?:[a-z]{3,15}, )?(?:le |la |son |sa )?(?:fils|fille|frere|soeur|mere|pere|petit-fils|petite-fille)|fils de|fille de|maman|papa|mon pere|ma mere|mon frere|ma soeur)(?![a-z])/
+
 function wroteBefore(input: ReadingInput): Role | null {
   const { from } = input
   const onBehalf = input.context.earlier.find(
-    (m) => sameAddress(m.from, from) && m.role === 'other' && asOther.test(fold(canonical(m.own))),
+    (m) => sameAddress(m.from, from) && m.role === 'other' && standsIn.test(fold(canonical(m.own))),
   )
   if (onBehalf) return 'other'
   const earlier = input.context.earlier.filter((m) => m.role !== 'other')
@@ -37,7 +73,7 @@ function wroteBefore(input: ReadingInput): Role | null {
   const name = fullName(from)
   const namesake = earlier.findLast((m) => name !== null && fullName(m.from) === name)
   if (namesake) return namesake.role
-  const body = fold(canonical(input.own).slice(0, 2_000))
+  const body = fold(canonical(`${input.subject}\n${input.own}`).slice(0, 2_000))
   return earlier.findLast((m) => introduces(body, fullName(m.from)))?.role ?? null
 }
 
@@ -45,7 +81,7 @@ const sameAddress = (a: Person, b: Person): boolean => a.address.toLowerCase() =
 
 /** "C'est Lucas Ferrand au fait, mon mail perso". */
 const introduces = (body: string, name: string | null): boolean =>
-  name !== null && new RegExp(String.raw`(?:c'est|je suis|ici) ${name.replace(/[^a-z' -]/g, '.')}\b`).test(body)
+  name !== null && new RegExp(String.raw`(?:c'?est|je suis|ici) ${name.replace(/[^a-z' -]/g, '.')}\b`).test(body)
 
 /** Folded first and last name; null for one word, which proves nothing. */
 function fullName(person: Person): string | null {
@@ -58,75 +94,108 @@ function fullName(person: Person): string | null {
 
 const lawyer = /\b(?:avocate?s?\b|maitre [a-z]|barreau|toque|avocats?\.|-avocats?)/
 const nobodysSide =
-  /\b(?:notaire|mandataire judiciaire|liquidat|administrateur judiciaire|curat|tutel|mjpm|assistante? sociale?|travailleu[rs]e? sociale?|ccas|adil\b|conciliat|mairie|prefecture|mailer-daemon|postmaster|newsletter|no-?reply|referencement|marketing|seo\b|growth|consultante?\b|commercial\b|protection des majeurs|association|mission locale|conseillere? (?:en|social)|insertion|recouvrement|assurances?\b|mutuelle|pole juridique|point-justice|centre social|educat(?:eur|rice)|commissaire de justice|boucherie|foyer)/
+  /\b(?:notaire(?! honoraire)|mandataire judiciaire|liquidat|administrateur judiciaire|curat|tutel|mjpm|assistante? sociale?|travailleu[rs]e? sociale?|ccas|adil\b|conciliat|mairie|prefecture|mailer-daemon|postmaster|newsletter|no-?reply|referencement|marketing|seo\b|growth|consultante?\b|commercial\b|protection des majeurs|association|mission locale|conseillere? (?:en|social)|insertion|recouvrement|assurances?\b|mutuelle|pole juridique|point-justice|centre social|educat(?:eur|rice)|commissaire de justice|boucherie|foyer)/
 const socialLandlord =
   /\b(?:hlm|oph\b|office public|habitat\b|bailleur social|logis social|opac|[a-z]*-habitat|sa d'hlm)/
 const agency =
   /\b(?:agence|immobilier|immo\b|[a-z-]*-immo[.-]|gestion\b|gestion locative|syndic|cabinet(?! (?:dentaire|medical|infirmier|de (?:kine|soins)))|foncia|orpi|nexity|century|patrimoine|administrat(?:eurs?|ion) de biens|regie\b|locations?\b|residences? (?:etudiante|services)|mandants?|[a-z-]*gestion|proprietes|transactions|home ?& ?co|groupe\b|service (?:client|comptab|locat|gestion|contentieux|sortie)|gerance|pole (?:depart|locat|client|gestion)|direction juridique|gestionnaire)/
 const company = /\bsci\b/
 
+/** Who answers for an organisation, by the box that he writes from. */
+const desk =
+  /\b(?:accueil|contact|secretariat|compta\w*|reclamations?|restitutions?|bail|baux|service|relation|clientele|locatif)\b[^ ]*@|\b(?:l'equipe d|l'accueil|relation clients?|notre siege)/
+const agencySpeaks = /\b(?:notre mandante?|nos mandants|notre agence|mandants?\b)/
+
+/** What a signature says of who writes for a firm. */
+const post =
+  /\b(?:chargee? (?:de|d')|responsable|gestionnaire|direct(?:eur|rice|ion)|assistante?(?! sociale)|comptab|conseill(?:er|ere) (?:en )?(?:client|locat|gestion)|negociat|service|pole\b)/
+
+const isAgency = (input: ReadingInput, card: string): boolean =>
+  agency.test(card) ||
+  (input.context.earlier.some((m) => sideOf(m.role) === 'tenant') &&
+    (desk.test(`${fold(input.from.address)} ${card}`) || post.test(fold(canonical(input.signature)))) &&
+    /^(?:re|rep|tr|fwd?)\b|reclamation|dossier|\bref/.test(fold(input.subject).trim()))
+
 /** What the name, the address and the signature say of the sender's trade. */
-function ownTrade(card: string, body: string): Role | null {
+function ownTrade(input: ReadingInput, card: string, body: string): Role | null {
   if (
     lawyer.test(card) ||
-    /\b(?:je suis (?:desormais |dorenavant )?le conseil|mon? client(?:e)?\b.{0,40}(?:confrere|mediat))/.test(body)
+    /\b(?:je suis (?:desormais |dorenavant )?le conseil|je suis constitue|mon? client(?:e)?\b.{0,40}(?:confrere|mediat))/.test(
+      body,
+    )
   )
     return 'lawyer'
   if (company.test(card)) return 'landlord'
   if (socialLandlord.test(card)) return 'landlord'
   if (nobodysSide.test(card) && !asTenant.test(body) && !asLandlord.test(body)) return 'other'
-  if (agency.test(card) && !/\bmon agence\b/.test(body)) return 'agent'
-  return null
+  if (!isAgency(input, card) || /\bmon agence\b/.test(body)) return null
+  // A dentist or a workshop has let a place too; an agency opens no case with a tenant's words.
+  if (
+    input.context.earlier.length === 0 &&
+    saysTenant(body) &&
+    !/(?:le|la|votre|:) ?locataire|locataires? (?:sortante?|:)/.test(body)
+  )
+    return null
+  return ownsItself(input, card) || isSocial(input, card) ? 'landlord' : 'agent'
 }
 
+/** A firm whose tenant speaks of no agency is the landlord itself. */
+const ownsItself = ({ context }: ReadingInput, card: string): boolean =>
+  /\b(?:sarl|sas|eurl|fonciere|immobiliere)\b/.test(card) &&
+  !/\b(?:gestion|agence|syndic|immobilier|gerance)\b/.test(card) &&
+  context.earlier.some((m) => sideOf(m.role) === 'tenant') &&
+  !context.earlier.some((m) =>
+    /\b(?:agence|gestionnaire|gerance|syndic|cabinet|regie|mandataire)/.test(fold(canonical(m.own))),
+  )
+
+/** A desk of the social landlord that the tenant wrote of. */
+const isSocial = ({ context }: ReadingInput, card: string): boolean =>
+  !agency.test(card) && context.earlier.some((m) => socialLandlord.test(fold(canonical(m.own))))
+
+const saysTenant = (body: string): boolean => asTenant.test(body) && !asLandlord.test(body)
+
 const asOther =
-  /\b(?:en (?:ma )?qualite de (?:notaire|curat|tut|mandataire|liquidat|assistante)|je suis (?:le |la )?(?:curat|tut(?:eur|rice)|notaire|assistante? sociale|liquidat|mandataire)|assistante sociale (?:a|au|de|du)\b.{0,60}j'accompagne|j'accompagne\b|\bje ne loue rien|notre association|(?:de ma mere|de mon pere|a ma mere|a mon pere)\b.{0,200}charge[e]? de m'occuper|charge[e]? de m'occuper .{0,40}(?:ma mere|mon pere|a sa place)|erreur sur la personne|mauvais destinataire|mission locale|notre association accompagne|designee? (?:curat|tut|mandataire)|majeure? protegee?|notre etude)/
+  /\b(?:j'(?:agis|ecris|interviens) (?:avec et )?pour (?:mon|ma|m\.|mme|mlle|monsieur|madame|le compte de)|je vous (?:ecris|contacte|sollicite|saisis) (?:avec et |au nom de et )?pour (?:mon (?:pere|frere|fils)|ma (?:mere|soeur|fille)|m\.|mme|mlle|monsieur|madame)|(?:benevole|voisine?),? (?:et )?j'aide\b|au nom de (?:mon (?:pere|frere)|ma (?:mere|soeur))|en (?:ma )?qualite de (?:notaire|curat|tut|mandataire|liquidat|assistante)|je suis (?:le |la )?(?:curat|tut(?:eur|rice)|notaire|assistante? sociale|liquidat|mandataire)|assistante sociale (?:a|au|de|du)\b.{0,60}j'accompagne|j'accompagne\b|\bje ne loue rien|notre association|(?:de ma mere|de mon pere|a ma mere|a mon pere)\b.{0,200}charge[e]? de m'occuper|charge[e]? de m'occuper .{0,40}(?:ma mere|mon pere|a sa place)|erreur sur la personne|mauvais destinataire|mission locale|notre association accompagne|designee? (?:curat|tut|mandataire)|majeure? protegee?|notre etude)/
 const asGuarantor =
-  /\b(?:je suis (?:le |la |son |sa )?garante?|j'etais (?:le |la )?(?:garante?|caution)|je m(?:e suis|'etais) (?:portee?|porte) (?:garante?|caution)|c'est moi la garante?|encore garante|j'ai signe comme (?:caution|garante?)|je suis (?:la )?caution|caution solidaire|en tant que (?:garante?|caution)|me suis portee? caution|(?:papa|maman|pere|mere) (?:de .{1,30} )?(?:et|,).{0,20}(?:garante?|caution))/
+  /\b(?:je suis (?:le |la |son |sa )?garante?|j'etais (?:le |la )?(?:garante?|caution)|je m(?:e suis|'etais) (?:portee?|porte) (?:garante?|caution)|c'est moi la garante?|encore garante|j'ai signe comme (?:caution|garante?)|je suis (?:la )?caution|caution solidaire|signe (?:l'|un )?acte de caution|en tant que (?:garante?|caution)|me suis portee? caution|(?:papa|maman|pere|mere) (?:de .{1,30} )?(?:et|,).{0,20}(?:garante?|caution))/
 const asAgent =
-  /\b(?:mandatee? par (?:le|la|mon|ma) (?:proprietaire|bailleu|pere|mere)|pour le compte du (?:proprietaire|bailleur)|notre mandante?|nos mandants|notre agence|je gere (?:le bien|l'appartement|le logement|les affaires|la location)|(?:fille|fils|gendre|niece|neveu|epouse|mari) (?:de|du) .{0,60}(?:procuration|mandat|je m'occupe)|procuration de (?:mon|ma|mes)|en qualite de (?:gestionnaire|mandataire du bailleur)|(?:papa|maman|mon pere|ma mere|mes parents|mon mari|ma femme)\b.{0,150}(?:m'occupe (?:desormais |maintenant )?de (?:ses|leurs)|procuration))/s
+  /\b(?:mandatee? par (?:le|la|mon|ma) (?:proprietaire|bailleu|pere|mere)|pour le compte du (?:proprietaire|bailleur)|notre mandante?|nos mandants|notre agence|je gere (?:ses (?:locations|biens|affaires)|le bien|l'appartement|le logement|les affaires|la location)|(?:fille|fils|gendre|niece|neveu|epouse|mari) (?:de|du) .{0,60}(?:procuration|mandat|je m'occupe)|j'ai (?:la )?procuration|procuration de (?:mon|ma|mes)|en qualite de (?:gestionnaire|mandataire du bailleur)|(?:papa|maman|mon pere|ma mere|mes parents|mon mari|ma femme)\b.{0,150}(?:m'occupe (?:desormais |maintenant )?de (?:ses|leurs)|(?:donne|j'ai) (?:une |la )?procuration))/s
 const asCotenant =
   /\b(?:ma part (?:de |du )?(?:la )?(?:caution|depot|garantie)|(?:je suis|c'est|moi c'est) (?:l'autre |le |la |un des |une des )?(?:coloc(?:ataire)?|co-?titulaire)\b|,? l'autre coloc\b|mon ex(?:-| )?(?:compagn|conjoint|copain|copine|mari|femme)|mes (?:ex-?)?colocs?|co-?titulaire du bail)/
 const asLandlord =
-  /\b(?:(?:mon|ma|mes|notre|nos) (?:ancien(?:ne)?s? |ex-? ?)?locataires?|(?:bailleu(?:r|se|resse)(?: particuli(?:er|ere))?|proprietaires?) d'une?|m'a rendu (?:les|ses) cle|je suis (?:le |la |une? )?(?:proprietaire|bailleu|proprio|gerante? de la sci)|une proprietaire qui|en tant que (?:proprietaire|bailleu)|(?:ma|notre) (?:maison|location)|mon (?:appartement|appart|logement|studio|bien) (?:en location|a ete (?:rendu|laisse|degrade)|etait)|je (?:garde|conserve|retiens|lui rends?|lui rembourse|rembourse)|je lui (?:fais|ferai|rendrai|rends|vire|virerai|verse|verserai)|nous (?:retenons|conservons|gardons)|j'ai (?:donc )?(?:retenu|garde|conserve|tout repeint|loue (?:a|mon|ma))|fils de .{1,40}(?:heritier|succession|mon pere)|seuls? heritiers?|la sci que je represente|les (?:heritiers|vendeurs?)|(?:vendu|achete|acquis) (?:l'appartement|la maison|le logement|l'immeuble)|(?:son|sa|votre) locataire\b|le locataire (?:a|n'a|est|etait)|la locataire (?:a|n'a|est|etait)|(?:elle|il) (?:me doit|m'a laisse|a laisse (?:ma|mon|le|la|l'))|n'aura (?:rien|pas un)|conteste pas devoir|fais le virement|j'attendais (?:son|leur) (?:adresse|rib|iban)|(?:on|nous) (?:garde|rend|gardons|rendons)\b|(?:la|le) locataire)/
+  /\b(?:(?:mon|ma|mes|notre|nos) (?:ancien(?:ne)?s? |ex-? ?)?locataires?|(?:bailleu(?:r|se|resse)(?: particuli(?:er|ere))?|proprietaires?) d'une?|m'a (?:rendu|remis|redonne) (?:les|ses|mes) cle|puis-je (?:garder|retenir|conserver|deduire)|je (?:lui|leur) dois\b|c'est (?:la|le) proprietaire qui|petite? proprietaire\b|je loue,? enfin|(?:il|elle|ils) (?:n')?(?:aura|auront) rien|dans mon (?:appart|logement|studio)|louee? (?:vide |meublee? )?a (?:un|une|m\.|mme|mlle) |je suis (?:le |la |une? )?(?:proprietaire|bailleu|proprio|gerante? de la sci)|une proprietaire qui|en tant que (?:proprietaire|bailleu)|(?:ma|notre) (?:maison|location)|mon (?:appartement|appart|logement|studio|bien) (?:en location|a ete (?:rendu|laisse|degrade)|etait)|je (?:garde|conserve|retiens|lui rends?|lui rembourse|rembourse)|je lui (?:fais|ferai|rendrai|rends|vire|virerai|verse|verserai)|nous (?:retenons|conservons|gardons)|j'ai (?:donc )?(?:retenu|garde|conserve|tout repeint|loue (?:a|mon|ma))|fils de .{1,40}(?:heritier|succession|mon pere)|seuls? heritiers?|la sci que je represente|les (?:heritiers|vendeurs?)|(?:vendu|achete|acquis) (?:l'appartement|la maison|le logement|l'immeuble)|(?:son|sa|votre) locataire\b|le locataire (?:a|n'a|est|etait)|la locataire (?:a|n'a|est|etait)|(?:elle|il) (?:me doit|m'a laisse|a laisse (?:ma|mon|le|la|l'))|n'aura (?:rien|pas un)|conteste pas devoir|fais le virement|j'attendais (?:son|leur) (?:adresse|rib|iban)|(?:on|nous) (?:garde|rend|gardons|rendons)\b|(?:la|le) locataire)/
 const asTenant =
-  /\b(?:(?:mon|ma|notre) (?:ancien(?:ne)? |ex-? ?|futur )?(?:proprio|propri[eo]taire|bailleu(?:r|se|resse)|agence)|(?:j'ai|on a|nous avons|j'avais|ai) (?:tous |toutes |bien |deja )*(?:rendu|remis|restitue|rendus|donne|depose|laisse) (?:les|mes|nos|mon|ma|l'|le|la|toutes|tous)\b|(?:j'ai|on a|nous avons) (?:quitte|libere|loue|demenage)|(?:j'etais|j'ai ete|nous etions|on etait|je suis|nous avons ete) (?:votre |vos |son |le |la |l'ancien(?:ne)? |l'ex-? ?)?locataires?|ma (?:caution|garantie)|mon (?:depot|dg|appart|ancien(?:ne)? (?:appart|logement|studio|maison))|mes \w\d+ (?:de|d') ?(?:caution|depot)|me (?:rende|rend|rendre|rembourser|restituer|doit encore)|(?:il|elle|ils|on) (?:garde|retient|retiennent|gardent|m'a (?:rendu|verse|retenu)|ne me (?:rend|rembourse))|mon preavis|mon bail|(?:me|m'a|nous) (?:louait|loue|loua)\b|j'attends (?:toujours )?(?:ma|mon|le virement|le remboursement)|locataire sortant|rien recu|c'est moi la locataire|mon loyer|mes cles|locataire d'une?|j'etais en location|les cles du .{0,20}j'ai rendu|le proprietaire (?:ne fait rien|devait|refuse|ne (?:me )?rend))/
+  /\b(?:(?:mon|ma|notre) (?:ancien(?:ne)? |ex-? ?|futur )?(?:proprio|propri[eo]taire|bailleu(?:r|se|resse)|agence)|(?:j'ai|on a|nous avons|j'avais|ai) (?:tous |toutes |bien |deja )*(?:rendu|remis|restitue|rendus|donne|depose|laisse) (?:les|mes|nos|mon|ma|l'|le|la|toutes|tous)\b(?! ?(?:caution|depot|garantie|somme|argent|solde))|(?:j'ai|on a|nous avons) (?:quitte|libere|loue|demenage)|(?:j'etais|j'ai ete|nous etions|on etait|je suis|nous avons ete) (?:votre |vos |son |le |la |l'ancien(?:ne)? |l'ex-? ?)?locataires?|ma (?:caution|garantie)|mon (?:depot|dg|appart|ancien(?:ne)? (?:appart|logement|studio|maison))|mes \w\d+ (?:de|d') ?(?:caution|depot)|me (?:rende|rend|rendre|rembourser|restituer|doit encore)|(?:il|elle|ils|on) (?:garde|retient|retiennent|gardent|m'a (?:rendu(?! (?:les|ses|mes) cle)|verse|retenu)|ne me (?:rend|rembourse))|mon preavis|mon bail|(?:me|m'a|nous) (?:louait|loue|loua)\b|j'attends (?:toujours )?(?:ma|mon|le virement|le remboursement)|locataire sortant|rien recu|c'est moi la locataire|mon loyer|mes cles|locataire d'une?|j'etais en location|les cles du .{0,20}j'ai rendu|le proprietaire (?:ne fait rien|devait|refuse|ne (?:me )?rend))/
 
-/** What the sender says in the first person. The landlord's words come first: "ma maison" next to "la caution". */
-function ownWords(body: string, card: string): Role | null {
-  if (asOther.test(body)) return 'other'
+/** What the sender says that he is. */
+function ownTitle(body: string): Role | null {
   if (asGuarantor.test(body) && !/\bmon garante?\b/.test(body)) return 'guarantor'
-  if (asAgent.test(body)) return 'agent'
+  if (asOther.test(body)) return 'other'
+  return asAgent.test(body) ? 'agent' : null
+}
+
+/** What the sender says in the first person. */
+function ownWords(body: string, card: string, opening: boolean): Role | null {
   const tenant = asTenant.test(body)
   const landlord = asLandlord.test(body)
   if (asCotenant.test(body) && !landlord) return 'cotenant'
   if (tenant && !landlord) return 'tenant'
   if (landlord && !tenant) return 'landlord'
-  if (tenant && landlord) return weigh(body)
+  if (tenant && landlord) return weigh(body, opening)
   return /\blocataire\b/.test(card) ? 'tenant' : null
 }
 
-function weigh(body: string): Role {
+/** Where both speak, who answers is rather the landlord: the one who asks is known. */
+function weigh(body: string, opening: boolean): Role {
   const count = (find: RegExp) => [...body.matchAll(new RegExp(find.source, 'g'))].length
-  return count(asLandlord) > count(asTenant) ? 'landlord' : 'tenant'
+  const more = count(asLandlord) - count(asTenant)
+  return more > 0 || (more === 0 && !opening) ? 'landlord' : 'tenant'
 }
 
 /** A flatmate of a tenant who wrote before, or one who asks for a share of the deposit. */
-function fellowTenant(input: ReadingInput, body: string): Role | null {
-  const shared = input.context.earlier.filter(
-    (m) => sideOf(m.role) === 'tenant' && /\bcoloc|\bco-?titulaire/.test(fold(m.own)),
-  )
-  const first = fold(canonical(input.from.name)).split(/[^a-z]+/)[0] ?? ''
-  if (first.length > 2 && shared.some((m) => new RegExp(String.raw`\b${first}\b`).test(fold(canonical(m.own)))))
+function fellowTenant(input: ReadingInput, naming: Naming | null, body: string): Role | null {
+  if (naming?.as === 'mate' && naming.bySide === 'tenant' && (asTenant.test(body) || !asLandlord.test(body)))
     return 'cotenant'
-  const together = input.context.earlier.some(
-    (m) =>
-      sideOf(m.role) === 'tenant' &&
-      lastNames(input.from).some((name) =>
-        new RegExp(String.raw`\b${name},? et moi\b|\bmoi et [a-z]+ ${name}\b`).test(fold(canonical(m.own))),
-      ),
-  )
-  if (together) return 'cotenant'
   const subject = fold(canonical(input.subject))
   const alone =
     /\bcoloc/.test(body) &&
@@ -174,22 +243,9 @@ function otherParty(input: ReadingInput, body: string, card: string): Role | nul
   const named = sided.find(
     (m) => m.from.address !== input.from.address && lastNames(m.from).some((name) => hasWord(says, name)),
   )
-  // Whom a relative or a social worker writes for is on the same side.
-  const spokenFor = sided.some(
-    (m) =>
-      m.side === 'tenant' &&
-      [firstName(input.from), ...lastNames(input.from)].some((name) =>
-        new RegExp(
-          String.raw`\b(?:accompagne|mon fils|ma fille|garante? de|mon frere|ma soeur|mon coloc\w*|ma coloc\w*|petit-fils|petite-fille|mandatee? par)[ ,]+(?:mme |m\. |mlle )?(?:[a-z]+ )?${name}\b`,
-        ).test(m.said),
-      ),
-  )
-  if (spokenFor && !asLandlord.test(body)) return 'tenant'
   const facingSide = naming?.side ?? named?.side ?? (addressedTo(input, sided) ? onlySide(sided) : undefined)
   return facingSide ? facing(facingSide, card) : null
 }
-
-const firstName = (person: Person): string => fold(canonical(person.name)).split(/[^a-z]+/)[0] || '-'
 
 /** The side of everybody who wrote before, where it is one. */
 const onlySide = (sided: readonly { side: Side }[]): Side | undefined =>

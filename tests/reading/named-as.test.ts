@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest'
+import type { Act } from '../../src/domain/acts.ts'
+import type { Role } from '../../src/domain/roles.ts'
+import type { Person } from '../../src/reading/contract.ts'
+import { namedAs } from '../../src/reading/named-as.ts'
+import { readRole } from '../../src/reading/roles.ts'
+import { inputOf } from './input.ts'
+
+const writer: Person = { name: 'Nadia Benali', address: 'nadia@orange.example' }
+const wrote = (own: string, role: Role = 'tenant', from = writer, acts: Act[] = ['request_mediation']) => ({
+  role,
+  own,
+  acts,
+  from,
+})
+
+describe('how those who wrote before call somebody', () => {
+  test.each([
+    ['Serge Bannier', 'Je loue chez Serge Bannier, à Concarneau.', 'owner'],
+    ['BRUNET Simone', 'Ma propriétaire, Mme Brunet, garde tout.', 'owner'],
+    ['Alain Morvan', 'Le bail est avec M. Alain Morvan.', 'named'],
+    ['Fabrice Desjardins', 'On était trois en coloc. M. Fabrice Desjardins garde tout.', 'named'],
+    ['Soleil Transactions', 'Les clés sont à l’agence Soleil Transactions depuis le 27 juin.', 'agency'],
+    ['Thomas Eyraud', 'Nous (Thomas et moi) on louait un meublé au Puy.', 'mate'],
+    ['Romain Aubry', 'Mon ex Romain a tout reçu.', 'mate'],
+    ['Olena Bondar', 'Bénévole, j’aide Olena à récupérer sa caution.', 'spoken_for'],
+    ['Théo Benali', 'Le studio de Théo lui coûtait 480 €.', 'spoken_for'],
+    ['Paul Riquet', 'Mon propriétaire garde tout.', undefined],
+  ])('%s in “%s”', (name, own, as) => expect(namedAs({ name, address: 'x@deux.example' }, [wrote(own)])?.as).toBe(as))
+
+  test('nobody is named by the own words', () =>
+    expect(namedAs(writer, [wrote('Mon propriétaire, M. Benali, garde tout.')])).toBeNull())
+})
+
+describe('the role of who answers follows from how the case names them, and from what they say', () => {
+  const role = (from: Person, own: string, before: string, given = {}) =>
+    readRole(inputOf(own, { from, subject: 'Re: caution', ...given, context: { earlier: [wrote(before)] } }))
+  const at = (name: string, address: string): Person => ({ name, address })
+
+  test.each<[Role, Person, string, string]>([
+    ['landlord', at('BANNIER Serge', 's@sfr.example'), 'IL A FUME DANS MON APPART.', 'Je loue chez Serge Bannier.'],
+    ['cotenant', at('Thomas Eyraud', 't@un.example'), 'Je veux mes 420.', 'Nous (Thomas et moi) on louait un meublé.'],
+    ['tenant', at('Olena Bondar', 'o@ukr.example'), 'Bonjour, je attends.', 'Bénévole, j’aide Olena Bondar.'],
+    [
+      'agent',
+      at('Toits de Loire', 'x@tdl.example'),
+      'Le solde suivra.',
+      'C’est l’agence Toits de Loire qui garde tout.',
+    ],
+    [
+      'landlord',
+      at('Mme Joubert', 'j@orange.example'),
+      'J’ai rendu la caution à l’autre.',
+      'Proprio Mme Joubert, à Pornic.',
+    ],
+    ['guarantor', at('Bruno Benali', 'b@un.example'), 'J’ai signé l’acte de cautionnement.', 'M. Paoli garde tout.'],
+    ['landlord', at('Marc Paoli', 'm@p-patrimoine.example'), 'C’est non.', 'Le propriétaire, M. Paoli, garde tout.'],
+  ])('%s: %o', (expected, from, own, before) => expect(role(from, own, before)).toBe(expected))
+
+  test('a firm is no agency because of its name alone, where it opens a case as a tenant', () => {
+    const from = at('Cabinet dentaire Ostwald', 'secretariat@cabinet-ostwald.example')
+    const own = 'Nous avons quitté notre ancien cabinet. Le bailleur ne rend pas le dépôt.'
+    expect(readRole(inputOf(own, { from, subject: 'Dépôt' }))).toBe('tenant')
+  })
+
+  test('whose keys came back is the landlord', () =>
+    expect(readRole(inputOf('Il m’a rendu les clés vendredi. Puis-je retenir 170 € ?', { subject: 'Question' }))).toBe(
+      'landlord',
+    ))
+})
