@@ -6,7 +6,7 @@ import { canonical, fold } from './fold.ts'
  * What an earlier message calls somebody. `owner`: the landlord by that word; `agency`: who manages for the landlord; `mate`: who shares the writer's lease; `spoken_for`:
  * whom the writer writes for; `named`: only named, by a title or in full.
  */
-export type CalledAs = 'owner' | 'agency' | 'mate' | 'spoken_for' | 'named'
+type CalledAs = 'owner' | 'agency' | 'mate' | 'spoken_for' | 'named'
 export type Naming = { as: CalledAs; bySide: Side }
 
 type Earlier = ReadingContext['earlier'][number]
