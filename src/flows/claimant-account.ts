@@ -42,9 +42,9 @@ export function claimantAccount(world: World, found: CaseFile, side: Side, postc
   }
 }
 
-/** Messages that this side wrote while the other knew nothing of the mediation. */
+/** Messages that this side wrote while nobody but the service could have told it anything of the mediation. */
 function beforeMediation(world: World, found: CaseFile, side: Side): MessageRow[] {
-  const people = found.messages.filter((m) => m.automatic === 'no')
+  const people = found.messages.filter((m) => m.automatic === 'no' && m.party_id !== null)
   const heard = people.findIndex((m) => sideOfParty(found.parties, m.party_id) !== side)
   const contacted = firstLetterTo(world, found, otherSide(side))
   return people
