@@ -12,5 +12,6 @@ export const TroubleKind = z.enum([
   'model',
   'tasks',
   'refused_commands',
+  'restored',
 ])
 export type TroubleKind = z.infer<typeof TroubleKind>

@@ -28,6 +28,7 @@ import { negotiationLines } from './negotiation.ts'
 import { otherCases } from './other-cases.ts'
 import { ownerOf } from './people.ts'
 import { takingPart } from './recipients.ts'
+import { restoredWarnings } from './restored.ts'
 import { rulesWarnings } from './rules-warning.ts'
 import { lawPurposes } from './sent-figures.ts'
 import { whoAccepted } from './who-accepted.ts'
@@ -96,6 +97,7 @@ function viewOf(
     because: `${step.because} (règle « ${step.name} »)${step.outcome ? ` ; issue enregistrée : ${outcomeCodeLabel[codeOf(world, found, step.outcome)]}` : ''}`,
     warnings: [
       ...faults.blocking.map((fault) => `bloque l’envoi : ${fault}`),
+      ...restoredWarnings(world, now),
       ...rulesWarnings(world, found),
       ...otherCases(world, found),
       ...yesWarnings(world, found, step),

@@ -9,6 +9,7 @@ import type { DigestLine } from '../writing/digest.ts'
 import { failingWork, mailboxSilent, troubleWords } from '../writing/digest-words.ts'
 import { alarmLines } from './alarm.ts'
 import { isBraked } from './automatic-answers.ts'
+import { restoredTrouble } from './restored.ts'
 import type { World } from './world.ts'
 
 type Trouble = { kind: TroubleKind; text: string }
@@ -40,6 +41,7 @@ function troubles(world: World, on: Day): Trouble[] {
     ...numbered('put_off', mailsPutOff(db)),
     ...numbered('model', readWithoutModel(db, addDays(on, -1))),
     ...told('tasks', failing.length > 0 && failingWork(failing.length, refsOf(failing))),
+    ...told('restored', restoredTrouble(world, on)),
     ...alarmLines(world, on).map((text): Trouble => ({ kind: 'refused_commands', text })),
   ]
 }

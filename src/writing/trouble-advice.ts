@@ -18,4 +18,6 @@ export const troubleAdvice: Record<TroubleKind, string> = {
   tasks: 'Ouvrez ces dossiers et décidez à la main ; l’exploitant lit le journal du service pour la cause.',
   refused_commands:
     'Demandez à cette personne, de vive voix, si elle a écrit ces messages. Si non, l’exploitant change le mot de passe de sa boîte.',
+  restored:
+    'Prévenez les médiateurs : avant un OK, ils vérifient que la lettre n’est pas déjà partie. Les départs en doute sont dans ce point, un par ligne.',
 }

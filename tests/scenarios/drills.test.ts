@@ -3,17 +3,20 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type Day, instant, parisDay, plusSeconds } from '../../src/domain/day.ts'
+import { settleInterrupted } from '../../src/flows/deliver-mail.ts'
+import { digestView } from '../../src/flows/digest-view.ts'
 import { drain } from '../../src/flows/drain.ts'
 import { fetchMail } from '../../src/flows/fetch-mail.ts'
 import { runSchedule } from '../../src/flows/schedule.ts'
 import type { FetchedMail } from '../../src/ports.ts'
 import { driftedCases } from '../../src/store/cases.ts'
 import { openDatabase } from '../../src/store/database.ts'
+import { distrustCopy } from '../../src/store/distrust-copy.ts'
 import { firstBrokenLink } from '../../src/store/events.ts'
 import { qualified, reminded, requests } from '../support/cases.ts'
-import { LANDLORD, TENANT } from '../support/people.ts'
+import { LANDLORD, people, TENANT } from '../support/people.ts'
 import { plainEml } from '../support/plain-eml.ts'
-import { OURS, SUPERVISOR, type TestWorld, testWorld } from '../support/test-world.ts'
+import { MEDIATOR, OURS, SUPERVISOR, type TestWorld, testWorld } from '../support/test-world.ts'
 
 const ASKS = 'Mon propriétaire garde ma caution de 600 euros. Je demande une médiation.'
 const mails = (count: number, size = 0): FetchedMail[] =>
@@ -98,6 +101,60 @@ test('restored from a copy, the service takes in what came since and is where it
   expect(w.world.db.pragma('integrity_check', { simple: true })).toBe('ok')
   w.world.db.close()
   rmSync(folder, { recursive: true })
+})
+
+describe('restored from a copy that is older than an approval', () => {
+  /** Everything up to the copy, then what the world saw after it; the service goes on with the copy. */
+  async function restoredAfter(w: TestWorld, meanwhile: () => Promise<unknown>): Promise<void> {
+    const folder = mkdtempSync(join(tmpdir(), 'drill-'))
+    await w.world.db.backup(join(folder, 'copy.sqlite'))
+    await meanwhile()
+    w.world.db = openDatabase(join(folder, 'copy.sqlite'))
+    rmSync(folder, { recursive: true })
+    distrustCopy(w.world.db, w.clock.now())
+    settleInterrupted(w.world)
+  }
+  const toParties = (w: TestWorld) => [...w.sentTo(TENANT.address), ...w.sentTo(LANDLORD.address)]
+
+  test('the same answer approves nothing again: the letter is put before its mediator anew, with a warning', async () => {
+    const { w, p } = await qualified()
+    const asked = requests(w).at(-1)
+    const ok = () =>
+      w.receive(
+        plainEml({
+          from: `Nadia Benali <${MEDIATOR}>`,
+          to: asked?.mail.replyTo[0]?.address ?? '',
+          text: 'OK',
+          messageId: 'ok@mediation-logement.example',
+          date: w.clock.now(),
+        }),
+      )
+    await restoredAfter(w, ok)
+    const left = toParties(w).length
+    await ok()
+    await w.on('2026-04-08T09:00:00Z')
+    expect(toParties(w)).toHaveLength(left)
+    expect(requests(w).at(-1)).not.toBe(asked)
+    expect(requests(w).at(-1)?.mail.text.replace(/\s+/g, ' ')).toContain('la base a été restaurée le 7 avril 2026')
+    const { degraded } = digestView(w.world, parisDay(w.clock.now()))
+    expect(degraded.map(({ text }) => text).join()).toContain('La base a été restaurée le 7 avril 2026')
+    await p.mediatorSays('OK')
+    expect(toParties(w).length).toBeGreaterThan(left)
+  })
+
+  test('a letter that waited to leave is in doubt, and does not leave again', async () => {
+    const w = testWorld({ at: '2026-04-07T08:00:00Z', settings: { undoMinutes: 10 } })
+    const p = people(w)
+    await p.opensJointly()
+    await p.mediatorSays('OK')
+    await restoredAfter(w, () => w.on('2026-04-07T08:30:00Z'))
+    const left = toParties(w).length
+    expect(left).toBeGreaterThan(0)
+    await w.on('2026-04-08T09:00:00Z')
+    expect(toParties(w)).toHaveLength(left)
+    const states = w.world.db.prepare("SELECT state FROM outbox WHERE kind = 'letter'").all()
+    expect(states).toEqual(states.map(() => ({ state: 'unknown' })))
+  })
 })
 
 describe('the clock', () => {

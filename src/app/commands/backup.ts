@@ -1,6 +1,8 @@
 import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { systemClock } from '../../adapters/system-clock.ts'
 import { copyDatabase, inspectFile, openDatabase } from '../../store/database.ts'
+import { distrustCopy } from '../../store/distrust-copy.ts'
 import { takeWorkerLock } from '../../store/worker-lock.ts'
 import { readConfig } from '../config.ts'
 import { NotSo } from '../failures.ts'
@@ -33,7 +35,9 @@ export async function restore(file: string): Promise<void> {
     const copy = `${path}.new`
     for (const suffix of BESIDE) rmSync(`${copy}${suffix}`, { force: true })
     await copyDatabase(file, copy)
-    openDatabase(copy).close()
+    const db = openDatabase(copy)
+    distrustCopy(db, systemClock.now())
+    db.close()
     const kept = keepFormer(path)
     renameSync(copy, path)
     print(`${path} remis dans l’état de ${file}.${kept ? ` L’ancienne base reste dans ${kept}.` : ''}`)
