@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { ImapFlow } from 'imapflow'
 import { createTransport } from 'nodemailer'
 import { smtpTransport } from '../src/adapters/smtp-transport.ts'
 import { instant } from '../src/domain/day.ts'
@@ -17,7 +16,8 @@ import { smtpSink } from '../tests/support/smtp-sink.ts'
 import { MEDIATOR, testWorld } from '../tests/support/test-world.ts'
 import { until } from '../tests/support/until.ts'
 import { requests } from './mailbox/requests.ts'
-import { machine, ratio, write } from './support/report.ts'
+import { bareImap } from './support/bare-imap.ts'
+import { machine, ratio, round, write } from './support/report.ts'
 
 /**
  * Approved letters out over SMTP against a bare pooled nodemailer loop with the same bytes (`BENCH_LETTERS`, 50 cases); and the time from
@@ -153,17 +153,7 @@ async function latencies() {
 
 /** A client of its own that does nothing but wait for news. */
 async function idle(url: string) {
-  const { hostname, port, username, password } = new URL(url)
-  const client = new ImapFlow({
-    host: hostname,
-    port: Number(port),
-    secure: false,
-    doSTARTTLS: false,
-    auth: { user: username, pass: password },
-    logger: false,
-  })
-  await client.connect()
-  await client.mailboxOpen('INBOX', { readOnly: true })
+  const client = await bareImap(url)
   let ring: ((at: number) => void) | null = null
   client.on('exists', () => ring?.(performance.now()))
   client.idle().catch(() => undefined)
@@ -179,8 +169,4 @@ async function idle(url: string) {
 function quantile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b)
   return round(sorted[Math.ceil(share * sorted.length) - 1] ?? 0)
-}
-
-function round(value: number): number {
-  return Number(value.toPrecision(4))
 }

@@ -9,7 +9,7 @@ import { isAskedByTenant } from '../src/statistics/stages.ts'
 import { brokenInvariants } from '../tests/invariants/kept.ts'
 import { secretOf } from './country/personas.ts'
 import { type Simulated, simulate } from './country/simulate.ts'
-import { machine, ratio, write } from './support/report.ts'
+import { machine, ratio, round, write } from './support/report.ts'
 
 /**
  * A year of a country through the service in local mode, and what it asks of people and of the machine: `BENCH_CASES` (20) requests over
@@ -134,8 +134,4 @@ function intruders({ app, strangers }: Simulated): string[] {
     "SELECT 1 FROM addresses a JOIN parties p ON p.id = a.party_id JOIN messages m ON m.party_id = p.id WHERE a.address = ? AND m.match <> 'new_case'",
   )
   return strangers.filter((address) => inside.get(address)).map((address) => `6 ${address} entered a case`)
-}
-
-function round(value: number): number {
-  return Number(value.toPrecision(4))
 }

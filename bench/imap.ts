@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { ImapFlow } from 'imapflow'
 import { imapMailbox } from '../src/adapters/imap-mailbox.ts'
 import { fetchMail } from '../src/flows/fetch-mail.ts'
 import { takeIn } from '../src/flows/take-in-message.ts'
@@ -9,7 +8,8 @@ import { openDatabase } from '../src/store/database.ts'
 import { dovecotProgram, startDovecot } from '../tests/support/dovecot.ts'
 import { testWorld } from '../tests/support/test-world.ts'
 import { requests } from './mailbox/requests.ts'
-import { machine, ratio, write } from './support/report.ts'
+import { bareImap } from './support/bare-imap.ts'
+import { machine, ratio, round, write } from './support/report.ts'
 
 /**
  * A full IMAP mailbox into the store: fetched, stored durably, taken in (parsed, judged, placed), against imapflow streaming the same
@@ -53,17 +53,7 @@ try {
 }
 
 async function bare(url: string): Promise<number> {
-  const { hostname, port, username, password } = new URL(url)
-  const client = new ImapFlow({
-    host: hostname,
-    port: Number(port),
-    secure: false,
-    doSTARTTLS: false,
-    auth: { user: username, pass: password },
-    logger: false,
-  })
-  await client.connect()
-  await client.mailboxOpen('INBOX', { readOnly: true })
+  const client = await bareImap(url)
   const started = performance.now()
   let bytes = 0
   for await (const { source } of client.fetch('1:*', { uid: true, source: true })) bytes += source?.length ?? 0
@@ -71,8 +61,4 @@ async function bare(url: string): Promise<number> {
   await client.logout()
   if (bytes === 0) throw new Error('nothing fetched')
   return seconds
-}
-
-function round(value: number): number {
-  return Number(value.toPrecision(4))
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { AUTHSERV, writeMaildir } from './mailbox/mailbox.ts'
-import { machine, ratio, write } from './support/report.ts'
+import { machine, ratio, round, write } from './support/report.ts'
 
 /**
  * A generated Maildir through `mediation receive`: stored, parsed, judged, placed, read, weighed, letters drafted and put before their
@@ -114,8 +114,4 @@ function notmuch(maildir: string): { seconds: number } | null {
     env: { ...process.env, NOTMUCH_CONFIG: config },
   })
   return error || status !== 0 ? null : { seconds: round((performance.now() - started) / 1000) }
-}
-
-function round(value: number): number {
-  return Number(value.toPrecision(4))
 }

@@ -26,4 +26,5 @@ export function write(name: string, result: object): void {
 export const ratio = (of: number | undefined, to: number | undefined): number | null =>
   of && to ? round(of / to) : null
 
-const round = (value: number): number => Number(value.toPrecision(4))
+/** To four digits that count. */
+export const round = (value: number): number => Number(value.toPrecision(4))

@@ -4,7 +4,7 @@ import type { MailTemplate } from '../ports.ts'
 import type { MailTheme } from './mail-theme.ts'
 
 /**
- * A template as HTML with slots. MJML takes half a second and 100 MB to load, so the templates are compiled ahead
+ * A template as HTML with slots. MJML takes up to a second and 100 MB to load (measured), so the templates are compiled ahead
  * (`npm run letters:templates`); one that was changed since, or has another theme, is compiled here.
  */
 export async function templateHtml(folder: URL, template: MailTemplate, theme: MailTheme): Promise<string> {
