@@ -109,7 +109,7 @@ const patterns: readonly Pattern[] = [
   { find: /\bapres[- ]demain\b/g, read: (_, on) => at(addDays(on, 2)) },
   { find: /\bdemain(?: (?:soir|matin|midi|apres-midi))?\b/g, read: (_, on) => at(addDays(on, 1)) },
   {
-    find: /\b(?:aujourd'?hui|auj|ce jour|de ce jour|ce matin|ce midi|ce soir|cet apres[- ]midi|a l'instant|today|this morning|tout a l'heure|dans la journee)\b/g,
+    find: /\b(?:aujourd'?hui|auj|(?<!\ba )ce jour|de ce jour|ce matin|cette nuit|ce midi|ce soir|cet apres[- ]midi|a l'instant|today|this morning|tout a l'heure|dans la journee)\b/g,
     read: (_, on) => at(on),
   },
   {
@@ -222,6 +222,8 @@ const countsFrom = (m: DateMention, next: DateMention, folded: string): boolean 
 const shiftOf = ({ start, end }: DateMention, folded: string): number =>
   ({ le_lendemain: 1, le_surlendemain: 2, la_veille: -1 })[folded.slice(start, end).replace(' ', '_')] ?? 0
 
+/** "Juste avant Noël, le 22"; "le 20 février alors que c'est le 2". */
+const SAME_MONTH = /avant [^;]{0,12};|; .{0,30}(?<![a-z])(?:alors que|et non|et pas)(?![a-z])/
 const BARE_DAY = /^\d{1,2}(?:er)?$/
 
 /** "Parti fin août, j'ai rendu les clés le 29": a day alone is of the month that was last named, or of the next. */
@@ -233,9 +235,13 @@ function inMonthBefore(mentions: readonly DateMention[], folded: string, on: Day
     if (m.precision !== 'same' && m.precision !== 'about') last = m
     if (!bare || !prior || m.start - prior.end > 160) return m
     const day = Number(folded.slice(m.start, m.end).replace('er', ''))
-    const past = prior.past && dayAfter(day, prior.past, prior.precision)
-    const near = prior.future && prior.future < addDays(on, 62) ? prior.future : null
-    const future = near && dayAfter(day, near, prior.precision)
+    const near = SAME_MONTH.test(
+      `${folded.slice(Math.max(0, prior.start - 8), prior.end)} ; ${folded.slice(prior.end, m.start)}`,
+    )
+    const precision = near ? 'month' : prior.precision
+    const past = prior.past && dayAfter(day, prior.past, precision)
+    const coming = prior.future && prior.future < addDays(on, 62) ? prior.future : null
+    const future = coming && dayAfter(day, coming, prior.precision)
     last = { ...m, past: past && past <= on ? past : m.past, future: future && future >= on ? future : m.future }
     return last
   })
@@ -247,14 +253,20 @@ function dayAfter(dayOf: number, from: Day, precision: DateMention['precision'])
   return calendar(Number(first.slice(0, 4)), Number(first.slice(5, 7)), dayOf)
 }
 
+/** "Le même jour, le 26 septembre": the date that follows says which. */
+const APPOSED = /^ ?[,:(] ?(?:soit )?(?:le )?$/
+
 function resolveSame(mentions: readonly DateMention[], folded: string): DateMention[] {
   let last: DateMention | null = null
-  return mentions.map((m) => {
+  return mentions.map((m, i) => {
     if (m.precision !== 'same') {
       if (m.precision === 'day') last = m
       return m
     }
     const shift = shiftOf(m, folded)
+    const named = mentions[i + 1]
+    if (shift === 0 && named?.precision === 'day' && APPOSED.test(folded.slice(m.end, named.start)))
+      return { ...m, past: named.past, future: named.future }
     return {
       ...m,
       past: last?.past ? addDays(last.past, shift) : null,

@@ -14,7 +14,7 @@ const reasons: readonly (readonly [Kind, RegExp])[] = [
   [
     'cleaning',
     nouns(
-      'menage|nettoyages?|nettoyer|nettoyee?s?|lessivage seul|desinfection|desinsectisation|encrassee?s?|detartr[a-z]+|entartree?s?|degraiss[a-z]+|sales?|salete|crasse|proprete|poubelles pleines|shampoin[a-z]+|evacuation',
+      'menage|nettoyages?|nettoyer|nettoyee?s?|lessivage seul|desinfect[a-z]+|desinsectisation|encrassee?s?|detartr[a-z]+|entartree?s?|degraiss[a-z]+|sales?|salete|crasse|proprete|poubelles pleines|shampoin[a-z]+|evacuation|remise en etat forfaitaire',
     ),
   ],
   [
@@ -32,7 +32,7 @@ const reasons: readonly (readonly [Kind, RegExp])[] = [
   [
     'other',
     nouns(
-      'frais|badges?|(?:cles?|cartes?)(?: [a-z]+){0,5} (?:perdues?|egaree?s?|manquantes?|non (?:rendues?|restituees?))|cles? de (?:la )?(?:boite|cave|porte|bal)|cles? bal|double de cles?|jeu de cles|double des cles|telecommandes?|bips?|vaisselle|assiettes?|poeles?|casseroles?|verres?|couverts|cuilleres?|manquante?s?(?= ?[:(])|objets?|inventaire|gestion|couettes?|dossier|perdue?s?|assurance|huissier|commissaire|constat|micro-ondes?|aspirateur|lampes?|rideaux|parking|prejudice|nuisances|deplacement|cloture de compte|service de table|relocation|bouteille|encombrants|debarras[a-z]*|bennes?|draps|linge|mugs?',
+      'frais|badges?|(?:cles?|cartes?)(?: [a-z]+){0,5} (?:perdues?|egaree?s?|manquantes?|non (?:rendues?|restituees?))|cles? de (?:la )?(?:boite|cave|porte|bal)|cles? bal|double de cles?|jeu de cles|double des cles|telecommandes?|bips?|vaisselle|assiettes?|poeles?|casseroles?|verres?|couverts|cuilleres?|manquante?s?(?= ?[:(])|objets?|inventaire|gestion|couettes?|dossier|perdue?s?|assurance|huissier|commissaire|constat|micro-ondes?|aspirateur|lampes?|rideaux|parking|prejudice|nuisances|deplacement|cloture de compte|service de table|relocation|bouteille|divers|encombrants|debarras[a-z]*|bennes?|draps|linge|mugs?',
     ),
   ],
 ]

@@ -18,8 +18,8 @@ const keysReturned = [
     `(?:ar|accuse de reception|avis de reception|recommande) .{0,40}(?:signe|recu|retire|date|presente|distribue)[^;]{0,25}${ON}`,
   ),
   anyOf(
-    `${KEYS}[^;]{0,40}? ?${RETURN}[^;D]{0,60}${ON}`,
-    `${RETURN} [^;D]{0,50}?${KEYS}[^;D]{0,75}${ON}`,
+    `${KEYS}[^;]{0,40}? ?${RETURN}[^;DM]{0,60}${ON}`,
+    `${RETURN} [^;D]{0,50}?${KEYS}[^;DM]{0,75}${ON}`,
     `${KEYS} ?(?:et ${EDL}(?: de sortie)?)? ?(?:en mains? )?[:(]? ?(?:depuis |le |des |du )*${ON}`,
     `a (?:recupere |eu |repris )?(?:toutes )?(?:les|ses|mes) ${KEYS} (?:depuis )?(?:le )?${ON}`,
   ),
@@ -175,6 +175,10 @@ const isLeaseStart = ({ exact, roles, before, on, next }: RoledDate, sentOn: Day
 
 type DateKey = 'keys_returned_on' | 'exit_inventory_on' | 'lease_start'
 
+/** "Le 20 février alors que c'est le 2": the day that the writer holds to be right. */
+const RATHER =
+  /^[^;.D]{0,15}(?:alors que|mais) (?:c'est|c'etait|je les ai (?:rendues|remises)) (?:bien )?(?:le )?D(\d+)/
+
 function dated(
   situation: Situation,
   key: DateKey,
@@ -187,7 +191,8 @@ function dated(
       const match = pattern.exec(sentence.marked)
       if (!match || sentence.asks) continue
       if (unless.test(sentence.marked.slice(0, match.index + match[0].length).replace(/D\d+$/, ''))) continue
-      const day = pastDay(situation, captured(match), months)
+      const rather = RATHER.exec(sentence.marked.slice(match.index + match[0].length))?.[1]
+      const day = pastDay(situation, rather ?? captured(match), months)
       if (day && !(key === 'lease_start' && isRecent(day, situation.input.sentOn)))
         return [{ key, value: day, quote: sentence.quote, certainty: 'likely' }]
     }

@@ -2,13 +2,13 @@ import type { Deduction } from '../domain/facts.ts'
 import type { Cents } from '../domain/money.ts'
 import type { ReadFact } from './contract.ts'
 import { reasonBeside, reasonIn } from './deduction-reasons.ts'
-import type { Sentence } from './marked-text.ts'
+import { centsAt, type Sentence } from './marked-text.ts'
 import type { Situation } from './situation.ts'
 import { roleOf, type SumRole } from './sum-roles.ts'
 import { type Sum, sumsOf } from './sums.ts'
 
 const keeping =
-  /\b(?:gard\w+|conserv\w+|retien\w+|retenu\w*|retenir|deduit\w*|deduction\w*|deduire|prelev\w+|impute\w*|imputation|imputable|doit|reclame\w*|factur\w+|forfait|provisions?|frais|devis|tickets?|a sa charge|a ma charge|decompte|coute|estim\w+|valait|maint(?:iens|enons|ient)|manque|manquants?|reparations?|dont|motif|ote|enleve|sort|annonce|invente|compter|soi-disant|elle dit|il dit|ils disent|maintenue?s?)\b/
+  /\b(?:gard\w+(?!-)|conserv\w+|retien\w+|retenu\w*|retenir|deduit\w*|deduction\w*|deduire|prelev\w+|impute\w*|imputation|imputable|doit|reclame\w*|factur\w+|forfait|provisions?|frais|devis|tickets?|a sa charge|a ma charge|decompte|coute|estim\w+|valait|maint(?:iens|enons|ient)|manque|manquants?|reparations?|dont|motif|ote|enleve|sort|annonce|invente|compter|soi-disant|elle dit|il dit|ils disent|maintenue?s?)\b/
 const cancelled =
   /\b(?:(?:n'est|ne sont|ne sera|ne seront) pas (?:factur|retenu|deduit)\w*|annul\w+|abandonn\w+|recredit\w+|par erreur|je m'incline|j'oublie|oubliez|oublions|cadeau|propose de rendre|trop peu|erreur de|rembourse les|rembourse donc|restitution des|relevait|d'accord avec|pas d'accord|a ete achete|et non|croy\w+|accepte qu|je (?:lui |vous |te )?(?:offre|laisse)|de laisser)\b/
 /** A tenant who says no to a sum reports nothing of it. */
@@ -138,8 +138,12 @@ function withoutTotal(found: readonly Kept[]): Kept[] {
 }
 
 const keepsAll =
-  /(?<![a-z])(?:garde|gardent|gardons|gardera|conserve|conservent|conservons|conservait|retient|retiennent|retiens|retenons|garder|conserver|retenue|retenir)(?![a-z])|refuse de (?:me |nous |le |la |lui |vous )?(?:rendre|restituer) [^.;]{0,30}(?:pretexte|motif|parce|a cause)/
+  /(?<![a-z])(?:garde(?!-)|gardent|gardons|gardera|conserve|conservent|conservons|conservait|retient|retiennent|retiens|retenons|garder|conserver|retenue|retenir)(?![a-z])|refuse de (?:me |nous |le |la |lui |vous )?(?:rendre|restituer) [^.;]{0,30}(?:pretexte|motif|parce|a cause)/
 const partOnly = /(?<![a-z])(?:sans (?:aucune? )?(?:raison|motif)|partie|reste|moitie)(?![a-z])/
+
+/** "Pour le box : 150 €, qu'elle garde": another sum is kept, not the deposit. */
+const namesAnother = ({ text }: Situation, { marked }: Sentence, deposit: Cents): boolean =>
+  [...marked.matchAll(/M(\d+)/g)].some((m) => centsAt(text, m[1]) !== deposit)
 
 /** "Je garde tout pour la peinture": the whole deposit, where the message names it; the reason may follow in the next sentence. */
 function wholeDeposit(situation: Situation, deposit: Cents | null): Kept | null {
@@ -147,7 +151,8 @@ function wholeDeposit(situation: Situation, deposit: Cents | null): Kept | null 
   const { text } = situation
   for (const sentence of text.sentences) {
     const at = sentence.marked.search(keepsAll)
-    if (at < 0 || sentence.asks || partOnly.test(sentence.marked)) continue
+    if (at < 0 || sentence.asks || partOnly.test(sentence.marked) || namesAnother(situation, sentence, deposit))
+      continue
     const next = text.sentences[sentence.index + 1]?.marked ?? ''
     const follows = EXPLAINS.test(next) && !/[MN]\d/.test(next)
     const kind =

@@ -30,6 +30,10 @@ export const dwellingFacts = (situation: Situation): ReadFact[] => [
   ...mainResidence(situation),
 ]
 
+/** "Dans un bail mobilité il n'y a pas de dépôt" speaks of such lets, not of this one. */
+const IN_GENERAL = /(?<![a-z])(?:dans|pour) une? (?:bail|logement|location|meuble)(?![a-z])/
+const THIS_ONE = /(?<![a-z])(?:mon|notre|ma|j'|je|on|nous|m'a|loue[a-z]*)(?![a-z]{2})/
+
 const firstOf = ({ text }: Situation, fits: (marked: string) => boolean): Sentence | undefined =>
   text.sentences.find((s) => fits(s.marked))
 
@@ -41,7 +45,7 @@ function leaseKind(situation: Situation): ReadFact[] {
     ['furnished', (m) => furnished.test(m)],
   ]
   for (const [value, fits] of kinds) {
-    const sentence = firstOf(situation, fits)
+    const sentence = firstOf(situation, (m) => fits(m) && !(IN_GENERAL.test(m) && !THIS_ONE.test(m)))
     if (sentence) return [{ key: 'lease_kind', value, quote: sentence.quote, certainty: 'likely' }]
   }
   return []
@@ -87,7 +91,7 @@ function collective(situation: Situation): ReadFact[] {
 const company = anyOf('sci|sarl|sas|societe civile|fonciere|etablissements')
 /** A company that is named as one, whoever writes. */
 const namedCompany =
-  /(?<![a-z])(?:la|une|notre|cette) (?:sci|sarl|sas|fonciere|societe civile)(?![a-z])|(?<![a-z])(?:sci|sarl) [a-z]{3,}/
+  /(?<![a-z])(?:bailleur|proprietaire|bail[a-z ]{0,20} avec|signe avec|loue a),? (?:est )?(?:la |une )?societe [a-z]{3,}|(?<![a-z])(?:la|une|notre|cette) (?:sci|sarl|sas|fonciere|societe civile)(?![a-z])|(?<![a-z])(?:sci|sarl) [a-z]{3,}/
 const social = anyOf(
   "hlm|office public|l'office|oph|bailleur social|opac|[a-z]+ habitat|habitat [a-z]+|logement social|logis|sa d.hlm|parc social",
 )
@@ -100,11 +104,12 @@ const notAgency = anyOf(
 const individual = anyOf(
   '(?:bailleur|proprietaire|loueur) particulier|entre particuliers|(?:un|une|par un) particulier',
   '(?:la|une) proprietaire (?:dit|me|est|a|ne)',
+  '(?:la|une|le|un) (?:vieille? |vieux |gentille? )?(?:dame|monsieur|retraitee?) (?:a garde|garde|refuse|me|ne me|ne veut|n.a (?:rien|pas) rendu)',
   "proprietaire,? (?:est |etait |c'est )?(?:un |une )(?:retraite|dame|monsieur|vieille|vieux|jeune|homme|femme)",
 )
 /** "Ma propriétaire, Annick Delahaye": here the capital tells. */
 const ownerByName =
-  /\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+,? (?:notre|mon|ma) (?:ancien(?:ne)? )?(?:proprio|propri[ée]taire|bailleur)|\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+,? qui (?:me|nous) lou|(?:propri[ée]taire|proprio|bailleur|bailleresse|logeur|logeuse)\s?[,:(]?\s?(?:\p{Lu}\p{Ll}+[ -]\p{Lu}|\p{Lu}\.[ -]?(?:\p{Lu}\. ?)?\p{Lu}\p{Ll}+)|\p{Lu}\. ?\p{Lu}\p{Ll}+,? qui (?:me|nous) lou|patron/u
+  /\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+,? (?:notre|mon|ma) (?:ancien(?:ne)? )?(?:proprio|propri[ée]taire|bailleur)|\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+,? qui (?:me|nous) lou|(?:propri[ée]taire|proprio|bailleur|bailleresse|logeur|logeuse)\s?[,:(]?\s?(?:\p{Lu}\p{Ll}+[ -]\p{Lu}|\p{Lu}\.[ -]?(?:\p{Lu}\. ?)?\p{Lu}\p{Ll}+)|\p{Lu}\. ?\p{Lu}\p{Ll}+,? qui (?:me|nous) lou|lou(?:e|ais|ait|ions|ons|é|ée)[^.;!?]{0,30} chez \p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+|(?:bailleur|propri[ée]taire|proprio|bailleresse)[^.;!?]{0,25} \(\p{Lu}\. ?\p{Lu}\p{Ll}+\)|patron/u
 const titled =
   /(?<![a-z])(?:m\.|mr\.?|mrs|ms|dr\.?|docteur|mme\.?|mlle|monsieur|madame|m)(?: et mme| ou mme)? (?:de |du |d'|la |le |dos |da |van )?(?!monsieur|madame|mme|mlle|le |la |et |ou |je |bonjour|mediat|mesdames)([a-z][a-z'-]{2,})/g
 

@@ -41,6 +41,9 @@ const noneAtEntry = new RegExp(
 )
 const bothWays =
   /\bni (?:a l'(?:aller|entree|arrivee)|avant|en arrivant|au debut|en entrant),? ni (?:au (?:retour|depart)|a la (?:sortie|fin)|apres|en partant|en sortant)|\bni (?:d')?entree,? ni (?:de )?sortie/
+const thatOfEntryNot = /celui d.entree[^.;,]{0,30}(?:jamais|n'a pas|non plus|aucun|n'existe pas)/
+/** Only the one at entry is missing: "EDL de sortie oui, mais pas d'EDL d'entrée". */
+const onlyEntryNot = new RegExp(`(?:pas|sans|aucun|ni|jamais) (?:eu |fait |signe )?(?:de |d'|un |l')?${EDL} ?d.entree`)
 /** A mention that only plans with an inventory, or asks for its deletion. */
 const notReal = anyOf(
   'archives',
@@ -56,7 +59,7 @@ const fine = anyOf(
   'conformes?|nickel|ras|r\\.a\\.s|parfaite?s?|impeccable|ok|irreprochable|sans (?:une? (?:seule? )?|aucune? |le moindre |la moindre )?(?:reproche|souci|accroc|commentaire|reserve|degradation|remarque|observation|anomalie|probleme|defaut)s?',
   '(?:sans|rien|n.a rien) (?:rien )?(?:a )?(?:noter|note|ecrit|ecrire|signaler|releve)|vierge de|(?:coche|note|mis|ecrit|marque) (?:tout )?(?:bon|bien|ok|ras)(?: partout)?|en ordre|clean|satisfaisant|(?:est|etait) (?:tres )?bon|aucune remarque|aucune reserve|aucun (?:souci|reproche|dommage|accroc)|pas (?:un seul |le moindre )?(?:souci|reproche|degat|defaut)|correcte?',
   'rien (?:de (?:particulier|special|grave|mal|negatif)|d.anormal)|que du positif|(?:tout (?:en )?|au )vert|une merveille|(?:tout|c)(?: est|.est) bien|rien a (?:re)?dire|rien a signaler|rien (?:note|releve|signale|vu)|ne (?:releve|signale|mentionne|note|comporte) (?:rien|aucun\\w*)',
-  'aucune? (?:degradation|remarque|reserve|anomalie|observation|degat|difference|defaut|probleme)s?',
+  '(?:aucune?|zero) (?:degradation|remarque|reserve|anomalie|observation|degat|difference|defaut|probleme)s?',
   '(?:en )?(?:tres )?bon etat|tres bon|tres bien|excellent|identique|pas de (?:degradation|remarque|probleme)|tout (?:est|etait|c.est)? ?(?:bon|ok|propre|bien|nickel|en ordre|parfait|au carre)|niquel|nikel|revele aucune degradation',
 )
 const defect = anyOf(
@@ -69,8 +72,11 @@ export function inventoryFacts(situation: Situation): ReadFact[] {
   const conform = conformity(situation)
   const entryNone = sentences.find(
     (s) =>
-      none.test(s.marked) &&
-      (entry.test(s.marked) || bothWays.test(s.marked) || /jamais fait|emmenag|entre/.test(s.marked)),
+      thatOfEntryNot.test(s.marked) ||
+      (none.test(s.marked) &&
+        (entry.test(s.marked) ||
+          bothWays.test(s.marked) ||
+          /jamais fait|emmenag|entree|entrant|entre dans/.test(s.marked))),
   )
   const exitNone = sentences.find(
     (s) =>
@@ -78,7 +84,7 @@ export function inventoryFacts(situation: Situation): ReadFact[] {
       (noneAtExit.test(s.marked) ||
         (none.test(s.marked) &&
           !noneAtEntry.test(s.marked) &&
-          (!entry.test(s.marked) || exit.test(s.marked) || bothWays.test(s.marked)))),
+          (!entry.test(s.marked) || (exit.test(s.marked) && !onlyEntryNot.test(s.marked)) || bothWays.test(s.marked)))),
   )
   const bothMade = sentences.find((s) => both.test(s.marked) && !notReal.test(s.marked))
   const entryMade =
@@ -102,9 +108,19 @@ const exists = (
   return quote ? [{ key, value: no === undefined, quote, certainty: 'likely' }] : []
 }
 
+/** Asked for, so not told of. */
+const WANTED =
+  /^(?:je peux|puis-je|pourrais-je|peut-on|pouvez-vous|j'aimerais|je voudrais) (?:avoir|recevoir|obtenir|m'envoyer)/
+
 /** An inventory that is not said to be the one at entry is the one at exit where a tenant tells how he left. */
 function exitMention({ own }: Situation, sentences: readonly Sentence[]): Sentence | undefined {
-  const real = sentences.filter((s) => any.test(s.marked) && !none.test(s.marked) && !notReal.test(s.marked))
+  const real = sentences.filter(
+    (s) =>
+      any.test(s.marked) &&
+      (!none.test(s.marked) || onlyEntryNot.test(s.marked)) &&
+      !notReal.test(s.marked) &&
+      !WANTED.test(s.marked),
+  )
   const named = real.find((s) => exit.test(s.marked))
   if (named) return named
   const plain = real.find((s) => !entry.test(s.marked))
@@ -163,7 +179,7 @@ function noted(part: string): boolean | null {
 function judged(part: string): boolean | null {
   const cleaned = part
     .replace(/\btraces? d'usage(?: normale?)?|\busure normale|\blieux (?:manquant|absent)/g, ' ')
-    .replace(/\b(?:aucune?|sans|pas de|ne releve aucune|sans aucune) (?:\w+ )?\w+/g, ' ')
+    .replace(/\b(?:aucune?|zero|sans|pas de|ne releve aucune|sans aucune) (?:\w+ )?\w+/g, ' ')
   if (anyOf('(?:ne|n.) ?[a-z]+ que (?:des |une |de l.)?(?:traces?|usure) (?:d.usage|normale?)').test(part)) return true
   if (/(?<![a-z])a redire (?:qu'|sauf|a part|si ce n'est)/.test(part)) return false
   const good = fine.test(part)

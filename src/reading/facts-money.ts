@@ -23,7 +23,7 @@ const deposit = anyOf(
   `francs[^;?!]{0,20} soit[^;?!]{0,25} ${SUM}`,
 )
 const notDeposit =
-  /\b(?:nouve(?:au|lle)|garage|box|parking|cave|montant garanti|\d+ ?% d[ue]|deduction d[ue]|majoree|loyer)\b[^MN]{0,40}$/
+  /\b(?:nouve(?:au|lle)|garage|box|parking|cave|montant garanti|(?:deux|trois|\d) fois|\d+ ?% d[ue]|deduction d[ue]|majoree|loyer)\b[^MN]{0,40}$/
 const rent = anyOf(
   `loyers?(?: (?:mensuel|etait|est|aussi|actuel|de base|hors charges|hc|principal|nu|initial|c'etait|c'est|fixe|net|seul|charges non comprises))* ?(?:de|a|:|=|est|etait|au|d'un montant de|c'est|\\()? ?(?:de )?(?:D\\d+ )?${SUM}(?! ?(?:de charges|cc|charges comprises))`,
   `loyers?(?: [a-z']{1,10}){0,3},? ${SUM}(?! ?(?:de charges|cc|charges comprises))`,
@@ -32,10 +32,10 @@ const rent = anyOf(
   `${SUM} ?(?:de loyer|hors[- ]charges|hc|sans les charges|sans charges|par mois hors)`,
 )
 const notRent =
-  /\b(?:arrieres?|impayes?|dois|doit|derniers?|mois de|appel de|regle|reclame|charges comprises|cc|nouveau|moyen)\b.{0,20}$/
+  /\b(?:arrieres?|retards?|dettes?|defaut|janvier|fevrier|avril|juillet|aout|septembre|octobre|novembre|decembre|impayes?|dois|doit|derniers?|mois de|appel de|regle|reclame|charges comprises|cc|nouveau|moyen)\b.{0,20}$/
 const charges = anyOf(
   `${SUM} (?:de|pour les|en|par mois de|mensuels de) (?:provisions? (?:sur|pour|de|s/) (?:les )?)?charges?`,
-  `charges ?(?:mensuelles|locatives)? ?(?:de|:|=|\\() ?${SUM}`,
+  `(?<!hors )(?<!sans )charges ?(?:mensuelles|locatives)? ?(?:de|:|=|\\() ?${SUM}`,
   `loyer[^;?!]{0,60}(?<!hors )(?<!de )(?<!sans )(?:charges|provisions?)(?: en sus| en plus)? ${SUM}`,
   `provisions? (?:sur|pour|de) charges ?(?:de|:|=|\\() ?${SUM}`,
   `${SUM} par mois de provisions?`,
@@ -65,6 +65,10 @@ export function moneyFacts(situation: Situation, claimed: Set<string>): ReadFact
 const fact = (key: 'deposit_amount' | 'rent_excl_charges' | 'charges', found: Found | null): ReadFact[] =>
   found ? [{ key, value: found.value, quote: found.sentence.quote, certainty: 'likely' }] : []
 
+/** "Le dépôt reste acquis : 340 € de canapé" names what is kept. */
+const KEPT_FOR =
+  /^ ?(?:euros? )?(?:de |pour (?:la |le |les |l'))(?:canape|menage|nettoyage|peinture|menuiserie|serrure|facture|reparation|travaux)/
+
 /** The earliest sum of the first sentence that the pattern fits. */
 function find(situation: Situation, pattern: RegExp, unless: RegExp): Found | null {
   const { text } = situation
@@ -81,6 +85,7 @@ function find(situation: Situation, pattern: RegExp, unless: RegExp): Found | nu
               .replace(/[MN]\d+.{0,20}$/, '')
           : before
       if (unless === notCharges && inList(situation, sentence)) continue
+      if (pattern === deposit && KEPT_FOR.test(sentence.marked.slice(match.index + match[0].length))) continue
       if (index !== undefined && value !== null && value >= 1000 && !unless.test(before) && !unless.test(tail))
         return { index, value, sentence }
     }
@@ -147,7 +152,9 @@ function onlySum({ text, side, own, input }: Situation): Found | null {
 /** "Un dépôt de garantie d'égal montant". */
 const asMuchAs = ({ text }: Situation, monthly: Found | null): Found | null => {
   const sentence = text.sentences.find((s) =>
-    anyOf("depot de garantie (?:d'egal montant|du meme montant|equivalent|identique)").test(s.marked),
+    anyOf(
+      "depot de garantie (?:d'egal montant|(?:d'un |du |de )(?:meme montant|montant identique|montant equivalent)|equivalent|identique)",
+    ).test(s.marked),
   )
   return monthly && sentence === monthly.sentence ? monthly : null
 }

@@ -1,5 +1,5 @@
 import type { Act } from '../domain/acts.ts'
-import type { Day } from '../domain/day.ts'
+import { addDays, type Day } from '../domain/day.ts'
 import type { Cents } from '../domain/money.ts'
 import { NUMBER_WORDS, numberFrom } from '../domain/number-words.ts'
 import type { ReadFact } from './contract.ts'
@@ -66,7 +66,7 @@ function plansPayment({ text, side, input }: Situation): boolean {
 const PAYMENT =
   /(?<![a-z])(?:virements?|cheques?|reglement|versement|mis(?:e)? en paiement|en paiement|paiement|mandat|recredit[a-z]*|credit[a-z]*|parte(?:nt)?|poste|seront|sera|(?:elle|il|ils) (?:les|l') ?aura(?:ont)?|relanc[a-z]+)(?![a-z])/
 const DONE_OR_TOLD =
-  /(?<![a-z])(?:recu|emis|effectue|envoye|parti|fait|a ete|ont ete|n'a|rejete|expire|facture|attends?|attendons|faute|defaut)(?![a-z])/
+  /(?<![a-z])(?:n[e'] ?[a-z' ]{2,25} (?:pas|rien)|recu|emis|effectue|envoye|parti|fait|a ete|ont ete|n'a|rejete|expire|facture|attends?|attendons|faute|defaut)(?![a-z])/
 
 /** "475 moins les 80, soit 395": what an offer comes to. */
 const resulting = (all: readonly Sum[], strong: readonly Sum[]): readonly Sum[] =>
@@ -158,15 +158,19 @@ function listedParts(sums: readonly Sum[]): readonly Sum[] {
 const NOT_THE_PAYMENT =
   /(?<![a-z])(?:valable|valide|tient|indiquer|dire|repond(?:re|s|ez|ent)?|reponse|retour|faute d'accord|a defaut|courriels?|si [a-z. ]{2,25}me)(?![a-z])[^;D]{0,40}$/
 
+/** A day without its year that would come round only later than this is one that is past. */
+const FAR = 180
+
+/** "Je ne verse rien avant le 5" says when not. */
+const NOT_BEFORE = /(?<![a-z])(?:ne|n'|rien|pas)(?![a-z])[^;D]{0,25}avant (?:le )?$/
+
 /** The date of the same sentence, else of a sentence beside it that speaks of paying. */
 function payBy(situation: Situation, sentence: Sentence, at: number): Day | null {
   const { sentences } = situation.text
   const own = datesOf(sentence).sort((a, b) => Math.abs(a.at - at) - Math.abs(b.at - at))
   const candidates = [
     ...own.map((d) => ({ d, s: sentence })),
-    ...[sentences[sentence.index + 1], sentences[sentence.index - 1]].flatMap((s) =>
-      s ? datesOf(s).map((d) => ({ d, s })) : [],
-    ),
+    ...[sentences[sentence.index + 1]].flatMap((s) => (s ? datesOf(s).map((d) => ({ d, s })) : [])),
   ]
   for (const { d, s } of candidates) {
     const before = s.marked.slice(Math.max(0, d.at - 60), d.at)
@@ -184,12 +188,13 @@ function payBy(situation: Situation, sentence: Sentence, at: number): Day | null
       )
     )
       continue
-    if (NOT_THE_PAYMENT.test(before)) continue
+    if (NOT_THE_PAYMENT.test(before) || NOT_BEFORE.test(before)) continue
     const mention = dateAt(situation.text, d.index)
     if (
       mention?.future &&
       (mention.precision === 'day' || mention.precision === 'end') &&
-      mention.future >= situation.input.sentOn
+      mention.future >= situation.input.sentOn &&
+      (mention.past === mention.future || mention.future <= addDays(situation.input.sentOn, FAR))
     )
       return mention.future
   }

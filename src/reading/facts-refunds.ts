@@ -60,7 +60,9 @@ function receipt(situation: Situation, told: readonly Sum[], claimed: ReadonlySe
   return told.filter(
     (sum) =>
       !claimed.has(sum.index) &&
-      !/(?:pas|au lieu de|manque[a-z]*(?: [a-z]+)?) $/.test(sum.before) &&
+      !/(?:pas|au lieu de|manque[a-z]*(?: [a-z]+)?|(?:laisse tomber|abandonne|oublie|tant pis pour|^pour|[.,;] pour)(?: les)?) $/.test(
+        sum.before,
+      ) &&
       roles.has(roleOf(sum, situation)),
   )
 }
@@ -74,14 +76,17 @@ function hasArrived({ text, side, opening, input }: Situation): boolean {
 const ARRIVED =
   /(?<![a-z])(?:c'est bon|ca y est|recu[a-z]*|eue?s?|touche|encaissee?|arrivee?s?|rentree?s?|tombee?s?|(?:est|sont) (?:bien )?la|dedans|(?:dans|sur) (?:ma|mon|notre) (?:boite|compte|livret)|credite[a-z]*|rejoint|tenu parole|tenu sa parole|paye|vire|en liquide|en especes|en billets|the money is here|since yesterday|merci)(?![a-z])/
 const NOT_ARRIVED =
-  /(?<![a-z])(?:propos[a-z]*|accept[a-z]*|refus[a-z]*|d'accord|ok pour|va pour|demand[a-z]*|attends?|attendons|toujours (?:rien|pas)|rien (?:recu|eu)|pas (?:recu|eu|encore)|garde[a-z]*|retient|retenue?s?|jamais|quand|si|veux|voudrais|factures?)(?![a-z])|\?/
+  /(?<![a-z])(?:propos[a-z]*|accept[a-z]*|refus[a-z]*|d'accord|ok pour|va pour|demand[a-z]*|attends?|attendons|toujours (?:rien|pas)|rien (?:recu|eu)|pas (?:recu|eu|encore)|garde[a-z]*|retient|retenue?s?|jamais|(?:trois|deux|des|mes|vos|tes|les) recus|qu'ils? (?:vire|paie|verse)[a-z]*|paraitrait|serait|contenterais|quand|si|veux|voudrais|factures?)(?![a-z])|\?/
 
 const isMoved = (sum: Sum, situation: Situation, isDeposit: boolean): boolean =>
   roleOf(sum, situation, isDeposit) === 'paid' && !wentIn(sum, situation, isDeposit)
 
 /** The deposit itself on its way to the landlord. */
-const wentIn = ({ sentence, after }: Sum, { side, opening }: Situation, isDeposit: boolean): boolean =>
-  (side === 'landlord' && /^ ?(?:euros? )?qu'(?:il|elle) m'a(?![a-z])/.test(after)) ||
+const wentIn = ({ sentence, before, after }: Sum, { side, opening }: Situation, isDeposit: boolean): boolean =>
+  (side === 'landlord' &&
+    (/^ ?(?:euros? )?qu'(?:il|elle) m'a(?![a-z])/.test(after) ||
+      /(?<![a-z])(?:j'ai|nous avons) (?:bien )?(?:recu|percu|encaisse|touche)[^;MN]{0,30}$/.test(before))) ||
+  /(?<![a-z])recu(?:e?s)? (?:de mes mains|de moi|de ma part)/.test(before) ||
   (isDeposit &&
     opening &&
     side === 'tenant' &&

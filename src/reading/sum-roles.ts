@@ -34,12 +34,12 @@ export function roleOf(sum: Sum, situation: Situation, beyondNouns = false): Sum
   const tight = beyondNouns ? undefined : attached.find(([, find]) => find.test(sum.after))
   if (tight) return near?.governs === 'kept' && tight[0] !== 'deposit' ? 'kept' : tight[0]
   if (PAID_IN.test(sum.after)) return 'given'
-  if (NOT_THIS.test(own)) return 'aside'
+  if (NOT_THIS.test(own) || AT_MY_COST.test(sum.after) || counterfactual(sum)) return 'aside'
   if (DONE_AT_ONCE.test(sum.after) && !READY.test(sum.sentence.marked.slice(0, sum.at))) return 'paid'
   const transfer = transferred(own, sum, situation.side)
   if (transfer) return transfer
   if (near && own.length - near.end <= 60 && !isLoose(own.slice(near.end), near)) return said(near, own, sum, situation)
-  const role = first(sum.after)
+  const role = first(ownAfter(sum))
   return role === 'paid' && READY.test(sum.sentence.marked.slice(0, sum.at)) ? 'offered' : role
 }
 
@@ -76,6 +76,10 @@ const isLoose = (gap: string, { governs }: Hit): boolean => {
   }
 }
 const GIVES_REASON = /(?<![a-z])(?:parce qu|car|puisqu|a cause)|: ?"/
+
+/** "Dépôt 1 900, reçu 1 450": a word right before the next sum governs that one. */
+const ownAfter = ({ after: next, sentence, end }: Sum): string =>
+  /^[MN]\d/.test(sentence.marked.slice(end + next.length)) ? next.replace(/(?<![a-z])[a-z']+ $/, '') : next
 
 /** The first words after the sum that govern it, unless they are negated. */
 function first(text: string): SumRole | null {
@@ -122,6 +126,14 @@ const REPORTED =
   /(?<![a-z])(?:assure|assurent|pretend|pretendent|jure|affirme|soutient|dit|disent|devai[st]|aurait|auraient)(?: m'| l')?(?: qu'(?:il|elle|ils)| avoir| m'avoir| l'avoir| que)?(?: [a-z']+){0,3} ?$/
 /** "340 €, pas 190". */
 const NOT_THIS = /(?:, ?|\()(?:non pas|pas|non) (?:les |de )?$|(?<![a-z])et (?:non|pas) (?:les |de )?$/
+
+/** "Je prends les 380 à ma charge" offers no money. */
+const AT_MY_COST = /^ ?(?:euros? )?a (?:ma|mes) (?:charge|frais)(?![a-z])/
+/** "Je te rendrais tes 300 si tu me rendais le canapé": nothing that is meant. */
+const counterfactual = ({ sentence, before: own, after: next }: Sum): boolean =>
+  /(?<![a-z])(?:rendrais|verserais|paierais|rembourserais|donnerais)[^;]{0,40}$/.test(own) &&
+  /^[^;]{0,20}(?<![a-z])s(?:i (?:tu|vous|elle|on)|'il) [a-z' ]{0,20}(?:ais|ait|iez|aient)(?![a-z])/.test(next) &&
+  !sentence.asks
 
 type Who = 'me' | 'they' | 'you' | null
 

@@ -36,13 +36,13 @@ export const before: readonly Governor<Governs>[] = [
   [
     'kept',
     words(
-      "garde[rsz]?|gardent|gardons|gardera(?:i|it|is)?|gardait|gardant|conserv[a-z]+|retien[a-z]*|retenu[a-z]*|retenir|retenons|retenait|retenues?|deduis[a-z]*|deduit[a-z]*|deduire|deductions?|enleve[rz]?|enlevons|ote|retranche[rz]?|preleve[a-z]*|impute[a-z]*|ponctionn[a-z]+|a (?:sa|ma|leur) charge|redevables? (?:de|d')|impayee?s?|factur(?:e|ent|er|ee|ees) (?:a )?|reclame[a-z]*|moins(?: les)?(?= ?$)",
+      "garde[rsz]?|gardent|gardons|gardera(?:i|it|is)?|gardait|gardant|conserv[a-z]+|retien[a-z]*|retenu[a-z]*|retenir|retenons|retenait|retenues?|deduis[a-z]*|deduit[a-z]*|deduire|deductions?|enleve[rz]?|enlevons|ote|retranche[rz]?|preleve[a-z]*|impute[a-z]*|ponctionn[a-z]+|a (?:sa|ma|leur) charge|(?<!je (?:lui |vous )?suis )(?<!nous (?:lui |vous )?sommes )(?<!(?:lui|vous) (?:suis|sommes) donc )redevables? (?:de|d')|reste a (?:sa |votre |leur )?charge(?: de)?|impayee?s?|factur(?:e|ent|er|ee|ees) (?:a )?|reclame[a-z]*|moins(?: les)?(?= ?$)",
     ),
   ],
   [
     'agrees',
     words(
-      "propos[a-z]*|offr[a-z]+|accept[a-z]*|d'accord(?: pour| a| sur)?|ok(?: pour)?|va pour|tope la pour|tope la|va|ca marche(?: pour)?|partante?|banco|disons|maximum|descend[a-z]*|monte[rz]?|m'arrete|conclusion|transig[a-z]+|content[a-z]+|geste|quittes? pour|poire en deux|entendre|veu[xt]? bien|voudrais bien|signe pour|prends|geste (?:de|commercial de)|accord pour|agrement (?:a|pour)|en dessous d(?:e|')|coup(?:e|ons) en deux|signerai(?:s)? a|signe a",
+      "propos[a-z]*|offr[a-z]+|accept[a-z]*|d'accord(?: pour| a| sur)?|ok(?: pour)?|va pour|tope la pour|tope la|va|ca marche(?: pour)?|partante?|banco|disons|maximum|descend[a-z]*|(?<!re)monte[rz]?|m'arrete|conclusion|transig[a-z]+|content[a-z]+|geste|quittes? pour|poire en deux|entendre|veu[xt]? bien|voudrais bien|signe pour|prends|geste (?:de|commercial de)|accord pour|agrement (?:a|pour)|en dessous d(?:e|')|coup(?:e|ons) en deux|signerai(?:s)? a|signe a",
     ),
   ],
   ['rest', words('solde|reliquat|rester?[a-z]*|restants?|revient|reviennent|moitie|difference|complement|surplus')],
@@ -58,13 +58,13 @@ export const before: readonly Governor<Governs>[] = [
   [
     'paid',
     words(
-      "solde (?:deja )?verse|(?:bien )?recue?s?|touchee?s?|percue?s?|encaissee?s?|recupere|(?<=(?:j'ai|on a|nous avons) )eu|eu (?:les|mes|ses|nos|seulement|que|droit a|la somme de|le virement de|le cheque de)|(?<=j'ai )bien (?:les|mes)|(?<!mon |l'|son |notre |votre |leur )arrivee?s?|tombee?s?|accuse (?:bonne )?reception|encaissement|c'est (?:fait|vire|parti|paye)(?: D\\d+)?|(?:virement|cheque)(?: [a-z]{1,12}){0,2} (?:parti|fait|effectue|envoye|emis|execute|arrive|poste|passe|lance|recu)|(?:virement|cheque|paiement|reglement|mandat) (?:recu|envoye|poste|parti)(?: D\\d+)?|^(?:envoye|vire|verse|rendu|rembourse)e?s?|ordre (?:est )?(?:passe|parti|donne)(?: D\\d+)?|fait (?:un |le )?(?:virement|cheque)(?: de)?|c'est (?:rentre|arrive|tombe|la)(?: D\\d+)?|ordre de virement(?: de)?|venue?s? [^;]{0,25} avec",
+      "solde (?:deja )?verse|(?:bien )?recue?s?|touchee?s?|percue?s?|encaissee?s?|recupere|(?<=(?:j'ai|on a|nous avons) )eu|eu (?:les|mes|ses|nos|seulement|que|droit a|la somme de|le virement de|le cheque de)|(?<=j'ai )bien (?:les|mes)|(?<!mon |l'|son |notre |votre |leur )arrivee?s?|tombee?s?|accuse (?:bonne )?reception|encaissement|c'est (?:fait|vire|parti|paye)(?: D\\d+)?|(?:virement|cheque)(?: [a-z]{1,12}){0,2} (?:parti|fait|refait|effectue|envoye|emis|execute|arrive|poste|depose|porte|remis|passe|lance|recu)|(?:virement|cheque|paiement|reglement|mandat) (?:recu|envoye|poste|parti)(?: D\\d+)?|^(?:envoye|vire|verse|rendu|rembourse)e?s?|ordre (?:est )?(?:passe|parti|donne)(?: D\\d+)?|fait (?:un |le )?(?:virement|cheque)(?: de)?|c'est (?:rentre|arrive|tombe|la)(?: D\\d+)?|ordre de virement(?: de)?|venue?s? [^;]{0,25} avec",
     ),
   ],
   [
     'aside',
     words(
-      "cout[a-z]*|valeur|valait|vaut|valent|achete[a-z]*|prix|prime|majoration|penalites?|honoraires|assurance|salaire|au lieu (?:de|d')|et non|plutot que|refus[a-z]*|rejett?e|rejetons|renonc[a-z]+|factures? (?:de|d')|devis (?:de|d')|garage|box|parking|amende|francs|capital|sauf|hors|sur (?:les|mes|ses)|abandonn[a-z]+|annul[a-z]+|m2|prete[rz]?|emprunt[a-z]*|neufs?|neuves?|outre|au-dela d(?:e|es|u)",
+      "cout[a-z]*|valeur|valait|vaut|valent|achete[a-z]*|prix|prime|majoration|penalites?|honoraires|assurance|bareme|prix neuf|remont[a-z]+|salaire|au lieu (?:de|d')|et non|plutot que|refus[a-z]*|rejett?e|rejetons|renonc[a-z]+|factures? (?:de|d')|devis (?:de|d')|garage|box|parking|amende|francs|capital|sauf|hors|sur (?:les|mes|ses)|abandonn[a-z]+|annul[a-z]+|m2|prete[rz]?|emprunt[a-z]*|neufs?|neuves?|outre|au-dela d(?:e|es|u)",
     ),
   ],
 ]
