@@ -1,6 +1,6 @@
 import { type Role, roleLabel, type Side, sideLabel } from '../domain/roles.ts'
 import type { Letter } from './letter.ts'
-import { bulletList, oneLine, paragraphs } from './letter-context.ts'
+import { bulletList, inLine, oneLine, paragraphs } from './letter-context.ts'
 import { DRAFT_END, DRAFT_START } from './markers.ts'
 import type { PlainMail } from './plain-mail.ts'
 
@@ -168,7 +168,7 @@ const messagesOf = ({ messages }: ApprovalView): string[] =>
 
 /** Foreign words on one line, so that they can make neither a marker nor a heading. */
 function shortened(words: string): string {
-  const line = oneLine(words, MOST_WORDS + 1)
+  const line = inLine(words, MOST_WORDS + 1)
   return line.length <= MOST_WORDS ? line : `${line.slice(0, line.lastIndexOf(' ', MOST_WORDS))} […]`
 }
 

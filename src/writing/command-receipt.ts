@@ -2,7 +2,7 @@ import type { Day } from '../domain/day.ts'
 import type { CaseRef } from '../domain/ids.ts'
 import { type LetterPurpose, purposeLabel } from '../domain/letter-purposes.ts'
 import { frenchWeekday } from './french-day.ts'
-import { bulletList, oneLine, paragraphs } from './letter-context.ts'
+import { bulletList, inLine, paragraphs } from './letter-context.ts'
 import type { PlainMail } from './plain-mail.ts'
 
 /** What became of one order. Texts are French sentences. */
@@ -48,7 +48,7 @@ export function commandReceipt(answered: readonly Answered[]): PlainMail {
     subject: `${counted(done, 'ordre exécuté', 'ordres exécutés')}${failed > 0 ? `, ${failed} non` : ''}`,
     text: paragraphs(
       ...answered.map((each) =>
-        paragraphs(`## ${titleOf(each)}`, `Vous avez écrit : « ${oneLine(each.words, 160)} »`, ...told(each.result)),
+        paragraphs(`## ${titleOf(each)}`, `Vous avez écrit : « ${inLine(each.words, 160)} »`, ...told(each.result)),
       ),
     ),
   }
@@ -135,7 +135,7 @@ function told(result: CommandResult): (string | null)[] {
 }
 
 const quotedList = (heading: string, words: readonly string[]): string | null =>
-  words.length === 0 ? null : `${heading}\n${bulletList(words.slice(0, 10).map((w) => `« ${oneLine(w, 160)} »`))}`
+  words.length === 0 ? null : `${heading}\n${bulletList(words.slice(0, 10).map((w) => `« ${inLine(w, 160)} »`))}`
 
 const undo = ({ undo: possible }: { undo: boolean }): string | null =>
   possible ? 'Pour l’arrêter, répondez STOP à ce courriel avant cette heure.' : null

@@ -97,11 +97,16 @@ export const bulletList = (items: readonly string[]): string => items.map((item)
 
 /** Foreign text as one short line without our own marks: it can make no heading, list, paragraph or `===` marker. */
 export const oneLine = (text: string, most = 120): string =>
+  inLine(text, 20_000)
+    .replace(/^(?:[#>=*•-]+ ?|\d{1,3}[.)] )+/, '')
+    .slice(0, most)
+
+/** The same for what stands between quotation marks, not at the start of a line: "1. oui" keeps its number. */
+export const inLine = (text: string, most = 120): string =>
   text
     .slice(0, 20_000)
     .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+|={2,}/gu, ' ')
     .trim()
-    .replace(/^(?:[#>=*•-]+ ?|\d{1,3}[.)] )+/, '')
     .slice(0, most)
 
 /** The figures that a letter adds to those of the law: its own dates, and digits in a name or place that it repeats. */

@@ -135,7 +135,7 @@ describe('restored from a copy that is older than an approval', () => {
     await w.on('2026-04-08T09:00:00Z')
     expect(toParties(w)).toHaveLength(left)
     expect(requests(w).at(-1)).not.toBe(asked)
-    expect(requests(w).at(-1)?.mail.text.replace(/\s+/g, ' ')).toContain('la base a été restaurée le 7 avril 2026')
+    expect(requests(w).at(-1)?.mail.text.replace(/\s+/g, ' ')).toContain('base a été restaurée le 7 avril 2026')
     const { degraded } = digestView(w.world, parisDay(w.clock.now()))
     expect(degraded.map(({ text }) => text).join()).toContain('La base a été restaurée le 7 avril 2026')
     await p.mediatorSays('OK')

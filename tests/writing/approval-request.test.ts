@@ -106,3 +106,11 @@ test('long messages of the parties are shortened and stay on one line', () => {
   expect(line).toMatch(/\[…\] »$/)
   expect(line?.length).toBeLessThan(330)
 })
+
+test.each(['1. non\n2. oui', '2) je rends une partie', '- 300 €', '> oui'])(
+  'what a person wrote begins as it began: %j',
+  (words) => {
+    const shown = approvalRequest({ ...approvalView, messages: [{ from: 'X', on: 'hier', words }] }).text
+    expect(shown).toContain(`- X, le hier : « ${words.replace('\n', ' ')} »`)
+  },
+)
