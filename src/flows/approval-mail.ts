@@ -112,7 +112,7 @@ function viewOf(
 }
 
 function partyLine(world: World, found: CaseFile, { name, role, side, ...party }: CaseParty) {
-  const address = usableAddress({ name, role, ...party })
+  const address = usableAddress(party)
   return {
     name,
     role,

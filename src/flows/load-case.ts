@@ -1,6 +1,5 @@
 import type { Case, CaseHeader, Party } from '../domain/case.ts'
 import type { MessageRow } from '../domain/filed-message.ts'
-import { isGeneric } from '../domain/generic-address.ts'
 import type { CaseId, MessageRef, PartyId } from '../domain/ids.ts'
 import { type Positions, positions, type Statement } from '../domain/positions.ts'
 import { remembered } from '../domain/remembered.ts'
@@ -15,6 +14,7 @@ import { messagesOf } from '../store/messages.ts'
 import { readingsOf } from '../store/readings.ts'
 import { type StaffFact, staffFactsOf } from '../store/staff-facts.ts'
 import type { Letter } from '../writing/letter.ts'
+import { bestAddressLast } from './address-order.ts'
 
 /** A case with everything that deciding and writing may need. A value: nothing in it changes the database. */
 export type CaseFile = {
@@ -40,7 +40,9 @@ const readingOf = remembered((body): Reading => Reading.parse(JSON.parse(body)),
 export function loadCase(db: Db, id: CaseId): CaseFile {
   const row = loadCaseRow(db, id)
   if (!row) throw new Error(`No case ${id}`)
-  const parties = partiesTogether(db, id).map((party, i): CaseParty => ({ ...party, side: sideIn(party, i === 0) }))
+  const parties = partiesTogether(db, id).map(
+    (party, i): CaseParty => ({ ...bestAddressLast(db, party), side: sideIn(party, i === 0) }),
+  )
   const cases = [id, ...joinedTo(db, id)]
   const messages = cases
     .flatMap((each) => messagesOf(db, each))
@@ -153,18 +155,6 @@ function stated(message: MessageRow, reading: Reading, side: Side | null): State
   )
 }
 
-/**
- * The address that a party can be written at: its own first, then one that somebody else gave, a person's rather than a
- * service's; never one that bounced.
- */
-export function usableAddress(party: Party): string | null {
-  const alive = party.addresses.filter((a) => !a.bounced)
-  return (
-    (
-      alive.findLast((a) => a.origin === 'wrote') ??
-      alive.findLast((a) => a.origin === 'staff') ??
-      alive.findLast((a) => !isGeneric(a.address)) ??
-      alive.at(-1)
-    )?.address ?? null
-  )
-}
+/** The best address of a party that has not bounced: `loadCase` puts it last. */
+export const usableAddress = (party: Pick<Party, 'addresses'>): string | null =>
+  party.addresses.findLast((a) => !a.bounced)?.address ?? null

@@ -1,14 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { isGeneric } from '../../src/domain/generic-address.ts'
 import { loadCase, usableAddress } from '../../src/flows/load-case.ts'
-import { caseIds } from '../../src/store/cases.ts'
+import { addAddress, caseIds, markBounced } from '../../src/store/cases.ts'
 import { onlyCase, reminded, start } from '../support/cases.ts'
 import { COMPLETE_REQUEST, LANDLORD, TENANT } from '../support/people.ts'
 import { plainEml } from '../support/plain-eml.ts'
 import { OURS, type TestWorld } from '../support/test-world.ts'
-
-const partyOf = (addresses: [string, 'wrote' | 'declared' | 'staff', boolean][]) =>
-  ({ addresses: addresses.map(([address, origin, bounced]) => ({ address, origin, bounced })) }) as never
 
 describe('an address', () => {
   test.each(['contact@x.example', 'gestion.paris@x.example', 'Service-Locations@x.example', 'info2@x.example'])(
@@ -19,33 +16,88 @@ describe('an address', () => {
     'of a person: %s',
     (address) => expect(isGeneric(address)).toBe(false),
   )
-  test.each<[string, [string, 'wrote' | 'declared' | 'staff', boolean][], string | null]>([
-    [
-      'a person’s rather than a service’s',
-      [
-        ['a.b@x.example', 'declared', false],
-        ['contact@x.example', 'declared', false],
-      ],
-      'a.b@x.example',
-    ],
-    [
-      'the one that wrote before all',
-      [
-        ['a.b@x.example', 'declared', false],
-        ['contact@x.example', 'wrote', false],
-      ],
-      'contact@x.example',
-    ],
-    [
-      'never one that bounced',
-      [
-        ['a.b@x.example', 'declared', true],
-        ['contact@x.example', 'declared', false],
-      ],
-      'contact@x.example',
-    ],
-    ['none where all bounced', [['a.b@x.example', 'wrote', true]], null],
-  ])('is chosen: %s', (_, addresses, chosen) => expect(usableAddress(partyOf(addresses))).toBe(chosen))
+})
+
+describe('of several addresses, the letter goes to', () => {
+  const OFFICE = 'contact@maillot.example'
+  const SECOND = 'g.maillot@maillot.example'
+  /** One more address of the landlord in the only case. */
+  const knows = (w: TestWorld, address: string, origin = 'declared') => {
+    const landlord = onlyCase(w).parties.find((x) => x.role === 'landlord')
+    if (!landlord) throw new Error('No landlord')
+    addAddress(w.world.db, landlord.id, address, origin)
+    return landlord.id
+  }
+  const chosen = (w: TestWorld) => {
+    const landlord = onlyCase(w).parties.find((x) => x.role === 'landlord')
+    return landlord ? usableAddress(landlord) : null
+  }
+  const writesFrom = (w: TestWorld, address: string, auth: 'pass' | 'none' = 'pass') =>
+    w.receive(
+      plainEml({
+        from: address,
+        to: w.sentTo(LANDLORD.address)[0]?.mail.replyTo[0]?.address ?? '',
+        text: 'Bonjour, que dois-je faire ?',
+        date: w.clock.now(),
+        auth,
+      }),
+    )
+
+  test('a person’s rather than a service’s', async () => {
+    const { w } = await reminded()
+    knows(w, OFFICE)
+    expect(chosen(w)).toBe(LANDLORD.address)
+  })
+
+  test('one that wrote rather than one that was given, and of these the one that answered last', async () => {
+    const { w } = await reminded()
+    knows(w, OFFICE)
+    await writesFrom(w, OFFICE)
+    expect(chosen(w)).toBe(OFFICE)
+    await w.on('2026-04-08T08:00:00Z')
+    await writesFrom(w, LANDLORD.address)
+    expect(chosen(w)).toBe(LANDLORD.address)
+  })
+
+  test('one that a server vouched for rather than one that nobody proved', async () => {
+    const { w } = await reminded()
+    knows(w, SECOND)
+    await writesFrom(w, LANDLORD.address)
+    await w.on('2026-04-08T08:00:00Z')
+    await writesFrom(w, SECOND, 'none')
+    expect(chosen(w)).toBe(LANDLORD.address)
+  })
+
+  test('one that a mediator gave rather than one that another party gave', async () => {
+    const { w } = await reminded()
+    knows(w, OFFICE, 'staff')
+    expect(chosen(w)).toBe(OFFICE)
+  })
+
+  test('one that answers in another case of its owner, and not one that bounces there', async () => {
+    const { w, p } = await reminded()
+    await w.on('2026-04-08T08:00:00Z')
+    const other = await w.receive(
+      plainEml({ from: 'Lucas Perrin <lucas@free.example>', to: OFFICE, cc: [OURS], text: COMPLETE_REQUEST }),
+    )
+    await p.mediatorSays('OK')
+    knows(w, OFFICE)
+    expect(chosen(w)).toBe(LANDLORD.address)
+    const landlord = loadCase(w.world.db, other?.case_id as never).parties.find((x) => x.role === 'landlord')
+    await w.receive(plainEml({ from: OFFICE, to: OURS, subject: 'Lucas Perrin', text: 'Lucas Perrin : je réponds.' }))
+    expect(chosen(w)).toBe(OFFICE)
+    markBounced(w.world.db, landlord?.id as never, OFFICE)
+    expect(chosen(w)).toBe(LANDLORD.address)
+  })
+
+  test('never one that bounced, and nobody where all did', async () => {
+    const { w } = await reminded()
+    const id = knows(w, OFFICE)
+    markBounced(w.world.db, id, LANDLORD.address)
+    expect(chosen(w)).toBe(OFFICE)
+    markBounced(w.world.db, id, OFFICE)
+    expect(chosen(w)).toBeNull()
+  })
 })
 
 test('what is known of an address stands on the card, and a mediator’s word on it in every other case of it', async () => {

@@ -118,11 +118,11 @@ export function nameRole(target: Target, who: string | null, role: Role): Effect
   const found = target.found.parties.filter((p) => (who === null ? p.role === 'other' : isCalled(p, who)))
   const [party, ...more] = found
   if (!party || more.length > 0) {
-    const people = target.found.parties.map((p) => `${p.name || 'sans nom'} <${p.addresses[0]?.address ?? '?'}>`)
+    const people = target.found.parties.map((p) => `${p.name || 'sans nom'} <${p.addresses.at(-1)?.address ?? '?'}>`)
     return notUnderstood(`« ${who ?? 'QUI'} » ne désigne pas une seule personne du dossier : ${people.join(', ')}.`)
   }
   return recorded(
-    `${party.name || party.addresses[0]?.address} est maintenant : ${roleLabel[role]}.`,
+    `${party.name || party.addresses.at(-1)?.address} est maintenant : ${roleLabel[role]}.`,
     [{ kind: 'name_role', party: party.id, role }, eventOf(target, { type: 'party_named', party: party.id, role })],
     true,
   )

@@ -60,7 +60,7 @@ function caseText(world: World, found: CaseFile): string {
   return paragraphs(
     bulletList([
       `État : ${stateLabel[found.file.state]}, ouvert le ${frenchDay(found.header.openedOn)}`,
-      ...found.parties.map((p) => `${roleLabel[p.role]} : ${p.name || p.addresses[0]?.address || 'sans nom'}`),
+      ...found.parties.map((p) => `${roleLabel[p.role]} : ${p.name || p.addresses.at(-1)?.address || 'sans nom'}`),
       ...agreed,
       ...oneSided,
       ...disputed.map((point) => `contesté : ${point}`),
