@@ -102,6 +102,8 @@ const answers = (d: Dispute): Record<QuestionKey, string> => ({
   deductions: 'aucune',
   refunded: 'non, rien',
   dwelling_postcode: /\d{5}/.exec(d.home)?.[0] ?? '93300',
+  has_mandate: 'oui',
+  others_agree: 'oui',
 })
 
 /** The numbered questions of a letter, each answered after its number; null where it has none. */
@@ -120,6 +122,7 @@ export function tenantSays(d: Dispute, draw: Draw, { purpose, text }: Heard): st
   if (d.said.tenant >= d.patience) return null
   switch (purpose) {
     case 'fact_request':
+    case 'authority_request':
     case 'reminder':
       return answered(d, text)
     case 'law_reminder':
@@ -148,7 +151,7 @@ export function tenantSays(d: Dispute, draw: Draw, { purpose, text }: Heard): st
   }
 }
 
-export function landlordSays(d: Dispute, draw: Draw, { purpose, on }: Heard): string | null {
+export function landlordSays(d: Dispute, draw: Draw, { purpose, text, on }: Heard): string | null {
   if (d.said.landlord >= LANDLORDS_PATIENCE && purpose !== 'payment_chase') return null
   const by = french(addDays(on, 20))
   const secret = draw.number(4) === 0 ? ` Entre nous, mon code est ${secretOf(d, 'landlord')}.` : ''
@@ -169,6 +172,8 @@ export function landlordSays(d: Dispute, draw: Draw, { purpose, on }: Heard): st
       return 'Le virement est parti ce matin.'
     case 'satisfaction':
       return draw.number(5) === 0 ? String(1 + draw.number(5)) : null
+    case 'authority_request':
+      return answered(d, text)
     case 'fact_request':
     case 'neutral_proposal':
     case 'agreement_recap':

@@ -25,6 +25,7 @@ export const emptyCase: Case = {
   offers: [],
   sealed: null,
   agreement: null,
+  authority: {},
   payment: 'none',
   mediationRefused: false,
   rang: { reply: false, payment: false },
@@ -55,6 +56,7 @@ const changesKnowledge: Record<EventType, boolean> = {
   offer_made: true,
   offer_rejected: true,
   agreement_confirmed: false,
+  authority_stated: true,
   proposal_answered: true,
   contact_disclaimed: true,
   contact_declared: true,
@@ -165,6 +167,8 @@ function changed(file: Case, event: CaseEvent, before: Case): Partial<Case> {
       return {
         agreement: file.agreement && { ...file.agreement, acceptedBy: withSide(file.agreement.acceptedBy, event.by) },
       }
+    case 'authority_stated':
+      return { authority: { ...file.authority, [event.by]: event.binds } }
     case 'contact_disclaimed':
       return { disclaimed: [...new Set([...file.disclaimed, event.party])] }
     case 'contact_declared':
@@ -177,6 +181,7 @@ function changed(file: Case, event: CaseEvent, before: Case): Partial<Case> {
       const agreement = { ...termsOf(event), acceptedBy, recapSent: false, received: cents(0) }
       return {
         agreement,
+        authority: {},
         offer: null,
         sealed: null,
         payment: 'none',

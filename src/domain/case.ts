@@ -67,6 +67,8 @@ export type Case = {
   /** The mediator's own proposal that both have been asked about; `answers` are sealed until both have accepted. */
   sealed: (Terms & { draft: DraftId; since: Day | null; answers: Partial<Record<Side, boolean>> }) | null
   agreement: (Terms & { acceptedBy: readonly Side[]; recapSent: boolean; received: Cents }) | null
+  /** What a side says of its yes, where it was asked whether it binds others too. */
+  authority: Partial<Record<Side, boolean>>
   payment: 'none' | 'announced' | 'missed' | 'confirmed'
   mediationRefused: boolean
   /** Clocks that rang and that no letter and no answer has dealt with yet. */

@@ -23,6 +23,8 @@ export type Understood = {
   doubtful: boolean
   choice: number | null
   consentAnswer: 'yes' | 'no' | null
+  /** What it says to our question whether a yes binds others too; null when that is not what it answers. */
+  authority: boolean | null
   /** It answers one of our numbered questions. */
   answersUs: boolean
   /** The last text by which we asked for consent, with its version; null when none left. */
@@ -75,6 +77,7 @@ export function consequences(file: Case, read: Understood): CaseEvent[] {
     ...refusal(read, read.side),
     ...disclaimer(read),
     ...negotiation(file, read, read.side),
+    ...authority(file, read, read.side),
     ...money(file, read),
   ]
 }
@@ -142,6 +145,10 @@ const engaging: readonly Act[] = [
   'evidence_sent',
   'facts_stated',
 ]
+
+/** Only a proven word of the side itself makes its yes good for others. */
+const authority = ({ agreement }: Case, { authority: binds, proven, message }: Understood, by: Side): CaseEvent[] =>
+  agreement && proven && binds !== null ? [{ type: 'authority_stated', by, binds, message }] : []
 
 /** Who asked for mediation and has enough of it withdraws. */
 function refusal({ asker, acts, message }: Understood, by: Side): CaseEvent[] {

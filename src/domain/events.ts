@@ -102,6 +102,8 @@ export const CaseEvent = z.discriminatedUnion('type', [
     acceptedBy: z.array(Side).default([...Side.options]),
     message: MessageRef.nullable(),
   }),
+  /** Whether the yes of this side binds those for whom, or with whom, it was given: on its own word. */
+  z.object({ type: z.literal('authority_stated'), by: Side, binds: z.boolean(), message: MessageRef }),
   /** By the code of the recap, which names its very terms. */
   z.object({ type: z.literal('agreement_confirmed'), by: Side, message: MessageRef }),
   /** To the mediator's own proposal. */

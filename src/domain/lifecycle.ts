@@ -13,6 +13,7 @@ export const neutral: readonly EventType[] = [
   'offer_made',
   'offer_rejected',
   'agreement_confirmed',
+  'authority_stated',
   'proposal_answered',
   'contact_disclaimed',
   'contact_declared',

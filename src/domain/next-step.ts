@@ -25,6 +25,8 @@ export type Known = {
   /** What the asker was asked already and has not answered, or says not to know. */
   asked: readonly QuestionKey[]
   ladder: Ladder
+  /** Sides whose yes to the agreement may need more than the one who gave it, as long as they have said nothing of it. */
+  yesOpen: readonly Side[]
 }
 
 /** The letter to propose next. `name` is the entry that fired: it is shown to the mediator and counted in the digest. */
@@ -149,6 +151,12 @@ const table: readonly Entry[] = [
     because: 'le jour attendu pour le paiement est passé',
     when: (k) => k.file.rang.payment && !isUnderway(k, 'payment_check'),
     letter: (k) => ({ purpose: 'payment_check', audience: partners(k) }),
+  },
+  {
+    name: 'pouvoir de s’engager',
+    because: 'l’accord est donné par quelqu’un qui agit pour d’autres, ou seul parmi d’autres',
+    when: (k) => unboundYes(k) !== null,
+    letter: (k) => ({ purpose: 'authority_request', audience: [unboundYes(k) ?? k.asker] }),
   },
   {
     name: 'vers la commission',
@@ -326,6 +334,12 @@ const partners = (k: Known): Side[] => {
 const writableSides = (k: Known, act: Act): Side[] => sides.filter((side) => says(k, side, act) && mayWrite(k, side))
 
 const asking = (k: Known): Act | null => askingActs.find((act) => writableSides(k, act).length > 0) ?? null
+
+/** Whose yes is to be asked about, once the recap is on its way: once each. */
+const unboundYes = (k: Known): Side | null =>
+  k.file.agreement && k.file.payment !== 'confirmed' && (k.file.agreement.recapSent || isUnderway(k, 'agreement_recap'))
+    ? (k.yesOpen.find((side) => reaches(k, side) && !wasSent(k, 'authority_request', side)) ?? null)
+    : null
 
 /** Whose offer was refused and can be told so. */
 const refusedFor = (k: Known): Side | null =>

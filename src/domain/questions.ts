@@ -2,7 +2,8 @@ import { z } from 'zod'
 
 /**
  * What the service may ask a party in a numbered list: facts that a rule needs, and what only the procedure needs
- * of who asked for mediation. `consent`: may we write to the other side; `landlord_email`, `tenant_email`: at which address.
+ * of who asked for mediation. `consent`: may we write to the other side; `landlord_email`, `tenant_email`: at which address;
+ * `has_mandate`, `others_agree`: does a yes bind those for whom, or with whom, it was given.
  */
 export const QuestionKey = z.enum([
   'consent',
@@ -23,6 +24,8 @@ export const QuestionKey = z.enum([
   'deductions',
   'refunded',
   'dwelling_postcode',
+  'has_mandate',
+  'others_agree',
 ])
 export type QuestionKey = z.infer<typeof QuestionKey>
 
@@ -47,4 +50,6 @@ export const questionText: Record<QuestionKey, string> = {
   deductions: 'Le bailleur a-t-il annoncé des retenues : lesquelles et de quel montant ?',
   refunded: 'Avez-vous déjà reçu une partie du dépôt : combien, et à quelle date ?',
   dwelling_postcode: 'Quel est le code postal du logement ?',
+  has_mandate: 'Avez-vous mandat pour donner cet accord au nom de la personne pour qui vous agissez ? (oui ou non)',
+  others_agree: 'Les autres personnes qui ont les mêmes droits que vous sont-elles d’accord aussi ? (oui ou non)',
 }

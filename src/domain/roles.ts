@@ -68,7 +68,7 @@ export const sideOf = (role: Role): Side | null => sides[role]
  * What a yes needs before a side can count on it, when somebody in this role gives it: the rules base says nothing of it, so a
  * mediator asks. `mandate`: that they may bind somebody else; `others`: the yes of those who hold the same right.
  */
-type YesNeeds = 'mandate' | 'others' | null
+export type YesNeeds = 'mandate' | 'others' | null
 
 export const yesNeeds: Record<Role, YesNeeds> = {
   tenant: null,

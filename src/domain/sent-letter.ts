@@ -44,6 +44,7 @@ const callsForAnswer: Record<LetterPurpose, readonly Side[]> = {
   offer_relay: ['tenant', 'landlord'],
   neutral_proposal: ['tenant', 'landlord'],
   agreement_recap: [],
+  authority_request: [],
   payment_check: [],
   payment_chase: [],
   closing: [],

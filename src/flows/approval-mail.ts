@@ -4,7 +4,7 @@ import type { Channel } from '../domain/events.ts'
 import { purposeLabel } from '../domain/letter-purposes.ts'
 import type { Step } from '../domain/next-step.ts'
 import { outcomeCodeLabel } from '../domain/outcome-codes.ts'
-import { otherSide, roleLabel, Side, sideLabel, yesNeeds } from '../domain/roles.ts'
+import { otherSide, roleLabel, Side, sideLabel } from '../domain/roles.ts'
 import { wantsNoSoftware } from '../domain/software.ts'
 import { stateLabel } from '../domain/states.ts'
 import { approvalAddress } from '../mail/tokens.ts'
@@ -31,7 +31,7 @@ import { takingPart } from './recipients.ts'
 import { restoredWarnings } from './restored.ts'
 import { rulesWarnings } from './rules-warning.ts'
 import { lawPurposes } from './sent-figures.ts'
-import { whoAccepted } from './who-accepted.ts'
+import { openYeses } from './who-accepted.ts'
 import type { World } from './world.ts'
 
 type Asked = {
@@ -100,7 +100,7 @@ function viewOf(
       ...restoredWarnings(world, now),
       ...rulesWarnings(world, found),
       ...otherCases(world, found),
-      ...yesWarnings(world, found, step),
+      ...yesWarnings(world, found),
       ...softwareWarnings(found),
       ...warningsOf(found, evaluation, letter),
       ...faults.warnings,
@@ -125,18 +125,15 @@ function partyLine(world: World, found: CaseFile, { name, role, side, ...party }
 const qualityOf = (world: World, found: CaseFile, { side, address }: { side: Side | null; address: string }) =>
   side === otherSide(askerOf(found)) ? { quality: contactQuality(world, address) } : {}
 
-/** Whose yes the agreement rests on, where somebody else may have to give it too. */
-function yesWarnings(world: World, found: CaseFile, { purpose }: Step): string[] {
-  if (purpose !== 'agreement_recap') return []
-  return whoAccepted(world, found).flatMap(({ side, role }) => {
-    const needs = yesNeeds[role]
-    if (needs === null) return []
+/** Whose yes the agreement rests on, where somebody else may have to give it too and nobody has said so yet. */
+const yesWarnings = (world: World, found: CaseFile): string[] =>
+  openYeses(world, found).map(({ side, role, needs, denied }) => {
     const said = `accord donné pour le ${sideLabel[side]} par : ${roleLabel[role]}`
+    if (denied) return `${said}, qui dit ne pas pouvoir s’engager pour les autres`
     return needs === 'mandate'
-      ? [`${said}. Faites-lui dire qu’il a mandat pour s’engager`]
-      : [`${said}, seul. Demandez aux autres de confirmer`]
+      ? `${said}. Faites-lui dire qu’il a mandat pour s’engager`
+      : `${said}, seul. Demandez aux autres de confirmer`
   })
-}
 
 /** Who wants no software gets only what a mediator orders: that one reads it with this in mind. */
 const softwareWarnings = ({ file }: CaseFile): string[] =>

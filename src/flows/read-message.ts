@@ -8,6 +8,7 @@ import type { MessageRef } from '../domain/ids.ts'
 import type { Side } from '../domain/roles.ts'
 import { wantsNoSoftware } from '../domain/software.ts'
 import { asksForStatus, asksToGoOn } from '../mail/plain-requests.ts'
+import { authoritySaid } from '../reading/authority.ts'
 import { commissionNews } from '../reading/commission-news.ts'
 import type { Reading } from '../reading/contract.ts'
 import { dataRequests } from '../reading/data-request.ts'
@@ -221,6 +222,10 @@ function understood(found: CaseFile, message: MessageRow, reading: Reading): Und
     software: wish && (wish.agrees ? 'agreed' : 'refused'),
     softwareWording: softwareWording(found, side),
     consentAnswer: consent === 'yes' || consent === 'no' ? consent : null,
+    authority:
+      found.file.sent.findLast((s) => s.side === side)?.purpose === 'authority_request'
+        ? authoritySaid(reading.answers)
+        : null,
     answersUs: reading.answers.length > 0,
     consentWording: consentWording(found),
     offer,

@@ -29,6 +29,7 @@ import { withFacts } from './stated-facts.ts'
 import { stopOvertaken } from './stop-letter.ts'
 import { approvalToken, fingerprint, hashToken } from './tokens.ts'
 import { whatChanged } from './what-changed.ts'
+import { openYeses } from './who-accepted.ts'
 import type { World } from './world.ts'
 import { offerUntil, writeLetter } from './write-letter.ts'
 
@@ -77,6 +78,7 @@ function knownOf(world: World, found: CaseFile, evaluation: Evaluation): Known {
     missing: evaluation.nextQuestions.map((q) => q.key),
     asked: [...askedOf(found, asker), ...unknownTo(found, asker)],
     ladder: world.ladder,
+    yesOpen: openYeses(world, found).map(({ side }) => side),
   }
 }
 

@@ -9,6 +9,7 @@ import { workingDayFrom } from '../domain/working-days.ts'
 import type { Evaluation } from '../rulebase/evaluation.ts'
 import { parameter, type Rulebase } from '../rulebase/rulebase.ts'
 import { agreementRecap } from '../writing/agreement-recap.ts'
+import { authorityRequest } from '../writing/authority-request.ts'
 import { cdcLetter } from '../writing/cdc-letter.ts'
 import { closing } from '../writing/closing.ts'
 import { commissionNews } from '../writing/commission-news.ts'
@@ -34,7 +35,7 @@ import type { CaseFile } from './load-case.ts'
 import { acceptancesOf } from './negotiation.ts'
 import { outOfScopeKind } from './out-of-scope-kind.ts'
 import { mailMark, termsCode } from './terms-code.ts'
-import { roleOfAuthor } from './who-accepted.ts'
+import { openYeses, roleOfAuthor } from './who-accepted.ts'
 import { inAlsaceMoselle } from './working-calendar.ts'
 import type { World } from './world.ts'
 
@@ -109,6 +110,11 @@ function bodyFor(writing: Writing, context: LetterContext): Letter {
         mark: sha256 === null ? null : mailMark(sha256),
       }))
       return agreementRecap(context, { audience: step.audience, amount, payBy, instalments, versionCode, acceptances })
+    }
+    case 'authority_request': {
+      const { amount } = file.agreement ?? impossible('authority_request without an agreement')
+      const open = openYeses(writing.world, found).find(({ side }) => side === to)
+      return authorityRequest(context, { to, amount, needs: open?.needs ?? 'mandate' })
     }
     case 'payment_check': {
       const { amount, payBy } = file.agreement ?? impossible('payment_check without an agreement')

@@ -45,6 +45,8 @@ function statedBy(question: QuestionKey, said: string, sentOn: Day): unknown {
     case 'collective_building':
     case 'deductions':
     case 'refunded':
+    case 'has_mandate':
+    case 'others_agree':
       return null
   }
 }

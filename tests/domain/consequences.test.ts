@@ -23,6 +23,7 @@ const read = (side: Understood['side'], acts: Understood['acts'], more: Partial<
   consentWording: null,
   commissionMayKnow: null,
   software: null,
+  authority: null,
   softwareWording: null,
   offer: null,
   instalments: 1,

@@ -81,6 +81,11 @@ async function proposal(): Promise<TestWorld> {
   )
   await p.mediatorSays('PROPOSER 700 € pour le 4 mai 2026')
   await p.mediatorSays('OK')
+  await p.mediatorSays('QUI Maillot = agence')
+  await p.landlordWrites('J’accepte 700 €.')
+  await p.tenantWrites('J’accepte 700 €.')
+  await p.mediatorSays('OK')
+  await p.mediatorSays('OK')
   return w
 }
 

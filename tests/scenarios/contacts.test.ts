@@ -157,10 +157,55 @@ describe('a yes that somebody else may have to give', () => {
       expect(p.lastTo(who).mail.text.replace(/\s+/g, ' ')).toMatch(/Le bailleur \([^)]+\)/)
   })
 
+  test.each([
+    ['gérant', 'Avez-vous mandat', 'Oui, voici le mandat.'],
+    ['agence', 'Avez-vous mandat', '1. oui'],
+    ['héritier', 'Les autres personnes', 'Je vous confirme que ma sœur est d’accord.'],
+  ])('%s: one letter asks, and a yes ends the warning', async (role, question, yes) => {
+    const { w, p } = await agreed(role)
+    await p.mediatorSays('OK')
+    expect(p.request().mail.subject).toContain('question sur le pouvoir de s’engager (bailleur)')
+    expect(p.request().mail.text).toContain('ccord donné pour')
+    await p.mediatorSays('OK')
+    expect(p.lastTo(LANDLORD).mail.text.replace(/\s+/g, ' ')).toContain(question)
+    expect(p.lastTo(TENANT).mail.subject).not.toContain('pouvez-vous le donner')
+    await p.landlordWrites(yes)
+    expect(onlyCase(w).file.authority).toEqual({ landlord: true })
+    await w.on('2026-05-05T08:00:00Z')
+    expect(p.request().mail.subject).toContain('vérification du paiement')
+    expect(p.request().mail.text).not.toContain('ccord donné pour')
+  })
+
+  test.each([
+    ['1. non, je n’ai pas de mandat', { landlord: false }, 'ne pas pouvoir s’engager'],
+    ['Je vous réponds demain.', {}, 'Faites-lui dire qu’il a mandat'],
+  ])('another answer leaves the warning and asks no second time: %s', async (text, authority, warning) => {
+    const { w, p } = await agreed('agence')
+    await p.mediatorSays('OK')
+    await p.mediatorSays('OK')
+    await p.landlordWrites(text)
+    expect(onlyCase(w).file).toMatchObject({ authority, openDraft: null })
+    await w.on('2026-05-05T08:00:00Z')
+    expect(p.request().mail.text.replace(/\s+/g, ' ')).toContain(warning)
+    await p.mediatorSays('OK')
+    expect(onlyCase(w).file.openDraft).toBeNull()
+  })
+
+  test('nobody but that side says it, and nobody who is not proven', async () => {
+    const { w, p } = await agreed('agence')
+    await p.mediatorSays('OK')
+    await p.mediatorSays('OK')
+    await p.tenantWrites('1. oui, il a mandat')
+    await w.receive(
+      plainEml({ from: LANDLORD.address, to: OURS, text: '1. oui', subject: onlyCase(w).header.ref, auth: 'none' }),
+    )
+    expect(onlyCase(w).file.authority).toEqual({})
+  })
+
   test('a landlord’s own needs nothing more', async () => {
     const { p } = await agreed('bailleur')
     expect(p.request().mail.subject).toContain('récapitulatif de l’accord')
-    expect(p.request().mail.text).not.toContain('accord donné pour')
+    expect(p.request().mail.text).not.toContain('ccord donné pour')
   })
 })
 

@@ -86,6 +86,31 @@ Cet accord a été rapporté à un médiateur. Il attend la confirmation écrite
 # signature
 La médiation conserve ces courriels tels qu’ils sont arrivés. Vous pouvez imprimer ce texte, le dater et le signer tous les deux. Ce n’est pas obligatoire.
 `,
+  'authority-request': `---
+owner: médiatrice référente
+sources: sans règle de droit
+version: 1
+checked-on: 2026-11-22
+---
+
+# subject
+Votre accord : pouvez-vous le donner pour les autres ?
+
+# opening
+Vous avez accepté le paiement de {somme}. Merci : les deux parties sont d’accord sur cette somme.
+
+# why-mandate
+Vous agissez pour une autre personne. Pour que chacun puisse compter sur cet accord, nous vous demandons si vous avez son mandat. Cette question ne change ni la somme, ni la date.
+
+# why-others
+D’autres personnes peuvent avoir les mêmes droits que vous. Pour que chacun puisse compter sur cet accord, nous vous demandons si elles le donnent aussi. Cette question ne change ni la somme, ni la date.
+
+# join-mandate
+Si vous avez un mandat écrit, vous pouvez le joindre à votre réponse. Sinon, dites-nous qui peut donner cet accord, et à quelle adresse électronique.
+
+# join-others
+Elles peuvent aussi nous écrire elles-mêmes. Si l’une d’elles n’est pas d’accord, dites-le-nous : rien n’est perdu.
+`,
   'cdc-letter': `---
 owner: juriste du service
 sources: loi n° 89-462 du 6 juillet 1989, art. 20 et 22 ; code de procédure civile, art. 750-1 ; loi n° 95-125 du 8 février 1995, art. 21 à 21-3 (neutralité, confidentialité)
@@ -1318,6 +1343,9 @@ nous vous transmettions une proposition du médiateur
 
 # asked-agreement_recap
 nous vous demandions de confirmer l’accord
+
+# asked-authority_request
+nous vous demandions si votre accord engage aussi les autres
 
 # asked-payment_check
 nous demandions si le paiement avait eu lieu
