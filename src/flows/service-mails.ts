@@ -18,6 +18,7 @@ import { mediatorNoticeMail } from '../writing/mediator-notice.ts'
 import { automaticFooter } from '../writing/notice.ts'
 import { receipt as receiptText } from '../writing/receipt.ts'
 import { type StatusView, status as statusText } from '../writing/status.ts'
+import { piecesOf } from './case-pieces.ts'
 import { finishMail, finishStaffMail, type PlannedMail } from './finish-mail.ts'
 import type { Judged } from './judge-mail.ts'
 import { type CaseFile, sideOfParty } from './load-case.ts'
@@ -103,6 +104,7 @@ function statusView(world: World, found: CaseFile, party: Party): StatusView {
     lastLetterToYou: letter ? { purpose: letter.purpose, on: letter.on } : null,
     lastMessageFromYou: mine ? parisDay(mine.received_at) : null,
     nextOn: due.sort()[0] ?? null,
+    pieces: side && piecesOf(found, side),
   }
 }
 

@@ -26,9 +26,11 @@ import { paperLetter } from '../writing/paper-letter.ts'
 import type { LetterStyle } from '../writing/paragraphs/parse.ts'
 import { paymentChase } from '../writing/payment-chase.ts'
 import { paymentCheck } from '../writing/payment-check.ts'
+import { withPieces } from '../writing/pieces.ts'
 import { reminder } from '../writing/reminder.ts'
 import { reply } from '../writing/reply.ts'
 import { askerOf } from './asker.ts'
+import { piecesOf } from './case-pieces.ts'
 import { rulesOf } from './case-rules.ts'
 import { lawRange } from './law-range.ts'
 import type { CaseFile } from './load-case.ts'
@@ -58,10 +60,17 @@ const LEAST_DAYS = 5
 /** The step's letter, with the information notice for every side that hears from the service for the first time. */
 export function writeLetter(writing: Writing): Letter {
   const { world, found, step } = writing
-  const letter = bodyFor(writing, contextFor(world, found, writing.style))
+  const letter = listingPieces(writing, bodyFor(writing, contextFor(world, found, writing.style)))
   const identity = { serviceName: world.settings.serviceName, mailAddress: world.settings.mailAddress }
   const firstContact = step.audience.filter((side) => !found.file.sent.some((s) => s.side === side))
   return withNotice(letter, identity, firstContact)
+}
+
+/** The asker's documents, with its first letters: until it was told the law. */
+function listingPieces({ found, step, known: { asker } }: Writing, letter: Letter): Letter {
+  const first = !found.file.sent.some((s) => s.side === asker && s.purpose === 'law_reminder')
+  const lists = step.purpose === 'fact_request' || step.purpose === 'law_reminder'
+  return first && lists && step.audience.includes(asker) ? withPieces(letter, asker, piecesOf(found, asker)) : letter
 }
 
 function bodyFor(writing: Writing, context: LetterContext): Letter {

@@ -5,6 +5,7 @@ import type { Stages } from '../domain/stages.ts'
 import { frenchDay, frenchWeekday } from './french-day.ts'
 import { bulletList, paragraphs } from './letter-context.ts'
 import { family, wordsOf } from './paragraphs/library.ts'
+import { type PieceList, pieceLines } from './pieces.ts'
 import type { PlainMail } from './plain-mail.ts'
 
 /** What one party may know of the case at once: its own letters and messages, and whose turn it is. */
@@ -21,6 +22,8 @@ export type StatusView = {
   lastMessageFromYou: Day | null
   /** The next day on which something happens, for an open case. */
   nextOn: Day | null
+  /** The documents of this party's own side; null for who is on none. */
+  pieces?: PieceList | null
 }
 
 const { say, text } = wordsOf('status', {
@@ -63,6 +66,7 @@ const told = (view: StatusView): PlainMail => ({
         : text('message', { jour: frenchDay(view.lastMessageFromYou) }),
       ...(view.view === 'relay' ? [] : [lastLetter(view.lastLetterToYou)]),
       ...(view.open ? whatNext(view) : []),
+      ...(view.open && view.pieces ? pieceLines(view.pieces) : []),
     ]),
     say(view.open ? 'add' : 'closed'),
     say('recourse'),

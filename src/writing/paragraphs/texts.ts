@@ -1123,6 +1123,79 @@ Répondez à ce courriel par l’un de ces mots :
 - PAYÉ, suivi de la date
 - PAS ENCORE, suivi de la nouvelle date
 `,
+  pieces: `---
+owner: médiatrice référente
+sources: sans règle de droit
+version: 1
+checked-on: 2026-11-22
+---
+
+# heading
+## Vos documents
+
+# received
+Nous avons : {liste}.
+
+# missing
+Ces documents aideraient. Aucun n’est obligatoire : le dossier avance sans eux. Vous pouvez les envoyer en réponse à ce courriel.
+
+# all
+Rien ne manque.
+
+# status-received
+Documents reçus de vous : {liste}.
+
+# status-missing
+Documents qui aideraient encore : {liste}.
+
+# name-lease
+le bail
+
+# name-deposit_proof
+la preuve du paiement du dépôt
+
+# name-entry_inventory
+l’état des lieux d’entrée
+
+# name-exit_inventory
+l’état des lieux de sortie
+
+# name-keys_proof
+une trace de la remise des clés
+
+# name-address_proof
+la lettre ou le courriel qui donne votre nouvelle adresse
+
+# name-statement
+le décompte des retenues
+
+# name-invoices
+les devis ou factures
+
+# why-lease
+il dit la somme du dépôt, le loyer et les dates
+
+# why-deposit_proof
+elle montre la somme versée
+
+# why-entry_inventory
+il se compare à celui de sortie
+
+# why-exit_inventory
+il montre l’état du logement et le jour du départ
+
+# why-keys_proof
+elle montre le jour où les clés ont été rendues
+
+# why-address_proof
+on y voit le jour où vous l’avez donnée
+
+# why-statement
+il dit ce qui est retenu, et pourquoi
+
+# why-invoices
+ils montrent ce que coûte chaque retenue
+`,
   questions: `---
 owner: juriste du service
 sources: loi n° 89-462 du 6 juillet 1989, art. 20 et 22 ; loi n° 95-125 du 8 février 1995, art. 21 à 21-3 (neutralité, confidentialité)
