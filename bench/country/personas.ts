@@ -104,6 +104,7 @@ const answers = (d: Dispute): Record<QuestionKey, string> => ({
   dwelling_postcode: /\d{5}/.exec(d.home)?.[0] ?? '93300',
   has_mandate: 'oui',
   others_agree: 'oui',
+  relay_consent: 'oui',
 })
 
 /** The numbered questions of a letter, each answered after its number; null where it has none. */

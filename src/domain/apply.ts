@@ -13,6 +13,7 @@ export const emptyCase: Case = {
   version: 0,
   asker: 'tenant',
   consent: false,
+  relayAllowed: null,
   software: [],
   openDraft: null,
   refused: [],
@@ -57,6 +58,7 @@ const changesKnowledge: Record<EventType, boolean> = {
   offer_rejected: true,
   agreement_confirmed: false,
   authority_stated: true,
+  relay_answered: true,
   proposal_answered: true,
   contact_disclaimed: true,
   contact_declared: true,
@@ -167,6 +169,8 @@ function changed(file: Case, event: CaseEvent, before: Case): Partial<Case> {
       return {
         agreement: file.agreement && { ...file.agreement, acceptedBy: withSide(file.agreement.acceptedBy, event.by) },
       }
+    case 'relay_answered':
+      return { relayAllowed: event.allowed }
     case 'authority_stated':
       return { authority: { ...file.authority, [event.by]: event.binds } }
     case 'contact_disclaimed':

@@ -35,6 +35,8 @@ export type Case = {
   /** Who asked for mediation; somebody who is on no side asks for the tenant. */
   asker: Side
   consent: boolean
+  /** Whether a relay may know where the case stands; null while the tenant has not said. */
+  relayAllowed: boolean | null
   /** One for each person who has said something of it. */
   software: readonly SoftwareWish[]
   /** `step`: the name of the entry of the table of next steps that proposed it. */

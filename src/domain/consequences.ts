@@ -23,6 +23,8 @@ export type Understood = {
   doubtful: boolean
   choice: number | null
   consentAnswer: 'yes' | 'no' | null
+  /** Whether a relay may know where the case stands; null when the message says nothing of it. */
+  relayMayKnow: boolean | null
   /** What it says to our question whether a yes binds others too; null when that is not what it answers. */
   authority: boolean | null
   /** It answers one of our numbered questions. */
@@ -72,6 +74,7 @@ export function consequences(file: Case, read: Understood): CaseEvent[] {
   return [
     understood,
     ...consent(file, read),
+    ...relay(file, read),
     ...confidentiality(file, read, read.side),
     ...software(file, read, read.side),
     ...refusal(read, read.side),
@@ -100,6 +103,12 @@ function consent(file: Case, read: Understood): CaseEvent[] {
   const joint = read.channel === 'joint' && read.acts.includes('request_mediation')
   return opening && joint ? [{ type: 'consent_recorded', basis: 'joint_opening', wording: null }] : []
 }
+
+/** A yes takes a proven mail of the tenant; a no, or taking it back, harms nobody. */
+const relay = ({ relayAllowed }: Case, { side, relayMayKnow: allowed, proven, message }: Understood): CaseEvent[] =>
+  side === 'tenant' && allowed !== null && allowed !== relayAllowed && (proven || !allowed)
+    ? [{ type: 'relay_answered', allowed, message }]
+    : []
 
 /** Taking it back needs no proof of the sender: keeping a secret harms nobody. */
 function confidentiality(

@@ -102,6 +102,8 @@ export const CaseEvent = z.discriminatedUnion('type', [
     acceptedBy: z.array(Side).default([...Side.options]),
     message: MessageRef.nullable(),
   }),
+  /** The tenant says whether a relay may know where the case stands; the last word counts. */
+  z.object({ type: z.literal('relay_answered'), allowed: z.boolean(), message: MessageRef }),
   /** Whether the yes of this side binds those for whom, or with whom, it was given: on its own word. */
   z.object({ type: z.literal('authority_stated'), by: Side, binds: z.boolean(), message: MessageRef }),
   /** By the code of the recap, which names its very terms. */

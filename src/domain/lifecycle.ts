@@ -14,6 +14,7 @@ export const neutral: readonly EventType[] = [
   'offer_rejected',
   'agreement_confirmed',
   'authority_stated',
+  'relay_answered',
   'proposal_answered',
   'contact_disclaimed',
   'contact_declared',

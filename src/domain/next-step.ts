@@ -25,6 +25,8 @@ export type Known = {
   /** What the asker was asked already and has not answered, or says not to know. */
   asked: readonly QuestionKey[]
   ladder: Ladder
+  /** Somebody wrote for the tenant. */
+  relayed: boolean
   /** Sides whose yes to the agreement may need more than the one who gave it, as long as they have said nothing of it. */
   yesOpen: readonly Side[]
 }
@@ -360,7 +362,7 @@ const awaitsAnswers = (k: Known): boolean =>
   isUnderway(k, 'fact_request') || (k.file.awaiting?.side === k.asker && k.file.awaiting.purpose === 'fact_request')
 
 const isProcedural = (key: QuestionKey): boolean =>
-  key === 'consent' || key === 'landlord_email' || key === 'tenant_email'
+  key === 'consent' || key === 'landlord_email' || key === 'tenant_email' || key === 'relay_consent'
 
 const addressOfOther = (k: Known): QuestionKey => (k.asker === 'tenant' ? 'landlord_email' : 'tenant_email')
 
@@ -369,6 +371,7 @@ function unasked(k: Known): QuestionKey[] {
   const procedural: QuestionKey[] = [
     ...(k.file.consent ? [] : (['consent'] as const)),
     ...(reaches(k, otherSide(k.asker)) ? [] : [addressOfOther(k)]),
+    ...(k.relayed && k.file.relayAllowed === null ? (['relay_consent'] as const) : []),
   ]
   return [...procedural, ...k.missing].filter((key) => !k.asked.includes(key))
 }

@@ -3,7 +3,8 @@ import { z } from 'zod'
 /**
  * What the service may ask a party in a numbered list: facts that a rule needs, and what only the procedure needs
  * of who asked for mediation. `consent`: may we write to the other side; `landlord_email`, `tenant_email`: at which address;
- * `has_mandate`, `others_agree`: does a yes bind those for whom, or with whom, it was given.
+ * `has_mandate`, `others_agree`: does a yes bind those for whom, or with whom, it was given;
+ * `relay_consent`: may whoever wrote for the tenant know where the case stands.
  */
 export const QuestionKey = z.enum([
   'consent',
@@ -26,6 +27,7 @@ export const QuestionKey = z.enum([
   'dwelling_postcode',
   'has_mandate',
   'others_agree',
+  'relay_consent',
 ])
 export type QuestionKey = z.infer<typeof QuestionKey>
 
@@ -52,4 +54,5 @@ export const questionText: Record<QuestionKey, string> = {
   dwelling_postcode: 'Quel est le code postal du logement ?',
   has_mandate: 'Avez-vous mandat pour donner cet accord au nom de la personne pour qui vous agissez ? (oui ou non)',
   others_agree: 'Les autres personnes qui ont les mêmes droits que vous sont-elles d’accord aussi ? (oui ou non)',
+  relay_consent: 'La personne qui nous a écrit pour vous peut-elle savoir où en est le dossier ? (oui ou non)',
 }

@@ -14,6 +14,7 @@ import type { Reading } from '../reading/contract.ts'
 import { dataRequests } from '../reading/data-request.ts'
 import { canonical, fold } from '../reading/fold.ts'
 import { instalmentsIn } from '../reading/instalments.ts'
+import { relayWish } from '../reading/relay-wish.ts'
 import { satisfactionScore } from '../reading/satisfaction-score.ts'
 import { softwareWish } from '../reading/software-wish.ts'
 import { toldToCommission } from '../reading/told-to-commission.ts'
@@ -156,6 +157,7 @@ const onlyAsksForStatus = (message: MessageRow, reading: Reading): boolean =>
   message.match !== 'new_case' &&
   message.body.authenticity.verdict === 'pass' &&
   asksForStatus(message.body.own) &&
+  relayWish(message.body.own, []) === null &&
   message.body.attachments.length === 0 &&
   reading.facts.length === 0 &&
   reading.answers.length === 0 &&
@@ -186,7 +188,9 @@ function understood(found: CaseFile, message: MessageRow, reading: Reading): Und
   const news = isAtCommission(found) ? newsOf(message) : null
   const wish = softwareWish(message.body.own)
   const side = sideOfParty(found.parties, message.party_id)
-  const elsewhere = [toldToCommission(message.body.own), wish, news].flatMap((said) => said?.quote ?? [])
+  const relayed = found.parties.some(({ role }) => role === 'relay')
+  const relay = relayed ? relayWish(message.body.own, reading.answers) : null
+  const elsewhere = [toldToCommission(message.body.own), wish, news, relay].flatMap((said) => said?.quote ?? [])
   const acts = reading.acts.filter(
     (a) => a.certainty !== 'unsure' && !elsewhere.some((sentence) => isWithin(a.quote, sentence)),
   )
@@ -222,6 +226,7 @@ function understood(found: CaseFile, message: MessageRow, reading: Reading): Und
     software: wish && (wish.agrees ? 'agreed' : 'refused'),
     softwareWording: softwareWording(found, side),
     consentAnswer: consent === 'yes' || consent === 'no' ? consent : null,
+    relayMayKnow: relay?.allowed ?? null,
     authority:
       found.file.sent.findLast((s) => s.side === side)?.purpose === 'authority_request'
         ? authoritySaid(reading.answers)

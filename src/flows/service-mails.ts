@@ -96,7 +96,7 @@ function statusView(world: World, found: CaseFile, party: Party): StatusView {
   return {
     serviceName: world.settings.serviceName,
     ref: header.ref,
-    view: party.role !== 'relay' ? 'party' : file.consent ? 'relay' : 'untold',
+    view: party.role !== 'relay' ? 'party' : file.relayAllowed ? 'relay' : 'untold',
     stage: world.stages[file.state],
     open: isOpen(file.state),
     openedOn: header.openedOn,

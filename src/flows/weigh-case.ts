@@ -78,6 +78,7 @@ function knownOf(world: World, found: CaseFile, evaluation: Evaluation): Known {
     missing: evaluation.nextQuestions.map((q) => q.key),
     asked: [...askedOf(found, asker), ...unknownTo(found, asker)],
     ladder: world.ladder,
+    relayed: found.parties.some(({ role }) => role === 'relay'),
     yesOpen: openYeses(world, found).map(({ side }) => side),
   }
 }

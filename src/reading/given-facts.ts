@@ -47,6 +47,7 @@ function statedBy(question: QuestionKey, said: string, sentOn: Day): unknown {
     case 'refunded':
     case 'has_mandate':
     case 'others_agree':
+    case 'relay_consent':
       return null
   }
 }

@@ -22,7 +22,11 @@ const rewordedForLandlord = [
 ] as const satisfies readonly QuestionKey[]
 
 /** What only one side can say: how to reach the other one. */
-const onlyFor: Partial<Record<QuestionKey, Side>> = { landlord_email: 'tenant', tenant_email: 'landlord' }
+const onlyFor: Partial<Record<QuestionKey, Side>> = {
+  landlord_email: 'tenant',
+  tenant_email: 'landlord',
+  relay_consent: 'tenant',
+}
 
 const { say, text } = wordsOf('questions', {
   'question-heading': [],

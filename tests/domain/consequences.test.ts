@@ -24,6 +24,7 @@ const read = (side: Understood['side'], acts: Understood['acts'], more: Partial<
   commissionMayKnow: null,
   software: null,
   authority: null,
+  relayMayKnow: null,
   softwareWording: null,
   offer: null,
   instalments: 1,

@@ -246,12 +246,43 @@ describe('a relay who writes for somebody', () => {
     await p.mediatorSays('OK')
     await asks(w)
     expect(w.sentTo(RELAY.address).at(-1)?.mail.text).toContain('ne nous a pas encore donné son accord')
-    await p.tenantWrites(`1. oui\n2. ${LANDLORD.address}`)
+    expect(p.lastTo(TENANT).mail.text.replace(/\s+/g, ' ')).toContain('3. La personne qui nous a écrit pour vous')
+    await p.tenantWrites(`1. oui\n2. ${LANDLORD.address}\n3. oui`)
     await w.on('2026-04-09T08:00:00Z')
     await asks(w)
     const status = w.sentTo(RELAY.address).at(-1)?.mail.text ?? ''
     expect(status).toContain('État :')
     expect(status).not.toMatch(/lettre : |Maillot|690/)
+  })
+
+  test.each([
+    ['the consent to write to the landlord is none', '1. oui', '', null],
+    ['a no is none', '1. oui\n3. non', '', false],
+    ['a yes is taken back in words', '3. oui', 'Je ne veux plus que l’association suive mon dossier.', false],
+    ['a yes is given in words', '1. oui', 'L’association peut savoir où en est le dossier.', true],
+  ])('is told nothing without a yes of its own: %s', async (_, answer, later, allowed) => {
+    const { w, p } = start()
+    await opens(w)
+    await p.mediatorSays('OK')
+    await p.tenantWrites(answer)
+    if (later) await p.tenantWrites(later)
+    const { file } = onlyCase(w)
+    expect(file.relayAllowed).toBe(allowed)
+    expect(file.news.flatMap(({ acts }) => acts)).not.toContain('withdrawal')
+    await w.on('2026-04-09T08:00:00Z')
+    await asks(w)
+    const status = w.sentTo(RELAY.address).at(-1)?.mail.text ?? ''
+    if (allowed) expect(status).toContain('État :')
+    else expect(status).toContain('ne nous a pas encore donné son accord')
+  })
+
+  test('a yes that nobody proved tells it nothing', async () => {
+    const { w, p } = start()
+    await opens(w)
+    await p.mediatorSays('OK')
+    const text = 'L’association peut savoir où en est le dossier.'
+    await w.receive(plainEml({ from: TENANT.address, to: OURS, text, auth: 'none', date: w.clock.now() }))
+    expect(onlyCase(w).file.relayAllowed).toBeNull()
   })
 
   test.each(['/pour quelqu’un', `/pour ${OURS}`, `/pour ${RELAY.address}`, 'pour a@b.example'])(

@@ -4,6 +4,7 @@ import { CaseRef, caseRef } from '../../src/domain/ids.ts'
 import { cents } from '../../src/domain/money.ts'
 import { agreementRecap } from '../../src/writing/agreement-recap.ts'
 import type { ApprovalView } from '../../src/writing/approval-request.ts'
+import { authorityRequest } from '../../src/writing/authority-request.ts'
 import { cdcLetter } from '../../src/writing/cdc-letter.ts'
 import { closing } from '../../src/writing/closing.ts'
 import { commissionNews } from '../../src/writing/commission-news.ts'
@@ -229,6 +230,8 @@ export const lettersIn = (style: LetterStyle | null): Record<string, Letter> => 
       versionCode: 'VACDEH',
       acceptances: [],
     }),
+    'authority-mandate': authorityRequest(styled, { to: 'landlord', needs: 'mandate', amount }),
+    'authority-others': authorityRequest(styled, { to: 'tenant', needs: 'others', amount }),
     'payment-check': paymentCheck(styled, { audience: ['tenant', 'landlord'], amount, payBy }),
     'payment-chase': paymentChase(styled, { amount, payBy, replyBy: day('2026-05-12') }),
     'closing-resolved': closing(styled, { audience: ['tenant', 'landlord'], outcome: 'resolved', received: amount }),

@@ -99,6 +99,15 @@ Votre accord : pouvez-vous le donner pour les autres ?
 # opening
 Vous avez accepté le paiement de {somme}. Merci : les deux parties sont d’accord sur cette somme.
 
+# opening shorter
+Vous avez accepté le paiement de {somme}. Merci.
+
+# opening softer
+Vous avez accepté le paiement de {somme}. Merci beaucoup : grâce à vous, les deux parties sont d’accord sur cette somme.
+
+# opening firmer
+Vous avez accepté le paiement de {somme}. Il reste une question à régler pour que cet accord tienne.
+
 # why-mandate
 Vous agissez pour une autre personne. Pour que chacun puisse compter sur cet accord, nous vous demandons si vous avez son mandat. Cette question ne change ni la somme, ni la date.
 
@@ -490,7 +499,7 @@ Merci pour votre message.
 Merci pour votre message au sujet du dépôt de garantie. Nous comprenons que cette situation demande du temps et de l’attention.
 
 # relayed
-{nom} nous a écrit pour vous, au sujet de votre dépôt de garantie. Rien ne se fera sans vous. Si vous nous donnez votre accord ci-dessous, cette personne pourra savoir où en est le dossier, sans lire vos messages ni ceux du bailleur.
+{nom} nous a écrit pour vous, au sujet de votre dépôt de garantie. Rien ne se fera sans vous. Si vous l’acceptez ci-dessous, cette personne pourra savoir où en est le dossier, sans lire vos messages ni ceux du bailleur. Vous pourrez changer d’avis : il suffira de nous l’écrire.
 
 # one-missing
 Il nous manque une information pour avancer.
