@@ -33,7 +33,8 @@ const inRole = (input: ReadingInput): ReadingInput => ({
   context: { ...input.context, knownRole: readRole(input) },
 })
 
-type Found = { acts: readonly ReadAct[]; facts: readonly ReadFact[] }
+/** `told`: the acts in whose light the facts were read. */
+type Found = { acts: readonly ReadAct[]; told: readonly ReadAct[]; facts: readonly ReadFact[] }
 
 function readWords(input: ReadingInput, model: TrainedModel): Reading {
   const situation = situationOf(input)
@@ -41,7 +42,7 @@ function readWords(input: ReadingInput, model: TrainedModel): Reading {
   const chances = chancesOf(model, featuresOf(situation, found.acts, found.facts))
   const answers = readAnswers(situation)
   const acts = combined(found.acts, chances, situation).filter((act) => !isAnswer(act, answers, situation))
-  const read = sameActs(acts, found.acts) ? found.facts : factsOf(situation, acts)
+  const read = sameMeaning(acts, found.told) ? found.facts : factsOf(situation, acts)
   const facts = read.flatMap((fact) => (fact.key === 'offer' ? dealt(fact, acts, answers.length > 0) : [fact]))
   const given = givenFacts(answers, input.sentOn).filter(({ key }) => !facts.some((fact) => fact.key === key))
   return grounded(
@@ -76,7 +77,7 @@ export function grammarFeatures(input: ReadingInput): { features: Features; acts
 function byGrammar(situation: Situation): Found {
   const acts = readActs(situation)
   const facts = factsOf(situation, acts)
-  return { acts: completeActs(situation, acts, facts), facts }
+  return { acts: completeActs(situation, acts, facts), told: acts, facts }
 }
 
 /** Sums are read in the light of what the message does. */
@@ -98,7 +99,10 @@ const isAnswer = ({ act, quote, certainty }: ReadAct, answers: Reading['answers'
   input.context.pendingOffer === null &&
   answers.some((answer) => answer.quote.includes(quote) || quote.includes(answer.quote))
 
-const sameActs = (a: readonly ReadAct[], b: readonly ReadAct[]): boolean =>
-  a.length === b.length && a.every(({ act }, i) => b[i]?.act === act)
+/** The acts that say what a sum is. */
+const dealing = ['offer', 'refund_commitment', 'acceptance', 'payment_sent', 'payment_received'] as const
+
+const sameMeaning = (a: readonly ReadAct[], b: readonly ReadAct[]): boolean =>
+  dealing.every((deal) => a.some(({ act }) => act === deal) === b.some(({ act }) => act === deal))
 
 export const builtinReader: Reader = { name: NAME, read: async (input) => readBuiltin(input) }

@@ -1,4 +1,5 @@
 import type { Day } from '../domain/day.ts'
+import { rememberedFor } from '../domain/remembered.ts'
 import { dateAt, type Sentence } from './marked-text.ts'
 import type { Situation } from './situation.ts'
 
@@ -73,7 +74,7 @@ const MAX_DATES = 60
 const REACH = 110
 
 /** Every past date of the text that is governed by words of its own thought. */
-export function roledDates({ text, input }: Situation): RoledDate[] {
+export const roledDates = rememberedFor(({ text, input }: Situation): readonly RoledDate[] => {
   const found = text.sentences.flatMap((sentence) => {
     const marks = [...sentence.marked.matchAll(/D(\d+)/g)]
     return marks.flatMap((mark, i): RoledDate[] => {
@@ -98,7 +99,7 @@ export function roledDates({ text, input }: Situation): RoledDate[] {
     })
   })
   return found.slice(0, MAX_DATES)
-}
+})
 
 /** What stands before a date since the last semicolon or "mais". */
 const thought = (before: string): string => before.split(/;|, (?=mais |puis |alors )|(?<![a-z])mais /).at(-1) ?? ''

@@ -79,8 +79,9 @@ export function livesAt({ text, side, opening }: Situation): Sentence | undefine
   return text.sentences.find((s) => STREET.test(s.marked) && !dwelling.test(s.marked) && !s.asks)
 }
 
+const aNewOne = anyOf(NEW)
 const isLandlordsOwn = ({ marked }: Sentence, { side }: Situation): boolean =>
-  side === 'landlord' && !anyOf(NEW).test(marked)
+  side === 'landlord' && !aNewOne.test(marked)
 
 function dayGiven(told: Sentence, situation: Situation): Day | null {
   if (withKeys.test(told.marked)) return dayOf(keysReturnedOn(situation))

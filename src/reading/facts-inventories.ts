@@ -175,12 +175,14 @@ function noted(part: string): boolean | null {
   return notes.test(part) && !unlessNoted.test(part) ? false : null
 }
 
+const onlyUse = anyOf('(?:ne|n.) ?[a-z]+ que (?:des |une |de l.)?(?:traces?|usure) (?:d.usage|normale?)')
+
 /** True: nothing noted; false: something noted; null: mixed, or nothing said. */
 function judged(part: string): boolean | null {
   const cleaned = part
     .replace(/\btraces? d'usage(?: normale?)?|\busure normale|\blieux (?:manquant|absent)/g, ' ')
     .replace(/\b(?:aucune?|zero|sans|pas de|ne releve aucune|sans aucune) (?:\w+ )?\w+/g, ' ')
-  if (anyOf('(?:ne|n.) ?[a-z]+ que (?:des |une |de l.)?(?:traces?|usure) (?:d.usage|normale?)').test(part)) return true
+  if (onlyUse.test(part)) return true
   if (/(?<![a-z])a redire (?:qu'|sauf|a part|si ce n'est)/.test(part)) return false
   const good = fine.test(part)
   const bad = defect.test(cleaned)

@@ -1,4 +1,5 @@
 import type { Cents } from '../domain/money.ts'
+import { rememberedFor } from '../domain/remembered.ts'
 import type { ReadFact } from './contract.ts'
 import { inList } from './facts-deductions.ts'
 import { fold } from './fold.ts'
@@ -65,6 +66,8 @@ export function moneyFacts(situation: Situation, claimed: Set<string>): ReadFact
 const fact = (key: 'deposit_amount' | 'rent_excl_charges' | 'charges', found: Found | null): ReadFact[] =>
   found ? [{ key, value: found.value, quote: found.sentence.quote, certainty: 'likely' }] : []
 
+const everywhere = rememberedFor((pattern: RegExp) => new RegExp(pattern.source, 'g'))
+
 /** "Le dépôt reste acquis : 340 € de canapé" names what is kept. */
 const KEPT_FOR =
   /^ ?(?:euros? )?(?:de |pour (?:la |le |les |l'))(?:canape|menage|nettoyage|peinture|menuiserie|serrure|facture|reparation|travaux)/
@@ -72,8 +75,9 @@ const KEPT_FOR =
 /** The earliest sum of the first sentence that the pattern fits. */
 function find(situation: Situation, pattern: RegExp, unless: RegExp): Found | null {
   const { text } = situation
+  const all = everywhere(pattern)
   for (const sentence of text.sentences) {
-    const all = new RegExp(pattern.source, 'g')
+    all.lastIndex = 0
     for (let match = all.exec(sentence.marked); match; match = all.exec(sentence.marked)) {
       const index = captured(match)
       const value = centsAt(text, index)
@@ -132,6 +136,9 @@ function balance({ text }: Situation): Found | null {
   return null
 }
 
+const ANY_DEPOSIT = anyOf(DEPOSIT)
+const ASKED_DEPOSIT = anyOf(`${DEPOSIT} ?\\?$`)
+
 /** "Vous deviez me renvoyer mes 575 €": the only sum of a tenant's first mail about a deposit. */
 function onlySum({ text, side, own, input }: Situation): Found | null {
   if (side !== 'tenant' || own.size > 0) return null
@@ -143,28 +150,23 @@ function onlySum({ text, side, own, input }: Situation): Found | null {
   if (!sentence || /\b(?:garage|box|parking|cave|loyer)\b/.test(sentence.marked)) return null
   const mine =
     /\bmes M\d/.test(sentence.marked) &&
-    anyOf(DEPOSIT).test(`${fold(input.subject)} ${text.sentences.map((s) => s.marked).join(' ')}`)
-  const after = sentence.marked.startsWith(first.mark) && anyOf(`${DEPOSIT} ?\\?$`).test(before)
+    ANY_DEPOSIT.test(`${fold(input.subject)} ${text.sentences.map((s) => s.marked).join(' ')}`)
+  const after = sentence.marked.startsWith(first.mark) && ASKED_DEPOSIT.test(before)
   if (!mine && !after) return null
   return { index: first.mark.slice(1), value: first.amount.cents, sentence }
 }
 
+const EQUAL = anyOf(
+  "depot de garantie (?:d'egal montant|(?:d'un |du |de )(?:meme montant|montant identique|montant equivalent)|equivalent|identique)",
+)
+const ONE_MONTH = anyOf('(?:soit|equivalent a|correspondant a|montant d.) ?(?:un|1) mois de loyer (?:hors charges|hc)')
+
 /** "Un dépôt de garantie d'égal montant". */
-const asMuchAs = ({ text }: Situation, monthly: Found | null): Found | null => {
-  const sentence = text.sentences.find((s) =>
-    anyOf(
-      "depot de garantie (?:d'egal montant|(?:d'un |du |de )(?:meme montant|montant identique|montant equivalent)|equivalent|identique)",
-    ).test(s.marked),
-  )
-  return monthly && sentence === monthly.sentence ? monthly : null
-}
+const asMuchAs = (situation: Situation, monthly: Found | null): Found | null => firstSays(situation, EQUAL, monthly)
 
 /** "Soit un mois de loyer hors charges". */
-const oneMonth = ({ text }: Situation, named: Found | null): Found | null => {
-  const sentence = text.sentences.find((s) =>
-    anyOf('(?:soit|equivalent a|correspondant a|montant d.) ?(?:un|1) mois de loyer (?:hors charges|hc)').test(
-      s.marked,
-    ),
-  )
-  return named && sentence === named.sentence ? named : null
-}
+const oneMonth = (situation: Situation, named: Found | null): Found | null => firstSays(situation, ONE_MONTH, named)
+
+/** The sum, where its sentence is the first that says so. */
+const firstSays = ({ text }: Situation, find: RegExp, sum: Found | null): Found | null =>
+  sum && text.sentences.find((s) => find.test(s.marked)) === sum.sentence ? sum : null

@@ -1,3 +1,4 @@
+import { rememberedFor } from '../domain/remembered.ts'
 import { reasonIn } from './deduction-reasons.ts'
 import type { Situation } from './situation.ts'
 import { after, attached, before, type Governs, MOVED, MOVES, TO_MOVE, WILL_MOVE } from './sum-words.ts'
@@ -27,6 +28,17 @@ export type SumRole =
  * where a noun beside it says that it is the deposit ("je rends le dépôt de …").
  */
 export function roleOf(sum: Sum, situation: Situation, beyondNouns = false): SumRole | null {
+  const known = rolesIn(situation)
+  const key = `${sum.sentence.index}:${sum.at}:${beyondNouns}`
+  const role = known.get(key) ?? { role: governed(sum, situation, beyondNouns) }
+  known.set(key, role)
+  return role.role
+}
+
+/** The roles found so far: a sum is asked about by each kind of fact. */
+const rolesIn = rememberedFor((_: Situation) => new Map<string, { role: SumRole | null }>())
+
+function governed(sum: Sum, situation: Situation, beyondNouns: boolean): SumRole | null {
   if (!beyondNouns && sum.amount >= 10_000 && /^ ?(?:euros? )?sur (?:les |mes |ses |un depot de )?$/.test(sum.before))
     return 'deposit'
   const own = clause(sum.before)

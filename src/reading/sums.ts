@@ -1,4 +1,5 @@
 import type { Cents } from '../domain/money.ts'
+import { rememberedFor } from '../domain/remembered.ts'
 import { centsAt, type MarkedText, type Sentence } from './marked-text.ts'
 import type { Situation } from './situation.ts'
 
@@ -37,14 +38,19 @@ function boundary(marked: string, marks: readonly RegExpExecArray[], i: number):
 const MAX_SUMS = 120
 
 /** Every sum of a euro or more, in the order of the text; those in `claimed` are spoken for. */
-export function sumsOf({ text }: Situation, claimed: ReadonlySet<string> = new Set()): Sum[] {
-  const sums = text.sentences.flatMap((sentence) => {
+export function sumsOf(situation: Situation, claimed: ReadonlySet<string> = new Set()): readonly Sum[] {
+  const all = allSums(situation)
+  return claimed.size === 0 ? all.slice(0, MAX_SUMS) : all.filter(({ index }) => !claimed.has(index)).slice(0, MAX_SUMS)
+}
+
+const allSums = rememberedFor(({ text }: Situation): readonly Sum[] => {
+  return text.sentences.flatMap((sentence) => {
     const { marked } = sentence
     const marks = [...marked.matchAll(/([MN])(\d+)/g)].filter((m) => !isYear(m, text))
     return marks.flatMap((mark, i) => {
       const index = mark[2]
       const amount = centsAt(text, index)
-      if (index === undefined || amount === null || amount < 100 || claimed.has(index)) return []
+      if (index === undefined || amount === null || amount < 100) return []
       const at = mark.index
       const end = at + mark[0].length
       const last = marks[i - 1]
@@ -62,5 +68,4 @@ export function sumsOf({ text }: Situation, claimed: ReadonlySet<string> = new S
       ]
     })
   })
-  return sums.slice(0, MAX_SUMS)
-}
+})

@@ -42,3 +42,16 @@ describe('what a sum is, by the words that govern it', () => {
     expect(roles(by === 'landlord' ? fromLandlord(own) : fromTenant(own))).toEqual(expected),
   )
 })
+
+test('each sum of a message has its own role, however often and in whatever order they are asked about', () => {
+  const situation = situationOf(fromLandlord('Je garde 80 € et je rends 520 €.'))
+  const ask = (): (SumRole | null)[] => sumsOf(situation).map((sum) => roleOf(sum, situation))
+  const [kept, offered] = sumsOf(situation)
+  expect(offered && roleOf(offered, situation)).toBe('offered')
+  expect(kept && roleOf(kept, situation)).toBe('kept')
+  expect([ask(), ask()]).toEqual([
+    ['kept', 'offered'],
+    ['kept', 'offered'],
+  ])
+  expect(sumsOf(situation, new Set([kept?.index ?? ''])).map(({ amount }) => amount)).toEqual([52_000])
+})

@@ -1,3 +1,4 @@
+import { remembered } from '../../domain/remembered.ts'
 import { verbForms } from './lexicon.ts'
 
 const elided = /(?<![a-z'])((?:j|l|n|m|t|s|d|c|qu|jusqu|lorsqu|puisqu))'/g
@@ -11,14 +12,14 @@ const whole = new Set('mai mais sa ta ma la nait sont sais naitre tas nas mas la
  * The words of a marked sentence: elisions apart (`j'`, `n'`), also where the apostrophe was lost (`j accepte`,
  * `jaccepte`, `nai`), marks without their number, and punctuation that ends a clause.
  */
-export function tokensOf(marked: string): string[] {
+export const tokensOf = remembered((marked): readonly string[] => {
   const spaced = marked
     .replace(/([A-Z])\d+/g, ' $1 ')
     .replace(elided, "$1' ")
     .replace(/(?<![a-z'])([jlnmtsd]|qu) (?=[aeiouhy][a-z]{2,}|a |y )/g, "$1' ")
     .replace(/-(?=(?:je|tu|il|elle|on|nous|vous|ils|elles|moi|la|le|les|lui|leur|y|en|t)(?![a-z]))/g, ' -')
   return (spaced.match(/[a-z]+'|-?[a-z]+|[A-Z]|[,;:()?!.]/g) ?? []).flatMap(apart)
-}
+}, 500)
 
 function apart(token: string): string[] {
   if (whole.has(token) || verbForms.has(token)) return [token]

@@ -11,8 +11,8 @@ export type TrainedModel = { acts: readonly Act[]; weights: ReadonlyMap<string, 
 export type Chance = { act: Act; chance: number; sentence: number }
 
 export function chancesOf({ acts, weights }: TrainedModel, features: Features): Chance[] {
-  const sum = (names: readonly string[]): number[] => {
-    const total = acts.map(() => 0)
+  const sum = (names: readonly string[]): Float64Array => {
+    const total = new Float64Array(acts.length)
     for (const name of names) {
       const row = weights.get(name)
       if (row) for (let a = 0; a < row.length; a++) total[a] = (total[a] ?? 0) + (row[a] ?? 0)
