@@ -3,6 +3,7 @@ import { addDays, type Day } from '../domain/day.ts'
 import { silenceEnd, stepsFor } from '../domain/ladder.ts'
 import { type Cents, cents } from '../domain/money.ts'
 import type { Known, Step } from '../domain/next-step.ts'
+import { looksLikeName } from '../domain/person-name.ts'
 import { otherSide, type Side } from '../domain/roles.ts'
 import { NOT_TAKEN_UP } from '../domain/sealed-proposal.ts'
 import { workingDayFrom } from '../domain/working-days.ts'
@@ -190,7 +191,7 @@ export function offerUntil({ world, step, known, today }: Pick<Writing, 'world' 
 }
 
 export function contextFor(world: World, found: CaseFile, style: LetterStyle | null = null): LetterContext {
-  const name = (side: Side) => found.parties.find((p) => p.side === side && p.name !== '')?.name ?? null
+  const name = (side: Side) => found.parties.find((p) => p.side === side && looksLikeName(p.name))?.name ?? null
   const postcode = found.positions.dwelling_postcode
   const dwelling = postcode && postcode.kind !== 'disputed' ? `code postal ${postcode.value}` : null
   return {
@@ -224,9 +225,8 @@ function reminderStep({ world, found, known, today }: Writing, to: Side) {
 /** Who wrote for a tenant that hears from us for the first time. */
 function relayFor({ parties, file }: CaseFile, to: Side): string | null {
   const relay = parties.find((p) => p.role === 'relay')
-  return relay && to === 'tenant' && !file.sent.some((s) => s.side === to)
-    ? relay.name || 'Une personne qui vous aide'
-    : null
+  if (!relay || to !== 'tenant' || file.sent.some((s) => s.side === to)) return null
+  return looksLikeName(relay.name) ? relay.name : 'Une personne qui vous aide'
 }
 
 /** Due in both sides' versions; nothing where the sum is settled or nothing is contested. */
