@@ -7,6 +7,7 @@ export type QuoteStart = { at: number; length: number; sure: boolean }
 export function attribution(lines: readonly string[], at: number): QuoteStart | null {
   const first = clip(lines[at])
   if (!OPENING.test(first) && !VERB.test(first)) return null
+  if (RUN_ON.test(first)) return { at, length: 1, sure: true }
   let joined = ''
   for (let length = 1; length <= 4; length++) {
     const next = clip(lines[at + length - 1])
@@ -38,6 +39,10 @@ const VERB =
 /** Ends with the verb and a colon; in German and Dutch the name stands between. An old Gmail form has no verb. */
 const CLOSING =
   /(?:(?:écrit|ecrit|wrote|writes|escribi[óo]|escreveu|scritto|napisał(?:\(a\))?|kirjoitti|написал\(?а?\)?|пишет)[^:]{0,80}|(?:schrieb|schreef|skrev)[^\n]{0,250}|^\d{4}[-/.]\d\d[^\n]{0,200}<[^<>\s]{3,120}>)\s{0,3}[:：]\s{0,3}[-*_)]{0,6}$/i
+
+/** Yahoo on a telephone writes the quoted words on the same line: `Le mar., avr. 7, 2026 à 20:14, Claire<claire@…> a écrit :   Bonjour`. */
+const RUN_ON =
+  /^(?:le|on) \p{L}{2,5}\.?,? \p{L}{3,6}\.? \d{1,2}, \d{4} (?:à|at) \d{1,2}:\d\d[^<>\n]{0,160}<[^<>\s@]{1,64}@[^<>\s]{1,120}> ?(?:a écrit|wrote) ?:/iu
 
 /** `Le 3 février, le bailleur m'a écrit :` tells what happened; a mail program never writes so. */
 const TOLD =

@@ -26,6 +26,11 @@ const plea =
 const wantsAnswer =
   /\b(?:dire|expliquer|preciser|indiquer|confirmer|renseigner|informer|rappeler|eclairer|conseiller|des nouvelles|une reponse|recu|une idee)\b|\bsuis-je|\bai-je|\bcombien\b|\bquand\b|\bpourquoi\b/
 
+/** "Vous pouvez faire quelque chose s'il ne veut pas ?" asks what the procedure allows, and is no plea. */
+const whatIf =
+  /(?<![a-z])(?:(?:vous|on|tu) (?:pouvez|peut|peux)|pouvez[- ]vous|peut[- ]on) (?:encore |quand meme )?(?:faire|tenter) (?:quelque chose|quoi)(?: d'autre)? (?:s'(?:il|ils)|si (?:elle|elles|on|le|la|mon|ma|l'))(?![a-z])/
+
 const isReal = ({ marked }: Sentence): boolean =>
+  whatIf.test(marked) ||
   indirect.test(marked) ||
   (!helpOrTime.test(marked) && !rhetorical.test(marked) && (!plea.test(marked) || wantsAnswer.test(marked)))

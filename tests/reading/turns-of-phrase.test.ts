@@ -227,6 +227,7 @@ const said: [Act, (own: string) => ReadingInput, string[]][] = [
       'Pouvez-vous me dire quel est le délai ?',
       'Y a-t-il du nouveau ?',
       'La médiation est-elle gratuite ?',
+      "Vous pouvez faire quelque chose s'il ne veut pas ?",
     ],
   ],
   [
