@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { openHeld } from '../../src/store/held.ts'
 import { rawBytes } from '../../src/store/raw-mails.ts'
+import { everyOpenCaseHasOwnerAndDate } from '../invariants/kept.ts'
+import { deliveryReport } from '../support/machine-mail.ts'
 import { LANDLORD, people, TENANT } from '../support/people.ts'
 import { plainEml } from '../support/plain-eml.ts'
-import { OURS, testWorld } from '../support/test-world.ts'
+import { MEDIATOR, OURS, testWorld } from '../support/test-world.ts'
 
 const start = () => {
   const w = testWorld({ at: '2026-04-07T08:00:00Z' })
@@ -104,6 +106,32 @@ describe('every mail has its named fate and its bytes stay', () => {
     expect(other?.fate).toBe('filed')
     expect(w.world.db.prepare('SELECT count(*) AS n FROM messages').get()).toEqual({ n: 2 })
   })
+})
+
+test('the last address of who asked bounces: its mediator hears of it, nothing is written to it, and the case keeps its next date', async () => {
+  const { w, p } = start()
+  await p.opensJointly()
+  await p.mediatorSays('OK')
+  const letter = p.lastTo(TENANT)
+  const report = deliveryReport(
+    [
+      'Return-Path: <>',
+      'From: Mail Delivery Subsystem <mailer-daemon@orange.example>',
+      `To: ${OURS}`,
+      'Subject: Undelivered',
+      `Date: ${new Date(w.clock.now()).toUTCString()}`,
+    ],
+    '550 user unknown',
+    { recipient: TENANT.address, action: 'failed', status: '5.1.1', diagnostic: '550 5.1.1 user unknown' },
+    { messageId: letter.messageId, from: OURS, to: TENANT.address, subject: letter.mail.subject },
+  )
+  await w.receive(report)
+  const told = w.sentTo(MEDIATOR).at(-1)?.mail
+  expect(`${told?.subject} ${told?.text}`).toContain(TENANT.address)
+  const before = p.lettersTo(TENANT.address).length
+  await w.on('2026-05-20T08:00:00Z')
+  expect(p.lettersTo(TENANT.address)).toHaveLength(before)
+  expect(everyOpenCaseHasOwnerAndDate(w.world)).toEqual([])
 })
 
 describe('machines', () => {
