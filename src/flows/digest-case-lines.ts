@@ -1,8 +1,9 @@
-import { addDays, type Day, type Instant, parisDay } from '../domain/day.ts'
+import { addDays, type Day, daysBetween, type Instant, parisDay } from '../domain/day.ts'
 import { purposeLabel } from '../domain/letter-purposes.ts'
 import { PUT_OFF } from '../domain/put-off.ts'
 import { Side } from '../domain/roles.ts'
 import { wantsNoSoftware } from '../domain/software.ts'
+import type { CaseState } from '../domain/states.ts'
 import type { DeadlineRow } from '../store/deadlines.ts'
 import { lastEventAt } from '../store/events.ts'
 import { changedFigures } from '../writing/changed-figures.ts'
@@ -62,7 +63,7 @@ export const isLate = ({ found, deadline }: CaseDeadline, on: Day, since: Day): 
 }
 
 export const lateLine = (world: World, { found, deadline: { rule, due } }: CaseDeadline, on: Day): DigestLine =>
-  caseLine(world, found, due >= on ? caseWords.dueToday(rule) : caseWords.late(rule, sinceText(due, on)))
+  caseLine(world, found, due >= on ? caseWords.dueToday(rule) : caseWords.late(rule, daysBetween(due, on)))
 
 export const isPrescriptionNear = ({ deadline }: CaseDeadline, on: Day): boolean =>
   deadline.kind === 'prescription' &&
@@ -72,7 +73,12 @@ export const isPrescriptionNear = ({ deadline }: CaseDeadline, on: Day): boolean
 
 /** Where the last day depends on what is not known, the first that it may be. */
 export const prescriptionLine = (world: World, { found, deadline: { rule, due, latest } }: CaseDeadline): DigestLine =>
-  caseLine(world, found, latest === due ? caseWords.due(rule, due) : caseWords.dueFrom(rule, due, latest))
+  caseLine(
+    world,
+    found,
+    latest === due ? caseWords.due(rule, due) : caseWords.dueFrom(rule, due, latest),
+    found.file.state,
+  )
 
 export const isDueSoon = ({ deadline: { kind, state, due } }: CaseDeadline, on: Day): boolean =>
   state === 'running' &&
@@ -116,10 +122,15 @@ export const oneSided = (world: World, found: CaseFile): DigestLine[] =>
 export const isIdle = ({ file }: CaseFile): boolean =>
   file.openDraft === null && file.awaiting === null && file.underway.length === 0 && file.agreement === null
 
-/** `world`: to name who follows the case; null where `what` does. */
-export const caseLine = (world: World | null, found: CaseFile, what: string): DigestLine => ({
+/** `world`: to name who follows the case; null where `what` does. `state`: null where the section tells it. */
+export const caseLine = (
+  world: World | null,
+  found: CaseFile,
+  what: string,
+  state: CaseState | null = null,
+): DigestLine => ({
   key: `case:${found.header.ref}`,
-  text: aboutCase(found.header.ref, found.file.state, what, world && ownerName(world, found)),
+  text: aboutCase(found.header.ref, state, what, world && ownerName(world, found)),
 })
 
 function ownerName(world: World, found: CaseFile): string {

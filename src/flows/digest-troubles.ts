@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { addDays, type Day, parisDay } from '../domain/day.ts'
+import type { CaseId } from '../domain/ids.ts'
 import type { TroubleKind } from '../domain/trouble.ts'
 import { lastReconciliation } from '../store/reconciliation.ts'
 import { failingTasks } from '../store/tasks.ts'
@@ -15,8 +16,8 @@ import type { World } from './world.ts'
 type Trouble = { kind: TroubleKind; text: string }
 
 /** What was configured and does not work, or did not since yesterday; without what somebody put off to a later day. */
-export const troubleLines = (world: World, on: Day): DigestLine[] =>
-  troubles(world, on)
+export const troubleLines = (world: World, on: Day, hides: (id: CaseId) => boolean): DigestLine[] =>
+  troubles(world, on, hides)
     .map((trouble) => ({ key: troubleKey(trouble), text: trouble.text }))
     .filter(({ key }) => (troubleSeenUntil(world.db, key) ?? on) <= on)
 
@@ -26,10 +27,10 @@ const troubleKey = ({ kind, text }: Trouble): string =>
     ? `trouble:${kind}:${createHash('sha256').update(text.replace(/\d+/g, '')).digest('hex').slice(0, 12)}`
     : `trouble:${kind}`
 
-function troubles(world: World, on: Day): Trouble[] {
+function troubles(world: World, on: Day, hides: (id: CaseId) => boolean): Trouble[] {
   const { db } = world
   const since = mailboxFailsSince(db)
-  const failing = failingTasks(db, MANY_TRIES)
+  const failing = failingTasks(db, MANY_TRIES).filter(({ caseId }) => caseId === null || !hides(caseId))
   const night = lastReconciliation(db)
   return [
     ...world.degraded().map((text): Trouble => ({ kind: 'part', text })),

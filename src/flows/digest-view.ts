@@ -1,11 +1,13 @@
+import { queuesOn } from '../domain/action-plan.ts'
 import { addDays, type Day } from '../domain/day.ts'
 import type { CaseId } from '../domain/ids.ts'
 import { isWorkingDay } from '../domain/working-days.ts'
-import { openCaseIds } from '../store/cases.ts'
+import { casesRecusedBy, openCaseIds } from '../store/cases.ts'
 import type { DigestView } from '../writing/digest.ts'
 import { apart } from './apart.ts'
 import {
   brokenPromise,
+  type CaseDeadline,
   deadlinesIn,
   dueLine,
   idleLine,
@@ -25,7 +27,6 @@ import { digestCounts } from './digest-counts.ts'
 import { bouncedLines, dataRequestLines, heldLines } from './digest-mail-lines.ts'
 import { troubleLines } from './digest-troubles.ts'
 import { type CaseFile, loadCase } from './load-case.ts'
-import { hasSteppedBack } from './people.ts'
 import { inAlsaceMoselle } from './working-calendar.ts'
 import type { World } from './world.ts'
 
@@ -34,7 +35,8 @@ import type { World } from './world.ts'
  * they stepped back from do not exist; null for the operator.
  */
 export function digestView(world: World, on: Day, reader: string | null = null): DigestView {
-  const hides = (id: CaseId): boolean => reader !== null && hasSteppedBack(world, id, reader)
+  const but = reader === null ? new Set<CaseId>() : casesRecusedBy(world.db, reader)
+  const hides = (id: CaseId): boolean => but.has(id)
   const open = openCaseIds(world.db)
     .filter((id) => !hides(id))
     .flatMap((id) => loaded(world, id))
@@ -43,11 +45,12 @@ export function digestView(world: World, on: Day, reader: string | null = null):
   const deadlines = deadlinesIn(active)
   const promises = active.flatMap((found) => brokenPromise(world, found, on))
   const told = new Set(promises.map(({ line }) => line.key))
-  const late = deadlines.filter((each) => isLate(each, on, since))
+  const late = firstOfEach(deadlines.filter((each) => isLate(each, on, since)))
   const isTold = (found: CaseFile): boolean => late.some((each) => each.found === found)
   return {
     on,
-    degraded: troubleLines(world, on),
+    today: queuesOn(world.actionPlan, on, inAlsaceMoselle(world)),
+    degraded: troubleLines(world, on, hides),
     toApprove: oldestFirst(open.flatMap((found) => toApprove(world, found, on))),
     promises: oldestFirst(promises),
     late: late.map((each) => lateLine(world, each, on)),
@@ -65,9 +68,13 @@ export function digestView(world: World, on: Day, reader: string | null = null):
       active.filter((found) => isIdle(found) && !isTold(found)).map((found) => idleLine(world, found, on)),
     ).concat(active.flatMap((found) => oneSided(world, found))),
     rules: open.flatMap((found) => otherRules(world, found, on)),
-    figures: { since, counts: digestCounts(world, since, on) },
+    figures: { since, counts: digestCounts(world, { from: since, to: on, but }) },
   }
 }
+
+/** A case whose clocks rang twice is late once. */
+const firstOfEach = (deadlines: readonly CaseDeadline[]): CaseDeadline[] =>
+  deadlines.filter((each, i) => deadlines.findIndex(({ found }) => found === each.found) === i)
 
 /** The working day before, whose morning had the last digest. */
 function lastWorkingDay(world: World, on: Day): Day {

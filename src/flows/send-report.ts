@@ -1,11 +1,15 @@
 import { actionCalendar, Queue } from '../domain/action-plan.ts'
 import { addDays, addMonths, type Day, parisDay, shortDay, weekday } from '../domain/day.ts'
+import type { CaseId } from '../domain/ids.ts'
 import { isWorkingDay } from '../domain/working-days.ts'
 import { caseRecords } from '../statistics/case-record.ts'
 import type { Figure } from '../statistics/figure.ts'
+import type { Prices } from '../statistics/human-minutes.ts'
+import { type Journal, withoutCases } from '../statistics/journal.ts'
 import { openedIn, type Section, type Statistics, sectionLabel, statistics } from '../statistics/statistics.ts'
 import { valueText } from '../statistics/text.ts'
 import { type Span, trend } from '../statistics/trend.ts'
+import { casesRecusedBy } from '../store/cases.ts'
 import { commit } from '../store/commit.ts'
 import { hasKey } from '../store/outbox.ts'
 import { finishTask } from '../store/tasks.ts'
@@ -36,10 +40,10 @@ export async function sendReport(world: World, subject: string): Promise<void> {
   const { db, settings, clock } = world
   const [edition, today] = subject.split(':') as [Edition, Day]
   const recipients = parisDay(clock.now()) === today ? settings.supervisors : []
-  const view = recipients.length > 0 ? reportView(world, edition, today) : null
-  for (const to of view ? recipients : []) {
+  for (const to of recipients) {
     const key = `report:${subject}:${to}`
-    if (!view || hasKey(db, key)) continue
+    if (hasKey(db, key)) continue
+    const view = reportView(world, edition, today, to)
     const chart = trendChart(
       view.title,
       view.spans,
@@ -63,27 +67,54 @@ const BEFORE: Record<Edition, number> = { week: 7, month: 11 }
 /** Cases opened in so many months before the end, so that most had the time to end. */
 const MONTHS_OF_CASES: Record<Edition, number> = { week: 3, month: 12 }
 
-export function reportView(world: World, edition: Edition, today: Day): ReportView {
-  const journal = statisticsJournal(world)
+/** `reader`: to whom the cases that they stepped back from do not exist, not even in a count; null for the operator. */
+export function reportView(world: World, edition: Edition, today: Day, reader: string | null = null): ReportView {
+  const but = reader === null ? new Set<CaseId>() : casesRecusedBy(world.db, reader)
+  const journal = withoutCases(statisticsJournal(world), but)
   const began = journal.events[0] ? parisDay(journal.events[0].at) : today
   const all = spansBefore(edition, today)
   const { from, to } = all.at(-1) as Span
   // What was before the service began is no average to compare with.
   const spans = all.filter((span) => span.to >= began || span.to === to)
-  const period = { from: addMonths(to, -MONTHS_OF_CASES[edition]), to }
+  const period = { from: addDays(addMonths(to, -MONTHS_OF_CASES[edition]), 1), to }
   const until = edition === 'week' ? addDays(today, 7 - weekday(today)) : addDays(addMonths(firstOfMonth(today), 1), -1)
-  const waiting = digestView(world, today)
+  const waiting = digestView(world, today, reader)
   const cases = openedIn(caseRecords(journal), period).length
   return {
     title: spanTitle(edition, from, to),
     spans: spans.map((s) => (edition === 'week' ? shortDay(s.from).slice(0, 5) : shortDay(s.from).slice(3))),
     trends: trend(journal.events, spans),
     figures: sections(statistics(journal, period, world.settings.prices), edition),
+    quarters: edition === 'month' ? quarters(journal, to, world.settings.prices) : [],
     basis: basisText(cases, period.from, to),
     calendar: actionCalendar(world.actionPlan, today, until, inAlsaceMoselle(world)),
     waiting: Object.fromEntries(Queue.options.map((queue) => [queue, waiting[queue].length])) as Record<Queue, number>,
   }
 }
+
+/** How each side was treated in the last four quarters, the last of them as far as it has come. */
+function quarters(journal: Journal, to: Day, prices: Prices): ReportView['quarters'] {
+  const start = addMonths(firstOfMonth(to), -((Number(to.slice(5, 7)) - 1) % 3))
+  const spans = [3, 2, 1, 0].map((ago) => ({
+    from: addMonths(start, -3 * ago),
+    to: ago === 0 ? to : addDays(addMonths(start, 3 - 3 * ago), -1),
+  }))
+  const found = spans.map((span) => ({
+    name: quarterName(span.from),
+    figures: statistics(journal, span, prices).neutrality,
+  }))
+  const [{ figures } = { figures: [] }] = found
+  return figures.map(({ key, label, definition, group }) => ({
+    label: `${label}, ${group?.label}`,
+    definition,
+    values: found.map(({ name, figures: own }) => {
+      const same = own.find((figure) => figure.key === key && figure.group?.value === group?.value)
+      return { name, value: same ? valueText(same) : '' }
+    }),
+  }))
+}
+
+const quarterName = (from: Day): string => `T${(Number(from.slice(5, 7)) + 2) / 3} ${from.slice(0, 4)}`
 
 const firstOfMonth = (on: Day): Day => `${on.slice(0, 7)}-01` as Day
 
@@ -105,12 +136,11 @@ const ofTheWeek: readonly Section[] = ['engagement', 'delays', 'satisfaction']
 const isShown = (section: Section, { group, key, unit }: Figure): boolean =>
   group === null
     ? section !== 'funnel' || (unit === 'cases' && !key.endsWith('_stopped'))
-    : ['outcomes', 'neutrality', 'satisfaction'].includes(section) ||
-      (key === 'human_minutes_mean' && group.axis === 'outcome')
+    : ['outcomes', 'satisfaction'].includes(section) || (key === 'human_minutes_mean' && group.axis === 'outcome')
 
 function sections(all: Statistics, edition: Edition): ReportView['figures'] {
   return (Object.keys(sectionLabel) as Section[])
-    .filter((section) => edition === 'month' || ofTheWeek.includes(section))
+    .filter((section) => (edition === 'month' ? section !== 'neutrality' : ofTheWeek.includes(section)))
     .map((section) => ({
       heading: sectionLabel[section],
       lines: lines(all[section].filter((f) => isShown(section, f))),
@@ -118,12 +148,18 @@ function sections(all: Statistics, edition: Edition): ReportView['figures'] {
     .filter((section) => section.lines.length > 0)
 }
 
-/** One line for each thing that is counted: the whole, its groups, and the definition beside them. */
-const lines = (figures: readonly Figure[]): string[] =>
-  [...Map.groupBy(figures, ({ key }) => key).values()].map((same) => {
-    const [first] = same as [Figure]
+/** One line for each thing that is counted: the whole, its groups, and what its definition adds to that of the line before. */
+function lines(figures: readonly Figure[]): string[] {
+  const counted = [...Map.groupBy(figures, ({ key }) => key).values()] as [Figure, ...Figure[]][]
+  return counted.map((same, i) => {
+    const [{ label, definition }] = same
     const whole = same.find(({ group }) => group === null)
     const groups = same.flatMap((figure) => (figure.group ? [`${figure.group.label} ${valueText(figure)}`] : []))
     const values = [...(whole ? [valueText(whole)] : []), ...groups].join(' ; ')
-    return `${first.label} : ${values} — ${first.definition}`
+    const before = counted[i - 1]?.[0].definition.split(PART) ?? []
+    const told = definition.split(PART).filter((part, n) => part !== before[n])
+    return `${label} : ${values} — ${told.join(PART)}`
   })
+}
+
+const PART = ' ; '

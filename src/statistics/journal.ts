@@ -27,3 +27,24 @@ export type Journal = {
   /** A keyed hash for each address of a landlord or agent, also where the address is erased. */
   landlords: readonly { caseId: CaseId; key: string }[]
 }
+
+/** As if these cases did not exist. */
+export function withoutCases(journal: Journal, but: ReadonlySet<CaseId>): Journal {
+  if (but.size === 0) return journal
+  const stays = ({ caseId }: { caseId: CaseId }): boolean => !but.has(caseId)
+  const theirs = new Set(
+    journal.events.flatMap(({ caseId, event }) =>
+      but.has(caseId) && event.type === 'draft_proposed' ? [event.draft] : [],
+    ),
+  )
+  return {
+    events: journal.events.filter(stays),
+    origins: journal.origins.filter(stays),
+    facts: journal.facts.filter(stays),
+    edits: journal.edits.filter(({ draft }) => !theirs.has(draft)),
+    shown: journal.shown.filter(({ draft }) => !theirs.has(draft)),
+    mails: journal.mails.filter(stays),
+    tokens: journal.tokens.filter(stays),
+    landlords: journal.landlords.filter(stays),
+  }
+}

@@ -211,6 +211,15 @@ export const partyByToken = (db: Db, token: string): { caseId: CaseId; party: Pa
   return row ? { caseId: row.case_id, party: row.id } : null
 }
 
+/** Cases that this member of the team stepped back from, with those that were joined to them. */
+export function casesRecusedBy(db: Db, address: string): ReadonlySet<CaseId> {
+  const own = sql<{ id: CaseId }>(
+    db,
+    "SELECT c.id FROM cases c, json_each(c.body, '$.recused') r WHERE r.value = ? ORDER BY c.id",
+  ).all(address)
+  return new Set(own.flatMap(({ id }) => [id, ...joinedTo(db, id)]))
+}
+
 /** Everybody known under this address, newest case first. */
 export const partiesByAddress = (
   db: Db,

@@ -1,22 +1,27 @@
 import { type Day, parisInstant } from '../domain/day.ts'
 import type { EventType } from '../domain/events.ts'
+import type { CaseId } from '../domain/ids.ts'
 import type { Db } from './database.ts'
 import { sql } from './prepared.ts'
 
-/** Events of one kind from the Paris day `from` to the one before `to`. */
-export const countEvents = (db: Db, type: EventType, from: Day, to: Day): number =>
-  sql<{ n: number }>(db, 'SELECT count(*) AS n FROM case_events WHERE type = ? AND at >= ? AND at < ?').get(
-    type,
-    parisInstant(from, '00:00'),
-    parisInstant(to, '00:00'),
-  )?.n ?? 0
+/** From the Paris day `from` to the one before `to`, in all cases but these. */
+type Counted = { from: Day; to: Day; but: ReadonlySet<CaseId> }
+
+/** Events of one kind. */
+export const countEvents = (db: Db, type: EventType, { from, to, but }: Counted): number =>
+  sql<{ n: number }>(
+    db,
+    `SELECT count(*) AS n FROM case_events WHERE type = ? AND at >= ? AND at < ?
+       AND case_id NOT IN (SELECT value FROM json_each(?))`,
+  ).get(type, parisInstant(from, '00:00'), parisInstant(to, '00:00'), JSON.stringify([...but]))?.n ?? 0
 
 /** New cases of these days by the code of the page that their first mail names; mails written by hand have none. */
-export const countOrigins = (db: Db, from: Day, to: Day): readonly { origin: string; n: number }[] =>
+export const countOrigins = (db: Db, { from, to, but }: Counted): readonly { origin: string; n: number }[] =>
   sql<{ origin: string; n: number }>(
     db,
     `SELECT json_extract(r.body, '$.origin') AS origin, count(DISTINCT m.case_id) AS n
      FROM readings r JOIN messages m ON m.id = r.message_id
      WHERE m.match = 'new_case' AND m.received_at >= ? AND m.received_at < ? AND json_extract(r.body, '$.origin') IS NOT NULL
+       AND m.case_id NOT IN (SELECT value FROM json_each(?))
      GROUP BY origin ORDER BY n DESC, origin`,
-  ).all(parisInstant(from, '00:00'), parisInstant(to, '00:00'))
+  ).all(parisInstant(from, '00:00'), parisInstant(to, '00:00'), JSON.stringify([...but]))

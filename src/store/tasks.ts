@@ -1,6 +1,6 @@
 import type { Instant } from '../domain/day.ts'
 import type { TaskKind } from '../domain/decision.ts'
-import type { CaseRef } from '../domain/ids.ts'
+import type { CaseId, CaseRef } from '../domain/ids.ts'
 import { type Db, repeatably } from './database.ts'
 import { sql } from './prepared.ts'
 
@@ -62,10 +62,10 @@ export const giveUpTask = (db: Db, key: string, at: Instant): void => {
 }
 
 /** What was given up or failed so often that somebody should look, with the case that it concerns, oldest first. */
-export const failingTasks = (db: Db, attempts: number): { ref: CaseRef | null }[] =>
-  sql<{ ref: CaseRef | null }>(
+export const failingTasks = (db: Db, attempts: number): { caseId: CaseId | null; ref: CaseRef | null }[] =>
+  sql<{ caseId: CaseId | null; ref: CaseRef | null }>(
     db,
-    `SELECT c.ref FROM tasks t LEFT JOIN messages m ON t.kind = 'read_message' AND m.id = substr(t.key, length(t.kind) + 2)
+    `SELECT c.id AS caseId, c.ref FROM tasks t LEFT JOIN messages m ON t.kind = 'read_message' AND m.id = substr(t.key, length(t.kind) + 2)
      LEFT JOIN cases c ON c.id = CASE t.kind WHEN 'weigh_case' THEN substr(t.key, length(t.kind) + 2) ELSE m.case_id END
      WHERE t.state = 'given_up' OR t.attempts >= ? ORDER BY t.rowid`,
   ).all(attempts)

@@ -14,9 +14,9 @@ export function sinceText(from: Day, on: Day): string {
 
 const counted = (n: number, one: string, many: string): string => `${n} ${n > 1 ? many : one}`
 
-/** `owner`: who follows the case, or null where the line says it otherwise. */
-export const aboutCase = (ref: CaseRef, state: CaseState, what: string, owner: string | null): string =>
-  `${ref} (${stateLabel[state]}) : ${what}${owner === null ? '' : `, chez ${owner}`}`
+/** `state`: null where the section says it. `owner`: who follows the case, or null where the line says it otherwise. */
+export const aboutCase = (ref: CaseRef, state: CaseState | null, what: string, owner: string | null): string =>
+  `${ref}${state === null ? '' : ` (${stateLabel[state]})`} : ${what}${owner === null ? '' : `, chez ${owner}`}`
 
 /** What the lines about cases say. */
 export const caseWords = {
@@ -26,7 +26,7 @@ export const caseWords = {
       { none: 'sans nouvelles', announced: 'dits payés, pas encore confirmés', missed: 'dits non reçus' }[payment]
     }`,
   dueToday: (rule: string) => `${rule}, échéance aujourd’hui`,
-  late: (rule: string, since: string) => `${rule}, depuis ${since}`,
+  late: (rule: string, days: number) => `${rule}, en retard de ${counted(days, 'jour', 'jours')}`,
   due: (rule: string, on: Day) => `${rule}, ${frenchDay(on)}`,
   /** The last day depends on what is not known; `latest` null: nobody can tell. */
   dueFrom: (rule: string, earliest: Day, latest: Day | null) =>

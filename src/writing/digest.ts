@@ -11,6 +11,8 @@ export type DigestLine = { key: string; text: string }
 /** What waits, by what it waits for, each list in the order of its published rule. */
 export type DigestView = {
   on: Day
+  /** The lists that the plan puts on this day: they get more of the page. */
+  today: readonly Queue[]
   toApprove: readonly DigestLine[]
   /** Payments that were agreed and did not come. */
   promises: readonly DigestLine[]
@@ -40,23 +42,31 @@ export type Digest = PlainMail & { numbered: readonly string[] }
  * its lines. `weight`: how fast it fills when not all fits.
  */
 export const digestSections: readonly { of: Queue; heading: string; rule: string; weight: number }[] = [
-  { of: 'degraded', heading: 'En panne', rule: 'ce qui arrête le plus d’abord', weight: 1 },
-  { of: 'toApprove', heading: 'À approuver', rule: 'la plus ancienne d’abord', weight: 2 },
-  { of: 'promises', heading: 'Promesses de paiement non tenues', rule: 'la plus ancienne d’abord', weight: 1 },
-  { of: 'late', heading: 'En retard ou dû aujourd’hui', rule: 'le plus grand retard d’abord', weight: 1 },
-  { of: 'dataRequests', heading: 'Demandes sur des données', rule: 'la première à échoir d’abord', weight: 1 },
-  { of: 'held', heading: 'Messages retenus', rule: 'le plus ancien d’abord', weight: 1 },
-  { of: 'bounced', heading: 'Courriels refusés', rule: 'le plus ancien d’abord', weight: 1 },
+  { of: 'degraded', heading: 'En panne', rule: 'ce qui arrête le plus d’abord', weight: 2 },
+  { of: 'toApprove', heading: 'À approuver', rule: 'la plus ancienne d’abord', weight: 4 },
+  { of: 'promises', heading: 'Promesses de paiement non tenues', rule: 'la plus ancienne d’abord', weight: 2 },
+  { of: 'late', heading: 'En retard ou dû aujourd’hui', rule: 'le plus grand retard d’abord', weight: 2 },
+  { of: 'dataRequests', heading: 'Demandes sur des données', rule: 'la première à échoir d’abord', weight: 2 },
+  { of: 'held', heading: 'Messages retenus', rule: 'le plus ancien d’abord', weight: 2 },
+  {
+    of: 'bounced',
+    heading: 'Courriels non remis ou douteux',
+    rule: 'les adresses mortes, puis les lettres, la plus ancienne d’abord',
+    weight: 1,
+  },
   { of: 'prescriptions', heading: 'Prescriptions proches', rule: 'la première à échoir d’abord', weight: 1 },
-  { of: 'dueSoon', heading: 'Échéances des sept prochains jours', rule: 'la première d’abord', weight: 1 },
+  { of: 'dueSoon', heading: 'Échéances des sept prochains jours', rule: 'la première d’abord', weight: 0.5 },
   {
     of: 'idle',
     heading: 'Sans action : ni lettre en attente, ni réponse attendue',
     rule: 'la plus longue attente d’abord',
-    weight: 1,
+    weight: 0.5,
   },
   { of: 'rules', heading: 'Règles changées', rule: 'le dossier le plus ancien d’abord', weight: 0.25 },
 ]
+
+/** How much more a list gets on its day. */
+const ON_ITS_DAY = 3
 
 const MOST_LINES = 60
 const ANSWER =
@@ -78,12 +88,26 @@ export function digest(view: DigestView): Digest {
 
 /** The section that gets the next line: the one that shows least for its weight, the more urgent of two. */
 function growing(view: DigestView, lengths: readonly number[]): number {
-  const load = (i: number) => (lengths[i] ?? 0) / (digestSections[i]?.weight ?? 1)
+  const load = (i: number) => {
+    const { of, weight } = digestSections[i] ?? { of: 'idle', weight: 1 }
+    return (lengths[i] ?? 0) / (weight * (view.today.includes(of) ? ON_ITS_DAY : 1))
+  }
   return digestSections.reduce(
     (best, { of }, i) => ((lengths[i] ?? 0) < view[of].length && (best < 0 || load(i) < load(best)) ? i : best),
     -1,
   )
 }
+
+/** What the plan puts on this day and not on every day would be lost among what is always there. */
+const ofThisDay = ({ today }: DigestView): readonly Queue[] =>
+  today.filter((queue) => queue !== 'toApprove' && queue !== 'degraded')
+
+const headingOf = (heading: string, told: { most: number; all: number; rule: string; isToday: boolean }): string =>
+  [
+    `## ${heading} (${told.most < told.all ? `${told.most} sur ${told.all}` : told.all})`,
+    ...(told.isToday ? ['file du jour'] : []),
+    ...(told.all > 1 ? [told.rule] : []),
+  ].join(', ')
 
 function written(view: DigestView, lengths: readonly number[]): Digest {
   const numbered: string[] = []
@@ -93,9 +117,8 @@ function written(view: DigestView, lengths: readonly number[]): Digest {
     const first = numbered.length
     numbered.push(...lines.slice(0, most).map((line) => line.key))
     return [
-      `## ${heading} (${lines.length})${lines.length > 1 ? `, ${rule}` : ''}`,
+      headingOf(heading, { most, all: lines.length, rule, isToday: ofThisDay(view).includes(of) }),
       ...lines.slice(0, most).map((line, n) => `${first + n + 1}. ${oneLine(line.text, 160)}`),
-      ...(lines.length > most ? [`- … et ${lines.length - most} de plus`] : []),
     ].join('\n')
   })
   return {

@@ -17,6 +17,8 @@ export type ReportView = {
   trends: readonly ReportLine[]
   /** Headings with lines ready to show: figures of the statistics with their definitions. */
   figures: readonly { heading: string; lines: readonly string[] }[]
+  /** The same figures quarter by quarter, oldest first. */
+  quarters: readonly { label: string; definition: string; values: readonly { name: string; value: string }[] }[]
   /** On which cases `figures` rest, in one sentence. */
   basis: string
   /** What waits in each queue now, and on which days it is looked at. */
@@ -35,8 +37,20 @@ export function periodReport(view: ReportView): PlainMail {
       calendarText(calendar, waiting),
       figures.length > 0 ? `## Ce que deviennent les dossiers\n\n${view.basis}` : null,
       ...figures.map(({ heading, lines }) => [`## ${heading}`, ...lines.map((line) => `- ${line}`)].join('\n')),
+      quartersText(view.quarters),
     ),
   }
+}
+
+/** A definition is given once, for both sides. */
+function quartersText(quarters: ReportView['quarters']): string | null {
+  if (quarters.length === 0) return null
+  const sorted = [...Map.groupBy(quarters, ({ definition }) => definition).values()].flat()
+  const lines = sorted.map(({ label, definition, values }, i) => {
+    const told = sorted[i - 1]?.definition === definition ? '' : ` — ${definition}`
+    return `- ${label} : ${values.map(({ name, value }) => `${name} ${value}`).join(' ; ')}${told}`
+  })
+  return ['## Les deux côtés, trimestre par trimestre (dossiers ouverts dans le trimestre)', ...lines].join('\n')
 }
 
 function trendsText({ trends, spans }: ReportView): string {

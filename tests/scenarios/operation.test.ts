@@ -103,7 +103,7 @@ test('a task asked for anew starts afresh, at the time asked when it had been gi
   addTask(world.db, 'send_digest', '2026-04-07', clock.now())
   claimTask(world.db, 'send_digest:2026-04-07', clock.now())
   giveUpTask(world.db, 'send_digest:2026-04-07', clock.now())
-  expect(failingTasks(world.db, 6)).toEqual([{ ref: null }])
+  expect(failingTasks(world.db, 6)).toEqual([{ caseId: null, ref: null }])
   const later = plusSeconds(clock.now(), 60)
   addTask(world.db, 'send_digest', '2026-04-07', later)
   expect(nextTask(world.db, later)).toMatchObject({ attempts: 0, run_at: later, last_error: null })

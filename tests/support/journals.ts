@@ -15,15 +15,34 @@ const KINDS = ['individual', 'individual', 'agency', 'social', null]
 
 type Told = { caseId: CaseId; at: Instant; event: CaseEvent; actor: Actor }
 
-/** A database of so many cases with all that statistics read, the same for the same seed: rows as the service writes them. */
-export function journalOf(cases: number, seed = 1): Db {
+/**
+ * A database of so many cases with all that statistics read, the same for the same seed: rows as the service writes them.
+ * `until`: as it stood then; what came later is not there.
+ */
+export function journalOf(cases: number, seed = 1, until: Instant | null = null): Db {
   const db = openDatabase(':memory:')
   db.transaction(() => {
     const told = Array.from({ length: cases }, (_, i) => oneCase(db, i, seed)).flat()
-    for (const { caseId, event, actor, at } of told.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)))
+    const sorted = told.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+    for (const { caseId, event, actor, at } of sorted.filter((each) => until === null || each.at < until))
       appendEvent(db, caseId, event, actor, at)
+    if (until) forgetSince(db, until)
   })()
   return db
+}
+
+/** Rows of what had not happened yet. */
+function forgetSince(db: Db, until: Instant): void {
+  const later = 'SELECT id FROM drafts WHERE proposed_at >= ?'
+  db.prepare(`DELETE FROM outbox WHERE draft_id IN (${later})`).run(until)
+  db.prepare(`DELETE FROM draft_edits WHERE draft_id IN (${later})`).run(until)
+  db.prepare('DELETE FROM drafts WHERE proposed_at >= ?').run(until)
+  db.prepare('DELETE FROM readings WHERE at >= ?').run(until)
+  db.prepare('DELETE FROM messages WHERE received_at >= ?').run(until)
+  const none = 'SELECT id FROM cases WHERE id NOT IN (SELECT case_id FROM case_events)'
+  db.exec(`DELETE FROM staff_facts WHERE case_id IN (${none});
+    DELETE FROM addresses WHERE party_id IN (SELECT id FROM parties WHERE case_id IN (${none}));
+    DELETE FROM parties WHERE case_id IN (${none}); DELETE FROM cases WHERE id IN (${none})`)
 }
 
 function oneCase(db: Db, i: number, seed: number): Told[] {

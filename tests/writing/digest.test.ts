@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { Queue } from '../../src/domain/action-plan.ts'
 import { day } from '../../src/domain/day.ts'
 import { type DigestLine, type DigestView, digest, digestSections } from '../../src/writing/digest.ts'
 import { digestView } from './samples.ts'
@@ -11,6 +12,7 @@ const lines = (prefix: string) =>
 
 const view = fc.record({
   on: fc.constant(digestView.on),
+  today: fc.subarray([...Queue.options]),
   toApprove: lines('a'),
   promises: lines('p'),
   late: lines('l'),
@@ -30,6 +32,7 @@ const view = fc.record({
 
 const empty: DigestView = {
   on: digestView.on,
+  today: [],
   toApprove: [],
   promises: [],
   late: [],
@@ -65,7 +68,7 @@ test('nothing empty is shown', () => {
 test('what alone waits takes the whole page, and what is cut is counted', () => {
   const { text, numbered } = digest({ ...empty, toApprove: many(70) })
   expect(text.split('\n')).toHaveLength(60)
-  expect(text).toContain(`- … et ${70 - numbered.length} de plus`)
+  expect(text).toContain(`## À approuver (${numbered.length} sur 70), `)
 })
 
 test('on a full page what is urgent shows most, and a section is told with the rule of its order', () => {
@@ -73,7 +76,15 @@ test('on a full page what is urgent shows most, and a section is told with the r
   const of = (key: string) => numbered.filter((each) => each.startsWith(key)).length
   expect(of('a')).toBeGreaterThan(of('i'))
   expect(of('i')).toBeGreaterThanOrEqual(of('r'))
-  expect(text).toContain('## À approuver (30), la plus ancienne d’abord')
+  expect(text).toMatch(/## À approuver \((?:\d+ sur )?30\), la plus ancienne d’abord/)
+})
+
+test('a list shows more on its day', () => {
+  const shown = (today: DigestView['today']) =>
+    digest({ ...empty, today, toApprove: many(60, 'a'), idle: many(60, 'i') }).numbered.filter((key) =>
+      key.startsWith('i'),
+    )
+  expect(shown(['idle']).length).toBeGreaterThan(shown([]).length)
 })
 
 test('the sections come in the order of urgency, the figures last', () => {
@@ -83,7 +94,7 @@ test('the sections come in the order of urgency, the figures last', () => {
     'À approuver (2), la plus ancienne d’abord',
     'En retard ou dû aujourd’hui (1)',
     'Messages retenus (1)',
-    'Courriels refusés (1)',
+    'Courriels non remis ou douteux (1)',
     'Échéances des sept prochains jours (1)',
     'Hier en chiffres',
   ])

@@ -500,6 +500,7 @@ export const dossierView: DossierView = {
 
 export const digestView: DigestView = {
   on: day('2026-04-16'),
+  today: ['toApprove'],
   toApprove: [
     { key: 'd1', text: 'ML-MZTW-T : rappel de la loi (locataire et bailleur), depuis 2 jours' },
     { key: 'd2', text: 'ML-7KQ4-T : relance n° 2 (bailleur), depuis hier' },
