@@ -149,7 +149,7 @@ Une conservation ordonnée (\`mediation hold-data\`) suspend ces durées. \`medi
 | ce qu’un côté écrit en privé atteint l’autre | lettres vérifiées avant et à l’envoi ; export limité à la personne |
 | une lettre part sans accord | jeton à usage unique, empreinte du texte et des destinataires, version du dossier |
 | le journal est modifié | événements définitifs, chaîne d’empreintes, \`mediation verify-journal\` |
-| conflit d’intérêts d’un médiateur | \`DÉPORT\` : il n’en reçoit, n’en voit et n’en décide plus rien, point quotidien compris |
+| conflit d’intérêts d’un médiateur | \`DÉPORT\` : il n’en reçoit, n’en voit et n’en décide plus rien ; ses points et ses éditions ne le comptent pas |
 | quelqu’un de l’équipe lit un dossier qui n’est pas le sien | par un ordre exprès et motivé (\`LIRE\`, \`case --reason\`) ; la lecture est au journal, la raison dans les notes, son médiateur est prévenu |
 | statistiques qui désignent quelqu’un | publiées par groupes d’au moins cinq dossiers |
 | une copie de la base survit à l’effacement | \`erase\` et \`purge\` la nomment ; une personne la détruit |

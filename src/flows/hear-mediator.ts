@@ -10,13 +10,15 @@ import type { Answered, CommandResult } from '../writing/command-receipt.ts'
 import { type EditedText, editedText, outsideMarkers } from '../writing/edited-text.ts'
 import { lostFigures } from '../writing/figures.ts'
 import type { Letter } from '../writing/letter.ts'
+import { refusals } from '../writing/order-refusals.ts'
+import { letterWords } from '../writing/order-words.ts'
 import { mayRefuseAgain } from './automatic-answers.ts'
 import { type Grant, grantIn } from './command-grant.ts'
 import type { Judged } from './judge-mail.ts'
 import { type CaseFile, loadCase } from './load-case.ts'
 import { messageRow } from './message-row.ts'
 import { answerList } from './orders/answer-list.ts'
-import { decisionOf, ONE_BY_ONE, performed, touchesTwice } from './orders/perform.ts'
+import { decisionOf, performed, touchesTwice } from './orders/perform.ts'
 import { unclear } from './orders/unclear.ts'
 import { hasSteppedBack, isMediator } from './people.ts'
 import { refusalAdvice } from './refusal-advice.ts'
@@ -93,7 +95,7 @@ async function answerLetter(world: World, judged: Judged, { grant, orders, by, s
   if (done.kind === 'not_understood') return answers([answer(done.words, unclear(done.why, [], [done.words]))], [])
   const { changes, also } = decisionOf(world, found, done.effects)
   if (touchesTwice([found.header.id, ...also.map((d) => d.caseId)]))
-    return answers([answer(said, unclear(ONE_BY_ONE, [], []))], [])
+    return answers([answer(said, unclear(refusals.oneByOne, [], []))], [])
   const results = done.effects.map(({ order, effect }) => answer(order.words, effect.result))
   return answers(results, changes, also)
 }
@@ -102,7 +104,7 @@ type Chosen =
   | { kind: 'orders'; orders: readonly Order[]; editedBody: string | null }
   | { kind: 'result'; result: CommandResult }
 
-const OK: Order = { lines: [], command: { kind: 'approve' }, words: 'votre version de la lettre' }
+const OK: Order = { lines: [], command: { kind: 'approve' }, words: letterWords.yourVersion }
 
 /** What is to be done: the orders, or the sending of an edited letter; a doubt about either is an answer, not an act. */
 function chosenOrders(judged: Judged, draft: DraftRow<Letter>, orders: Orders, said: string): Chosen {
@@ -111,22 +113,20 @@ function chosenOrders(judged: Judged, draft: DraftRow<Letter>, orders: Orders, s
   const decides = given.some(({ command }) => onTheLetter.includes(command.kind) && command.kind !== 'approve')
   const edited: EditedText =
     draft.state === 'proposed' && !decides ? editedText(judged.mail.text, draft.letter.body) : { kind: 'none' }
-  if (given.some(({ lines }) => lines.length > 0))
-    return result(unclear('ce courriel ne porte que sur une lettre : il n’a pas de numéros.', [], [said]))
-  if (edited.kind === 'broken' && (approves || given.length === 0))
-    return result(notDone('les deux lignes === qui entourent la lettre manquent ou sont coupées.'))
+  if (given.some(({ lines }) => lines.length > 0)) return result(unclear(refusals.noNumbers, [], [said]))
+  if (edited.kind === 'broken' && (approves || given.length === 0)) return result(notDone(refusals.marksMissing))
   const announced = announcesEdit(said, senderOf(judged))
   if (edited.kind === 'edited' && (announced || given.length === 0)) {
-    if (!announced) return result(notDone(HELD_BACK))
+    if (!announced) return result(notDone(refusals.wordsOutside))
     const lost = approves ? [] : lostFigures(draft.letter.body, edited.body)
-    if (lost.length > 0) return result(notDone(FIGURES_LOST, lost))
+    if (lost.length > 0) return result(notDone(refusals.figuresLost, lost))
     return { kind: 'orders', orders: approves ? given : [OK, ...given], editedBody: edited.body }
   }
   switch (orders.kind) {
     case 'orders':
       return { kind: 'orders', orders: given, editedBody: null }
     case 'nothing':
-      return result(unclear('je n’ai pas trouvé de réponse dans votre courriel.', [], []))
+      return result(unclear(refusals.noAnswer, [], []))
     case 'unclear': {
       // Holding a letter back is never the half that harms.
       const stop = orders.understood.find(({ command }) => command.kind === 'stop')
@@ -136,10 +136,6 @@ function chosenOrders(judged: Judged, draft: DraftRow<Letter>, orders: Orders, s
     }
   }
 }
-
-const HELD_BACK = 'vos mots hors de la lettre modifiée peuvent la retenir. Renvoyez-la avec OK, sans autre mot.'
-const FIGURES_LOST =
-  'des chiffres de la lettre ont disparu, peut-être à cause de votre logiciel de courriel. Si c’est voulu, renvoyez-la avec OK au-dessus.'
 
 const result = (of: CommandResult): Chosen => ({ kind: 'result', result: of })
 const notDone = (why: string, warnings: readonly string[] = []): CommandResult => ({ kind: 'not_done', why, warnings })
@@ -190,7 +186,7 @@ async function turnDown(world: World, judged: Judged, reason: HoldReason, by: st
   const claimed = judged.mail.from[0]?.address ?? ''
   const to = by ?? (judged.authenticity.fitForCommands && isMediator(world, claimed) ? claimed : null)
   if (!to || judged.automatic.kind !== 'no' || !mayRefuseAgain(world, to)) return decision
-  const why = refusalAdvice[reason] ?? 'cette réponse ne peut pas être acceptée.'
+  const why = refusalAdvice[reason] ?? refusals.notAcceptable
   const receipt = await commandReceipt(world, { judged, to, refused: why })
   return { ...decision, changes: [...decision.changes, { kind: 'mail', mail: receipt }] }
 }

@@ -7,6 +7,8 @@ import { commit } from '../store/commit.ts'
 import { heldById } from '../store/held.ts'
 import { messageBySha } from '../store/messages.ts'
 import { rawBytes } from '../store/raw-mails.ts'
+import { refusals } from '../writing/order-refusals.ts'
+import { orderWords } from '../writing/order-words.ts'
 import { withDeadlines } from './deadline-changes.ts'
 import { channelOf, voidOpenDraft } from './file-message.ts'
 import { judge } from './judge-mail.ts'
@@ -43,18 +45,21 @@ type Place = { case?: string; as?: string }
 export async function planSettlement(world: World, id: string, to: Place, by: string): Promise<Planned> {
   const { db, clock } = world
   const row = heldById(db, id)
-  if (!row || row.settled_at) return { kind: 'not_done', why: `aucun courriel retenu ${id}.` }
+  if (!row || row.settled_at) return { kind: 'not_done', why: refusals.noHeld(id) }
   const settled = (how: string): Change => ({ kind: 'settle_held', id, by, how })
   if (!to.case)
-    return { kind: 'planned', how: 'écarté', decision: { caseId: null, basedOn: null, changes: [settled('écarté')] } }
+    return {
+      kind: 'planned',
+      how: orderWords.setAside,
+      decision: { caseId: null, basedOn: null, changes: [settled(orderWords.setAside)] },
+    }
   const named = caseIdByRef(db, to.case.toUpperCase())
   const caseId = named && goesOnIn(db, named)
   const message = row.sha256 ? messageBySha(db, row.sha256) : null
   const raw = row.sha256 ? rawBytes(db, row.sha256) : null
   const parsed = raw ? await world.parse(raw) : null
-  if (!caseId) return { kind: 'not_done', why: `aucun dossier ${to.case}.` }
-  if (!message || parsed?.kind !== 'parsed')
-    return { kind: 'not_done', why: `le courriel retenu ${id} n’est pas lisible : il ne peut qu’être écarté.` }
+  if (!caseId) return { kind: 'not_done', why: refusals.noCase(to.case) }
+  if (!message || parsed?.kind !== 'parsed') return { kind: 'not_done', why: refusals.unreadable }
   const role = Role.safeParse(to.as ?? '')
   const found = loadCase(db, caseId)
   const address = message.body.from.address
@@ -65,7 +70,7 @@ export async function planSettlement(world: World, id: string, to: Place, by: st
   if (!party)
     return {
       kind: 'not_done',
-      why: `${address} n’est pas du dossier ${to.case} : dites au nom de qui ${by === CONSOLE ? `avec --as (${Role.options.join(', ')})` : `(JOINDRE 6 à ${to.case} bailleur)`}.`,
+      why: refusals.onWhoseBehalf(address, to.case, by === CONSOLE),
     }
   const side = sideOf(party.role)
   const channel = channelOf(parsed, found.parties, side)
@@ -82,10 +87,10 @@ export async function planSettlement(world: World, id: string, to: Place, by: st
     ...threadChanges(parsed.mail, party.id),
     { kind: 'event', actor, event: { type: 'message_filed', message: message.id, party: party.id, side, channel } },
     ...voidOpenDraft(found),
-    settled(`joint au dossier ${found.header.ref}`),
+    settled(orderWords.joinedTo(found.header.ref)),
     { kind: 'task', task: 'read_message', subject: message.id, runAt: clock.now() },
   ]
-  const how = `joint au dossier ${found.header.ref}`
+  const how = orderWords.joinedTo(found.header.ref)
   return {
     kind: 'planned',
     how,
@@ -98,16 +103,15 @@ export async function planOpening(world: World, id: string, as: Role | null, by:
   const row = heldById(world.db, id)
   const message = row?.sha256 ? messageBySha(world.db, row.sha256) : null
   const raw = row?.sha256 ? rawBytes(world.db, row.sha256) : null
-  if (!row || row.settled_at) return { kind: 'not_done', why: `aucun courriel retenu ${id}.` }
+  if (!row || row.settled_at) return { kind: 'not_done', why: refusals.noHeld(id) }
   const parsed = raw ? await world.parse(raw) : null
-  if (!message || !raw || parsed?.kind !== 'parsed')
-    return { kind: 'not_done', why: 'ce courriel n’est pas lisible : il ne peut qu’être écarté.' }
+  if (!message || !raw || parsed?.kind !== 'parsed') return { kind: 'not_done', why: refusals.unreadable }
   const judged = await judge(world, message.sha256, raw, parsed.mail, message.received_at)
   const role = as ?? readBuiltin(readingInput(world, message.body, message.received_at, null)).role
   const opening = caseOf(world, judged, { role, message: message.id, by })
-  if (!opening) return { kind: 'not_done', why: 'ce courriel n’a pas d’expéditeur : il ne peut qu’être écarté.' }
+  if (!opening) return { kind: 'not_done', why: refusals.noSender }
   const { caseId, ref, sender, channel } = opening
-  const how = `le premier du dossier ${ref}`
+  const how = orderWords.firstOf(ref)
   const changes: Change[] = [
     ...opening.before,
     { kind: 'refile_message', message: message.id, party: sender, channel, match: 'human' },

@@ -1,10 +1,18 @@
 import { type FactKey, factLabel } from '../domain/facts.ts'
 import type { CaseRef } from '../domain/ids.ts'
 import { type Cents, euros } from '../domain/money.ts'
+import { Role } from '../domain/roles.ts'
 import { type CaseState, stateLabel } from '../domain/states.ts'
 
 /** Why an order was not carried out, each after "Rien n’a été fait : " or as a line of a receipt. */
 export const refusals = {
+  noNumbers: 'ce courriel ne porte que sur une lettre : il n’a pas de numéros.',
+  marksMissing: 'les deux lignes === qui entourent la lettre manquent ou sont coupées.',
+  noAnswer: 'je n’ai pas trouvé de réponse dans votre courriel.',
+  wordsOutside: 'vos mots hors de la lettre modifiée peuvent la retenir. Renvoyez-la avec OK, sans autre mot.',
+  figuresLost:
+    'des chiffres de la lettre ont disparu, peut-être à cause de votre logiciel de courriel. Si c’est voulu, renvoyez-la avec OK au-dessus.',
+  notAcceptable: 'cette réponse ne peut pas être acceptée.',
   nothingOrdered: 'je n’ai pas trouvé d’ordre dans votre courriel.',
   whichNumbers: 'dites pour quels numéros de la liste, par exemple OK 1 3.',
   notInList: (n: number) => `la ligne ${n} n’est pas dans la liste, ou cet ordre ne lui convient pas.`,
@@ -35,8 +43,8 @@ export const refusals = {
   alreadyAgreed: 'un accord est déjà noté dans ce dossier.',
   alreadyProposed: 'une proposition du médiateur attend déjà les réponses des deux parties.',
   notBothIn: 'une proposition va aux deux parties : l’une d’elles n’est pas encore dans la médiation.',
-  outsideLaw: (amount: Cents, range: string) =>
-    `${euros(amount)} n’est pas dans ce que donne la règle avec les faits connus (${range}).`,
+  outsideLaw: (amount: Cents, range: string | null) =>
+    `${euros(amount)} n’est pas dans ce que donne la règle avec les faits connus${range === null ? '' : ` (${range})`}.`,
 
   noOtherCase: (ref: string) => `il n’y a pas d’autre dossier ${ref}.`,
   recusedFromOther: 'vous vous êtes déporté de cet autre dossier.',
@@ -52,6 +60,12 @@ export const refusals = {
   onlyMessage: 'ce dossier n’a qu’un message : il n’y a rien à séparer.',
   carriesOffer: (number: number) => `M${number} porte la proposition en cours : elle resterait dans ce dossier.`,
   wentOn: (ref: CaseRef) => `le dossier ${ref} a avancé depuis : FUSIONNER ${ref} le joint à celui-ci.`,
+  noHeld: (id: string) => `aucun courriel retenu ${id}.`,
+  noCase: (ref: string) => `aucun dossier ${ref}.`,
+  unreadable: 'ce courriel n’est pas lisible : il ne peut qu’être écarté.',
+  noSender: 'ce courriel n’a pas d’expéditeur : il ne peut qu’être écarté.',
+  onWhoseBehalf: (address: string, ref: string, atConsole: boolean) =>
+    `${address} n’est pas du dossier ${ref} : dites au nom de qui ${atConsole ? `avec --as (${Role.options.join(', ')})` : `(JOINDRE 6 à ${ref} bailleur)`}.`,
   whichCase: 'dites de quel dossier est ce message (JOINDRE 6 à ML-XXXX-X bailleur), ou OUVRIR.',
 
   faultyText: 'le texte contient ce qui ne peut pas partir.',

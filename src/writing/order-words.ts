@@ -1,13 +1,13 @@
 import type { Style } from '../commands/command.ts'
 import { type CommissionStep, commissionStepLabel } from '../domain/commission-steps.ts'
-import { type Day, parisDay, parisTime } from '../domain/day.ts'
 import type { Instant } from '../domain/day.ts'
+import { type Day, parisDay, parisTime } from '../domain/day.ts'
 import type { CaseRef } from '../domain/ids.ts'
 import { type LetterPurpose, purposeLabel } from '../domain/letter-purposes.ts'
 import { type Cents, euros } from '../domain/money.ts'
 import { type OutcomeCode, outcomeCodeLabel } from '../domain/outcome-codes.ts'
 import { otherSide, type Role, roleLabel, type Side, sideLabel } from '../domain/roles.ts'
-import { type Outcome, type CaseState, stateLabel } from '../domain/states.ts'
+import { type CaseState, type Outcome, stateLabel } from '../domain/states.ts'
 import { frenchDay, frenchWeekday } from './french-day.ts'
 
 const plural = (n: number): string => (n > 1 ? 's' : '')
@@ -26,13 +26,13 @@ export const orderWords = {
   alreadyWith: (who: string) => `Le dossier est déjà suivi par ${who}.`,
   assigned: (to: string) => `Le dossier est confié à ${to}.`,
   recused: 'Vous êtes déporté de ce dossier. Vous n’en recevrez rien.',
-  recusedTo: (to: string) =>
-    `Vous êtes déporté de ce dossier, qui est confié à ${to}. Vous n’en recevrez plus rien.`,
+  recusedTo: (to: string) => `Vous êtes déporté de ce dossier, qui est confié à ${to}. Vous n’en recevrez plus rien.`,
   unnamed: 'sans nom',
   roleNamed: (who: string | undefined, role: Role) => `${who} est maintenant : ${roleLabel[role]}.`,
   corrected: (label: string, value: string) => `Corrigé : ${label} = ${value}.`,
   profile: (label: string, hint: string) => `Profil du dossier : ${label}. À essayer : ${hint}.`,
-  shared: (number: number, from: string) => `Le message M${number} de ${from} peut maintenant être cité à l’autre partie.`,
+  shared: (number: number, from: string) =>
+    `Le message M${number} de ${from} peut maintenant être cité à l’autre partie.`,
   kept: (side: Side) =>
     `Noté : le ${sideLabel[side]} n’accepte plus que la commission sache ce qui s’est dit en médiation. Rien n’en sera dit.`,
   lifted: (side: Side, both: boolean) =>
@@ -60,6 +60,9 @@ export const orderWords = {
   parted: (ref: CaseRef) => `Le dossier ${ref} est de nouveau un dossier à part.`,
   split: (number: number, ref: CaseRef) => `Le message M${number} a maintenant son dossier : ${ref}.`,
   rejoined: (ref: CaseRef) => `Le message est de retour ; le dossier ${ref} est joint à celui-ci.`,
+  setAside: 'écarté',
+  joinedTo: (ref: CaseRef) => `joint au dossier ${ref}`,
+  firstOf: (ref: CaseRef) => `le premier du dossier ${ref}`,
   heldIs: (how: string) => `Le message retenu est ${how}.`,
 
   dataByHand:
@@ -77,6 +80,7 @@ export const letterWords = {
   styleProposed: (style: string) => `Une version ${style} vous est proposée dans un nouveau courriel.`,
   decided: { approved: 'approuvée', refused: 'refusée', stopped: 'approuvée, puis arrêtée,' },
   you: 'vous',
+  yourVersion: 'votre version de la lettre',
   /** `tout de suite`, `aujourd’hui à 10:47`, `le lundi 4 mai 2026 à 07:30`. */
   moment: (at: Instant, now: Instant): string => {
     if (at === now) return 'tout de suite'
@@ -107,7 +111,8 @@ export const toldWords = {
   theCase: 'Le dossier',
   stateOpened: (state: CaseState, openedOn: Day) => `État : ${stateLabel[state]}, ouvert le ${frenchDay(openedOn)}`,
   disputed: (point: string) => `contesté : ${point}`,
-  messageIn: (day: Day, role: Role, words: string) => `Message du ${frenchDay(day)} (${roleLabel[role]}) : « ${words} »`,
+  messageIn: (day: Day, role: Role, words: string) =>
+    `Message du ${frenchDay(day)} (${roleLabel[role]}) : « ${words} »`,
   notShown: (n: number) => `Les ${n} messages d’avant ne sont pas montrés.`,
 } as const
 

@@ -3,19 +3,20 @@ import type { Change } from '../../domain/decision.ts'
 import type { CaseEvent } from '../../domain/events.ts'
 import { type FactKey, factKeys, factLabel } from '../../domain/facts.ts'
 import { PUT_OFF } from '../../domain/put-off.ts'
-import { otherSide, type Role, roleLabel, type Side, sideLabel } from '../../domain/roles.ts'
+import { otherSide, type Role, type Side } from '../../domain/roles.ts'
 import type { Segment } from '../../domain/segment.ts'
 import { isOpen } from '../../domain/states.ts'
 import { addressKey } from '../../mail/addresses.ts'
 import { fold } from '../../reading/fold.ts'
 import { factText } from '../../writing/fact-text.ts'
-import { frenchWeekday } from '../../writing/french-day.ts'
+import { refusals } from '../../writing/order-refusals.ts'
+import { orderWords } from '../../writing/order-words.ts'
 import { numberedMessages } from '../case-points.ts'
 import type { CaseParty } from '../load-case.ts'
 import { ownerOf } from '../people.ts'
 import type { World } from '../world.ts'
 import { factValue } from './fact-value.ts'
-import { type Effect, NUMBERS_MOVED, notUnderstood, numbersMoved, recorded, type Target } from './target.ts'
+import { type Effect, notUnderstood, numbersMoved, recorded, type Target } from './target.ts'
 
 export const eventOf = ({ by: address }: Pick<Target, 'by'>, event: CaseEvent): Change => ({
   kind: 'event',
@@ -26,7 +27,7 @@ export const eventOf = ({ by: address }: Pick<Target, 'by'>, event: CaseEvent): 
 /** A remark for the team: it never reaches a party, a letter or a model. */
 export const addNote = (world: World, target: Target, text: string): Effect =>
   recorded(
-    'Votre note est gardée dans le dossier, pour l’équipe seule.',
+    orderWords.noted,
     [{ kind: 'keep_note', id: world.chance.id(), by: target.by, text }, eventOf(target, { type: 'note_added' })],
     false,
   )
@@ -36,9 +37,9 @@ export function noteContact(target: Target, address: string, note: string): Effe
   const known = target.found.parties
     .flatMap((p) => p.addresses)
     .find((a) => addressKey(a.address) === addressKey(address))
-  if (!known) return notUnderstood(`${address} n’est l’adresse de personne dans ce dossier.`)
+  if (!known) return notUnderstood(refusals.unknownAddress(address))
   return recorded(
-    `Noté pour ${known.address}, dans tous ses dossiers, pour l’équipe seule.`,
+    orderWords.contactNoted(known.address),
     [
       { kind: 'keep_contact_note', address: known.address, note, by: target.by },
       eventOf(target, { type: 'note_added' }),
@@ -48,22 +49,17 @@ export function noteContact(target: Target, address: string, note: string): Effe
 }
 
 export const declareMinutes = (target: Target, minutes: number): Effect =>
-  recorded(
-    `${minutes} minute${minutes > 1 ? 's' : ''} de travail notée${minutes > 1 ? 's' : ''} pour ce dossier.`,
-    [eventOf(target, { type: 'minutes_declared', minutes })],
-    false,
-  )
+  recorded(orderWords.minutes(minutes), [eventOf(target, { type: 'minutes_declared', minutes })], false)
 
 /** Nothing to do before that day: lists leave the case out until then, or until it moves. */
 export function putOff(world: World, target: Target, until: Day): Effect {
   const { found, by } = target
-  if (!isOpen(found.file.state)) return notUnderstood('ce dossier est clos : il n’y a rien à attendre.')
-  const when = frenchWeekday(until)
+  if (!isOpen(found.file.state)) return notUnderstood(refusals.nothingToAwait)
   // No event: what happens in the case meanwhile ends the wait.
   return recorded(
-    `Ce dossier ne sera plus dans le point quotidien avant le ${when}, sauf s’il bouge.`,
+    orderWords.putOff(until),
     [
-      { kind: 'keep_note', id: world.chance.id(), by, text: `Reporté au ${when}.` },
+      { kind: 'keep_note', id: world.chance.id(), by, text: orderWords.putOffNote(until) },
       { kind: 'deadline', deadline: 'review', due: until, rule: PUT_OFF },
     ],
     false,
@@ -75,33 +71,22 @@ export function assignCase(world: World, target: Target, name: string): Effect {
   const { mediators } = world.settings
   const named = mediators.filter((address) => isNamed(name, address))
   const [to, ...more] = named
-  if (!to || more.length > 0)
-    return notUnderstood(`« ${name} » ne désigne pas un seul médiateur de l’équipe : ${mediators.join(', ')}.`)
-  if (target.found.file.recused.includes(to))
-    return notUnderstood(`${to} s’est déporté de ce dossier et ne peut pas le recevoir.`)
-  if (addressKey(target.found.header.owner) === addressKey(to))
-    return recorded(`Le dossier est déjà suivi par ${to}.`, [], false)
-  return recorded(`Le dossier est confié à ${to}.`, [eventOf(target, { type: 'case_assigned', to })], true)
+  if (!to || more.length > 0) return notUnderstood(refusals.notOneMediator(name, mediators))
+  if (target.found.file.recused.includes(to)) return notUnderstood(refusals.recused(to))
+  if (addressKey(target.found.header.owner) === addressKey(to)) return recorded(orderWords.alreadyWith(to), [], false)
+  return recorded(orderWords.assigned(to), [eventOf(target, { type: 'case_assigned', to })], true)
 }
 
 /** Who has a conflict of interest, mediator or supervisor, gets nothing of this case any more. */
 export function recuse(world: World, target: Target): Effect {
   const { found, by } = target
   const recused = eventOf(target, { type: 'mediator_recused', mediator: by })
-  if (addressKey(ownerOf(world, found.header)) !== addressKey(by))
-    return recorded('Vous êtes déporté de ce dossier. Vous n’en recevrez rien.', [recused], false)
+  if (addressKey(ownerOf(world, found.header)) !== addressKey(by)) return recorded(orderWords.recused, [recused], false)
   const [to] = world.settings.mediators.filter(
     (address) => addressKey(address) !== addressKey(by) && !found.file.recused.includes(address),
   )
-  if (!to)
-    return notUnderstood(
-      'aucun autre médiateur ne peut recevoir ce dossier. Demandez à l’exploitation d’en ajouter un.',
-    )
-  return recorded(
-    `Vous êtes déporté de ce dossier, qui est confié à ${to}. Vous n’en recevrez plus rien.`,
-    [recused, eventOf(target, { type: 'case_assigned', to })],
-    true,
-  )
+  if (!to) return notUnderstood(refusals.nobodyElse)
+  return recorded(orderWords.recusedTo(to), [recused, eventOf(target, { type: 'case_assigned', to })], true)
 }
 
 /** « nadia », « Nadia Benali » or the whole address name nadia.benali@… */
@@ -118,11 +103,13 @@ export function nameRole(target: Target, who: string | null, role: Role): Effect
   const found = target.found.parties.filter((p) => (who === null ? p.role === 'other' : isCalled(p, who)))
   const [party, ...more] = found
   if (!party || more.length > 0) {
-    const people = target.found.parties.map((p) => `${p.name || 'sans nom'} <${p.addresses.at(-1)?.address ?? '?'}>`)
-    return notUnderstood(`« ${who ?? 'QUI'} » ne désigne pas une seule personne du dossier : ${people.join(', ')}.`)
+    const people = target.found.parties.map(
+      (p) => `${p.name || orderWords.unnamed} <${p.addresses.at(-1)?.address ?? '?'}>`,
+    )
+    return notUnderstood(refusals.notOnePerson(who, people))
   }
   return recorded(
-    `${party.name || party.addresses.at(-1)?.address} est maintenant : ${roleLabel[role]}.`,
+    orderWords.roleNamed(party.name || party.addresses.at(-1)?.address, role),
     [{ kind: 'name_role', party: party.id, role }, eventOf(target, { type: 'party_named', party: party.id, role })],
     true,
   )
@@ -139,11 +126,11 @@ function isCalled({ name, addresses }: CaseParty, who: string): boolean {
 /** A fact on the mediator's word goes before what both sides say. */
 export function correctFact(world: World, target: Target, number: number, words: string): Effect {
   const key = factKeys[number - 1] as FactKey | undefined
-  if (!key || key === 'offer') return notUnderstood(`il n’y a pas de fait F${number}.`)
+  if (!key || key === 'offer') return notUnderstood(refusals.noFact(number))
   const value = factValue(key, words, parisDay(world.clock.now()))
-  if (value === null) return notUnderstood(`« ${words} » n’est pas une valeur claire pour : ${factLabel[key]}.`)
+  if (value === null) return notUnderstood(refusals.noValue(words, key))
   return recorded(
-    `Corrigé : ${factLabel[key]} = ${factText(key, value as never)}.`,
+    orderWords.corrected(factLabel[key], factText(key, value as never)),
     [{ kind: 'correct_fact', key, value, by: target.by }, eventOf(target, { type: 'fact_corrected', key })],
     true,
   )
@@ -152,19 +139,19 @@ export function correctFact(world: World, target: Target, number: number, words:
 /** The segment that the playbook is shown for, until another word. */
 export const setSegment = (world: World, target: Target, segment: Segment): Effect =>
   recorded(
-    `Profil du dossier : ${world.playbook[segment].label}. À essayer : ${world.playbook[segment].try}.`,
+    orderWords.profile(world.playbook[segment].label, world.playbook[segment].try),
     [eventOf(target, { type: 'segment_set', segment })],
     false,
   )
 
 /** What this message says may be told to the other side. */
 export function shareMessage(target: Target, number: number): Effect {
-  if (numbersMoved(target)) return notUnderstood(NUMBERS_MOVED)
+  if (numbersMoved(target)) return notUnderstood(refusals.numbersMoved)
   const message = numberedMessages(target.found).find(({ n }) => n === number)
-  if (!message) return notUnderstood(`il n’y a pas de message M${number} dans ce dossier.`)
+  if (!message) return notUnderstood(refusals.noMessage(number))
   const from = message.row.body.from
   return recorded(
-    `Le message M${number} de ${from.name || from.address} peut maintenant être cité à l’autre partie.`,
+    orderWords.shared(number, from.name || from.address),
     [eventOf(target, { type: 'message_shared', message: message.message })],
     true,
   )
@@ -172,22 +159,14 @@ export function shareMessage(target: Target, number: number): Effect {
 
 /** On the mediator's word that this side no longer agrees. */
 export const keepConfidentiality = (target: Target, side: Side): Effect =>
-  recorded(
-    `Noté : le ${sideLabel[side]} n’accepte plus que la commission sache ce qui s’est dit en médiation. Rien n’en sera dit.`,
-    [eventOf(target, { type: 'confidentiality_kept', by: side, message: null })],
-    true,
-  )
+  recorded(orderWords.kept(side), [eventOf(target, { type: 'confidentiality_kept', by: side, message: null })], true)
 
 /** On the mediator's word that this side agreed; with both, the dossier for the commission tells what the other side said. */
 export function liftConfidentiality(target: Target, side: Side): Effect {
   const { lifted } = target.found.file
   const both = lifted.includes(otherSide(side))
   return recorded(
-    `Noté : le ${sideLabel[side]} accepte que la commission sache ce qui s’est dit en médiation. ${
-      both
-        ? 'Les deux sont d’accord : le dossier pour la commission le dira.'
-        : `Rien n’en sera dit sans l’accord du ${sideLabel[otherSide(side)]}.`
-    }`,
+    orderWords.lifted(side, both),
     [eventOf(target, { type: 'confidentiality_lifted', by: side, message: null })],
     true,
   )

@@ -4,6 +4,8 @@ import type { MessageRef } from '../../domain/ids.ts'
 import { participantAddress } from '../../mail/tokens.ts'
 import type { CommandResult } from '../../writing/command-receipt.ts'
 import { letterFooter } from '../../writing/notice.ts'
+import { refusals } from '../../writing/order-refusals.ts'
+import { orderWords } from '../../writing/order-words.ts'
 import { copyFile, type PreparedAnswer, prepareAnswer } from '../data-request.ts'
 import { finishMail } from '../finish-mail.ts'
 import { nameOf } from '../people.ts'
@@ -23,7 +25,7 @@ export async function decideDataRequest(
   by: string,
 ): Promise<DataEffect> {
   const prepared = await prepareAnswer(world, message)
-  if (!prepared) return { result: notDone('cette demande est déjà traitée.'), decision: null }
+  if (!prepared) return { result: notDone(refusals.requestSettled), decision: null }
   const settled = (how: 'answered' | 'by_hand'): Change => ({
     kind: 'event',
     actor: { kind: 'mediator', address: by },
@@ -31,12 +33,10 @@ export async function decideDataRequest(
   })
   if (order.kind === 'by_hand') {
     const note: Change[] = order.reason
-      ? [{ kind: 'keep_note', id: world.chance.id(), by, text: `Demande sur ses données : ${order.reason}` }]
+      ? [{ kind: 'keep_note', id: world.chance.id(), by, text: orderWords.dataNote(order.reason) }]
       : []
-    const what =
-      'La réponse préparée ne part pas : vous répondez vous-même. Un refus dit ses raisons et la possibilité de saisir la CNIL.'
     return {
-      result: { kind: 'recorded', what },
+      result: { kind: 'recorded', what: orderWords.dataByHand },
       decision: decisionOn(world, prepared.found, [...note, settled('by_hand')]),
     }
   }
@@ -48,7 +48,7 @@ export async function decideDataRequest(
   }
   const mail = await answerMail(world, prepared, by)
   const { found } = prepared
-  const what = `La réponse part à ${mail.recipient}, demande du ${parisDay(prepared.request.askedAt)}.`
+  const what = orderWords.dataAnswered(mail.recipient, parisDay(prepared.request.askedAt))
   return {
     result: { kind: 'recorded', what },
     decision: decisionOn(world, found, [settled('answered'), { kind: 'mail', mail }]),
@@ -57,16 +57,15 @@ export async function decideDataRequest(
 
 function objection(prepared: PreparedAnswer, fingerprint: string | null): string | null {
   if (prepared.obstacle) return obstacles[prepared.obstacle]
-  if (!prepared.copy) return 'la copie est trop lourde pour un courriel : l’exploitation la prépare (mediation export).'
-  if (prepared.fingerprint !== fingerprint)
-    return 'la réponse ou la copie a changé depuis ce courriel. Une nouvelle proposition vous arrive.'
+  if (!prepared.copy) return refusals.copyTooLarge
+  if (prepared.fingerprint !== fingerprint) return refusals.answerChanged
   return null
 }
 
 const obstacles: Record<NonNullable<PreparedAnswer['obstacle']>, string> = {
-  unproven: 'rien ne prouve que cette personne a écrit la demande, ou son adresse ne fonctionne plus.',
-  'close-first': 'ce dossier est ouvert : fermez-le d’abord (CLORE … retrait).',
-  'on-hold': 'la conservation de ce dossier est ordonnée (hold-data).',
+  unproven: refusals.requestUnproven,
+  'close-first': refusals.caseStillOpen,
+  'on-hold': refusals.dataOnHold,
 }
 
 function answerMail(world: World, { found, party, message, request, subject, text, copy }: PreparedAnswer, by: string) {

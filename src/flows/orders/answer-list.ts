@@ -9,8 +9,9 @@ import { draftById } from '../../store/drafts.ts'
 import { heldById } from '../../store/held.ts'
 import { caseOfMail } from '../../store/outbox.ts'
 import type { Answered } from '../../writing/command-receipt.ts'
-import { frenchWeekday } from '../../writing/french-day.ts'
 import type { Letter } from '../../writing/letter.ts'
+import { refusals } from '../../writing/order-refusals.ts'
+import { orderWords } from '../../writing/order-words.ts'
 import { troubleAdvice } from '../../writing/trouble-advice.ts'
 import type { Grant } from '../command-grant.ts'
 import type { Judged } from '../judge-mail.ts'
@@ -22,7 +23,7 @@ import { type Planned, planOpening, planSettlement } from '../settle-held.ts'
 import type { World } from '../world.ts'
 import { decideDataRequest } from './answer-data-request.ts'
 import { decideRecap } from './answer-recap.ts'
-import { decisionOf, ONE_BY_ONE, performed, touchesTwice } from './perform.ts'
+import { decisionOf, performed, touchesTwice } from './perform.ts'
 import type { Target } from './target.ts'
 import { unclear } from './unclear.ts'
 
@@ -66,7 +67,7 @@ async function outcomeOf(world: World, lines: readonly ListLine[], orders: Order
     answered: [{ words, ref: null, purpose: null, result: unclear(why, understood, not) }],
     decisions: [],
   })
-  if (orders.kind === 'nothing') return refuse('', 'je n’ai pas trouvé d’ordre dans votre courriel.', [])
+  if (orders.kind === 'nothing') return refuse('', refusals.nothingOrdered, [])
   if (orders.kind === 'unclear') return refuse(orders.not[0] ?? '', orders.reason, orders.not, orders.understood)
   const cases = new Map<CaseId, CaseFile>()
   const items: Item[] = []
@@ -75,20 +76,19 @@ async function outcomeOf(world: World, lines: readonly ListLine[], orders: Order
     const numbers =
       order.lines.length === 0 && only?.key.startsWith('recap:') && others.length === 0 ? [only.n] : order.lines
     if (numbers.length === 0 && order.command.kind !== 'help')
-      return refuse(order.words, 'dites pour quels numéros de la liste, par exemple OK 1 3.', [order.words])
+      return refuse(order.words, refusals.whichNumbers, [order.words])
     for (const n of numbers) {
       const line = lines.find((l) => l.n === n)
       const item = line && itemOf(world, cases, line, order, by)
-      if (!item)
-        return refuse(order.words, `la ligne ${n} n’est pas dans la liste, ou cet ordre ne lui convient pas.`, [
-          order.words,
-        ])
+      if (!item) return refuse(order.words, refusals.notInList(n), [order.words])
       items.push(item)
     }
   }
   const done = await performAll(world, cases, items, by)
   if (done.kind === 'not_understood') return refuse(done.words, done.why, [done.words])
-  return touchesTwice(done.outcome.decisions.map(({ caseId }) => caseId)) ? refuse('', ONE_BY_ONE, []) : done.outcome
+  return touchesTwice(done.outcome.decisions.map(({ caseId }) => caseId))
+    ? refuse('', refusals.oneByOne, [])
+    : done.outcome
 }
 
 function itemOf(world: World, cases: Map<CaseId, CaseFile>, line: ListLine, order: Order, by: string): Item | null {
@@ -171,7 +171,7 @@ async function performAll(
     const planned = await planFor(world, on.id, order.command, by)
     if (planned.kind === 'not_done') return { kind: 'not_understood', words: order.words, why: planned.why }
     decisions.push(planned.decision)
-    const what = `Le message retenu est ${planned.how}.`
+    const what = orderWords.heldIs(planned.how)
     answered.push({ words: order.words, ref: null, purpose: null, result: { kind: 'recorded', what } })
   }
   for (const { order, on } of items) {
@@ -199,9 +199,9 @@ async function performAll(
     const result = until
       ? ({
           kind: 'recorded',
-          what: `Cette panne ne sera plus dans le point avant le ${frenchWeekday(until)}.`,
+          what: orderWords.troublePutOff(until),
         } as const)
-      : ({ kind: 'told', heading: 'Que faire', text: troubleAdvice[on.trouble] } as const)
+      : ({ kind: 'told', heading: orderWords.whatToDo, text: troubleAdvice[on.trouble] } as const)
     answered.push({ words, ref: null, purpose: null, result })
   }
   return { kind: 'outcome', outcome: { answered, decisions } }
@@ -213,7 +213,7 @@ async function planFor(world: World, id: string, command: Command, by: string): 
   if (command.kind === 'merge' && isHidden(world, command.ref, by))
     return {
       kind: 'not_done',
-      why: 'vous vous êtes déporté de ce dossier : un autre superviseur peut y joindre le message.',
+      why: refusals.recusedJoin,
     }
   if (command.kind === 'merge')
     return planSettlement(world, id, { case: command.ref, ...(command.as ? { as: command.as } : {}) }, by)
@@ -221,7 +221,7 @@ async function planFor(world: World, id: string, command: Command, by: string): 
   const only = onlyCandidate(world, id)
   return only
     ? planSettlement(world, id, { case: only, as: command.role }, by)
-    : { kind: 'not_done', why: 'dites de quel dossier est ce message (JOINDRE 6 à ML-XXXX-X bailleur), ou OUVRIR.' }
+    : { kind: 'not_done', why: refusals.whichCase }
 }
 
 function isHidden(world: World, ref: string, by: string): boolean {

@@ -5,6 +5,8 @@ import { recapAddress } from '../../mail/tokens.ts'
 import { hasKey } from '../../store/outbox.ts'
 import type { CommandResult } from '../../writing/command-receipt.ts'
 import { letterFooter } from '../../writing/notice.ts'
+import { refusals } from '../../writing/order-refusals.ts'
+import { orderWords } from '../../writing/order-words.ts'
 import { finishMail } from '../finish-mail.ts'
 import { nameOf } from '../people.ts'
 import { type PreparedRecap, prepareRecap, recapKey } from '../recap.ts'
@@ -22,13 +24,13 @@ export async function decideRecap(
   releases: boolean,
   by: string,
 ): Promise<RecapEffect> {
-  if (!releases) return { result: { kind: 'recorded', what: 'Le récapitulatif ne part pas.' }, decisions: [] }
+  if (!releases) return { result: { kind: 'recorded', what: orderWords.recapKept }, decisions: [] }
   const prepared = prepareRecap(world, name)
-  if (!prepared) return notDone('trop peu de dossiers attendent encore une réponse de cette adresse.')
-  if (hasKey(world.db, recapKey(prepared.token))) return notDone('ce récapitulatif est déjà parti.')
+  if (!prepared) return notDone(refusals.recapTooFew)
+  if (hasKey(world.db, recapKey(prepared.token))) return notDone(refusals.recapGone)
   if (prepared.fingerprint !== shown)
     return {
-      ...notDone('un dossier a changé depuis ce courriel. Une nouvelle proposition vous arrive.'),
+      ...notDone(refusals.recapChanged),
       decisions: [
         {
           caseId: null,
@@ -37,7 +39,7 @@ export async function decideRecap(
         },
       ],
     }
-  const what = `Le récapitulatif de ${prepared.cases.length} dossiers part à ${prepared.address}.`
+  const what = orderWords.recapLeaves(prepared.cases.length, prepared.address)
   return { result: { kind: 'recorded', what }, decisions: await release(world, prepared, by) }
 }
 

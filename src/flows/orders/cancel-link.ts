@@ -1,3 +1,4 @@
+import { refusals } from '../../writing/order-refusals.ts'
 import { hasSteppedBack } from '../people.ts'
 import type { World } from '../world.ts'
 import { partCases } from './join-cases.ts'
@@ -8,8 +9,7 @@ import { type Effect, notUnderstood, type Target } from './target.ts'
 /** ANNULER: the last merge or split of this case is taken back. */
 export function cancelLink(world: World, target: Target): Effect {
   const link = target.found.file.links.at(-1)
-  if (link && hasSteppedBack(world, link.other, target.by))
-    return notUnderstood('vous vous êtes déporté de l’autre dossier : un autre médiateur peut annuler.')
+  if (link && hasSteppedBack(world, link.other, target.by)) return notUnderstood(refusals.recusedCancel)
   switch (link?.kind) {
     case 'joined':
       return partCases(world, target, link)
@@ -18,6 +18,6 @@ export function cancelLink(world: World, target: Target): Effect {
     case undefined:
       // « Annuler » right after an OK means the letter.
       if (target.draft?.state === 'approved') return stopApproved(world, target)
-      return notUnderstood('ce dossier n’a été ni fusionné ni séparé. Pour arrêter une lettre, écrivez STOP.')
+      return notUnderstood(refusals.neverLinked)
   }
 }

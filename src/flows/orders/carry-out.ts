@@ -1,5 +1,6 @@
 import type { Command } from '../../commands/command.ts'
 import { goesOnIn } from '../../store/cases.ts'
+import { refusals } from '../../writing/order-refusals.ts'
 import { loadCase } from '../load-case.ts'
 import type { World } from '../world.ts'
 import {
@@ -32,7 +33,7 @@ export async function carryOut(world: World, target: Target, command: Command): 
   const { header, file } = target.found
   if (file.merged && command.kind !== 'help') {
     const { ref } = loadCase(world.db, goesOnIn(world.db, header.id)).header
-    return notUnderstood(`ce dossier est joint au dossier ${ref} : répondez à un courriel de celui-ci.`)
+    return notUnderstood(refusals.merged(ref))
   }
   switch (command.kind) {
     case 'approve':
@@ -80,11 +81,9 @@ export async function carryOut(world: World, target: Target, command: Command): 
     case 'profile':
       return setSegment(world, target, command.segment)
     case 'merge':
-      return command.as
-        ? notUnderstood('un rôle ne se dit que pour un message retenu.')
-        : mergeCases(world, target, command.ref)
+      return command.as ? notUnderstood(refusals.roleOfHeld) : mergeCases(world, target, command.ref)
     case 'open_case':
-      return notUnderstood('OUVRIR vaut pour un message retenu. Pour un message du dossier : SÉPARER M2.')
+      return notUnderstood(refusals.opensHeld)
     case 'split':
       return splitMessage(world, target, command.message)
     case 'cancel':

@@ -1,10 +1,11 @@
 import type { Style } from '../../commands/command.ts'
-import { type Day, parisDay, parisTime } from '../../domain/day.ts'
+import type { Day } from '../../domain/day.ts'
 import type { Change } from '../../domain/decision.ts'
 import type { DraftRow } from '../../store/drafts.ts'
 import { difference } from '../../writing/difference.ts'
-import { frenchWeekday } from '../../writing/french-day.ts'
 import type { Letter } from '../../writing/letter.ts'
+import { refusals } from '../../writing/order-refusals.ts'
+import { letterWords } from '../../writing/order-words.ts'
 import { approve, postpone, refuse, type Stale } from '../decide-draft.ts'
 import { nameOf } from '../people.ts'
 import { rewriteProposal } from '../weigh-case.ts'
@@ -27,10 +28,10 @@ export async function approveLetter(world: World, target: Target): Promise<Effec
         weighs: false,
       }
     case 'faulty':
-      return notDone('le texte contient ce qui ne peut pas partir.', approval.faults.blocking)
+      return notDone(refusals.faultyText, approval.faults.blocking)
     case 'approved': {
       const recipients = draft.recipients.map((r) => `${r.name} <${r.address}>`)
-      const leaves = momentText(world, approval.sendsAt)
+      const leaves = letterWords.moment(approval.sendsAt, world.clock.now())
       const undo = approval.sendsAt > world.clock.now()
       const changes = [...useToken(target), ...approval.changes]
       const sent = { recipients, leaves, undo }
@@ -76,19 +77,17 @@ export function postponeLetter(world: World, target: Target, until: Day): Effect
   }
 }
 
-const styleText: Record<Style, string> = { shorter: 'plus courte', firmer: 'plus ferme', softer: 'plus douce' }
-
 /** The same letter in another style, put before the mediator anew. */
 export async function rewriteLetter(world: World, target: Target, style: Style): Promise<Effect> {
   if (wasApproved(target)) return stopApproved(world, target)
   const draft = openDraft(target)
   if (!draft) return decidedBefore(world, target)
-  const lead = `Version ${styleText[style]}, à votre demande : les sommes et les dates n’ont pas changé.`
+  const lead = letterWords.styleLead(letterWords.style[style])
   const changes = await rewriteProposal(world, target.found, draft, { style, lead })
-  if (!changes) return notDone(`je n’ai pas de version ${styleText[style]} de cette lettre.`)
+  if (!changes) return notDone(refusals.noSuchStyle(letterWords.style[style]))
   return {
     kind: 'done',
-    result: { kind: 'recorded', what: `Une version ${styleText[style]} vous est proposée dans un nouveau courriel.` },
+    result: { kind: 'recorded', what: letterWords.styleProposed(letterWords.style[style]) },
     changes: [...useToken(target), ...changes],
     weighs: false,
   }
@@ -109,38 +108,24 @@ const weighAgain = (world: World, { found }: Target): Change => ({
 })
 
 const staleText: Record<Stale, string> = {
-  not_open: 'cette lettre n’attend plus de réponse.',
-  case_changed: 'le dossier a changé depuis. Une nouvelle lettre vous est proposée.',
-  recipients_changed: 'les destinataires ont changé depuis. Une nouvelle lettre vous est proposée.',
+  not_open: refusals.notOpenAnyMore,
+  case_changed: refusals.caseChanged,
+  recipients_changed: refusals.recipientsChanged,
 }
 
 const tooLate = (why: string, sent: string | null = null) => ({ kind: 'too_late', why, sent }) as const
 
 /** Who comes second hears who was first, when, and what left. */
 function decidedBefore(world: World, { draft, by }: Target): Effect {
-  const result = draft ? tooLate(...earlier(world, draft, by)) : tooLate('aucune lettre n’attend dans ce dossier.')
+  const result = draft ? tooLate(...earlier(world, draft, by)) : tooLate(refusals.noLetter)
   return { kind: 'done', result, changes: [], weighs: false }
-}
-
-const decisions: Record<Exclude<DraftRow['state'], 'proposed' | 'superseded'>, string> = {
-  approved: 'approuvée',
-  refused: 'refusée',
-  stopped: 'approuvée, puis arrêtée,',
 }
 
 function earlier(world: World, draft: DraftRow<Letter>, by: string): [why: string, sent: string | null] {
   const { state, decided_by: who, decided_at: at } = draft
   if (state === 'proposed' || state === 'superseded' || !who || !at) return [staleText.not_open, null]
   const name = nameOf(world, who)
-  const whom = who === by ? 'vous' : name ? `${name} (${who})` : who
-  const why = `cette lettre n’attend plus de réponse : elle a déjà été ${decisions[state]} par ${whom} ${momentText(world, at)}.`
+  const whom = who === by ? letterWords.you : name ? `${name} (${who})` : who
+  const why = refusals.decidedBefore(letterWords.decided[state], whom, letterWords.moment(at, world.clock.now()))
   return [why, state === 'approved' && who !== by ? (draft.approved_body ?? draft.letter.body) : null]
-}
-
-/** `tout de suite`, `aujourd’hui à 10:47`, `le lundi 4 mai 2026 à 07:30`. */
-function momentText(world: World, at: DraftRow['proposed_at']): string {
-  const now = world.clock.now()
-  if (at === now) return 'tout de suite'
-  const time = parisTime(at)
-  return parisDay(at) === parisDay(now) ? `aujourd’hui à ${time}` : `le ${frenchWeekday(parisDay(at))} à ${time}`
 }

@@ -1,9 +1,10 @@
-import { type CommissionStep, commissionStepLabel } from '../../domain/commission-steps.ts'
+import type { CommissionStep } from '../../domain/commission-steps.ts'
 import type { Day } from '../../domain/day.ts'
-import { type Cents, euros } from '../../domain/money.ts'
-import { type OutcomeCode, outcomeCodeLabel } from '../../domain/outcome-codes.ts'
-import { isOpen, type Outcome, stateLabel } from '../../domain/states.ts'
-import { frenchDay } from '../../writing/french-day.ts'
+import type { Cents } from '../../domain/money.ts'
+import type { OutcomeCode } from '../../domain/outcome-codes.ts'
+import { isOpen, type Outcome } from '../../domain/states.ts'
+import { refusals } from '../../writing/order-refusals.ts'
+import { orderWords } from '../../writing/order-words.ts'
 import { askerOf } from '../asker.ts'
 import { codeOf } from '../case-outcome.ts'
 import { segmentNow } from '../case-segment.ts'
@@ -17,10 +18,9 @@ import { type Effect, notUnderstood, recorded, type Target } from './target.ts'
 /** Both sides agreed, as the mediator heard: the recap is proposed next. */
 export function recordAgreement(target: Target, amount: Cents, payBy: Day | null): Effect {
   if (!isOpen(target.found.file.state)) return closedBefore(target)
-  if (amount <= 0) return notUnderstood('la somme d’un accord est plus grande que zéro.')
-  const when = payBy ? `, à payer avant le ${frenchDay(payBy)}` : ''
+  if (amount <= 0) return notUnderstood(refusals.sumAboveZero)
   return recorded(
-    `Accord noté : ${euros(amount)}${when}. Le récapitulatif, que chacun devra confirmer, vous est proposé dans un nouveau courriel.`,
+    orderWords.agreed(amount, payBy),
     [eventOf(target, { type: 'agreement_recorded', amount, payBy, instalments: 1, acceptedBy: [], message: null })],
     true,
   )
@@ -30,12 +30,7 @@ export function recordAgreement(target: Target, amount: Cents, payBy: Day | null
 export function recordPayment(target: Target, amount: Cents | null): Effect {
   if (!isOpen(target.found.file.state)) return closedBefore(target)
   if (amount !== null && !target.found.file.agreement) return recordRefund(target, amount)
-  const what = amount === null ? 'Paiement complet noté' : `Paiement de ${euros(amount)} noté`
-  return recorded(
-    `${what}, sur votre parole.`,
-    [eventOf(target, { type: 'payment_received', amount, message: null })],
-    true,
-  )
+  return recorded(orderWords.paid(amount), [eventOf(target, { type: 'payment_received', amount, message: null })], true)
 }
 
 /** Without an agreement, a sum that arrived is one more fact of the dispute. */
@@ -44,7 +39,7 @@ function recordRefund(target: Target, amount: Cents): Effect {
   const before = !known ? [] : known.kind === 'disputed' ? known.tenant : known.value
   const value = [...before, { amount }]
   return recorded(
-    `${euros(amount)} déjà rendus : noté comme un fait, sur votre parole.`,
+    orderWords.refunded(amount),
     [
       { kind: 'correct_fact', key: 'refunded', value, by: target.by },
       eventOf(target, { type: 'fact_corrected', key: 'refunded' }),
@@ -61,7 +56,7 @@ export function closeCase(world: World, target: Target, outcome: Outcome, said: 
   const code = said ?? codeOf(world, found, outcome)
   const stops = waitingLetters(world, found).flatMap((d) => stopLetter(world, found, d, 'case_closed', actor).changes)
   return recorded(
-    `Le dossier est clos : ${stateLabel[outcome]} (issue : ${outcomeCodeLabel[code]}). La lettre de clôture vous est proposée ; NON la retient.`,
+    orderWords.closed(outcome, code),
     [
       ...stops,
       eventOf(target, { type: 'case_closed', outcome, code, segment: segmentNow(world, found) }),
@@ -74,10 +69,9 @@ export function closeCase(world: World, target: Target, outcome: Outcome, said: 
 /** The dossier for the commission is prepared now, whatever would be proposed otherwise. */
 export function referToCdc(target: Target): Effect {
   if (!isOpen(target.found.file.state)) return closedBefore(target)
-  if (!reachableSides(target.found).includes(askerOf(target.found)))
-    return notUnderstood('la personne qui a demandé la médiation n’a plus d’adresse qui fonctionne.')
+  if (!reachableSides(target.found).includes(askerOf(target.found))) return notUnderstood(refusals.askerUnreachable)
   return recorded(
-    'Le dossier pour la commission de conciliation vous est proposé dans un nouveau courriel.',
+    orderWords.toCommission,
     [eventOf(target, { type: 'letter_requested', request: { kind: 'cdc_dossier' } })],
     true,
   )
@@ -85,14 +79,9 @@ export function referToCdc(target: Target): Effect {
 
 /** What the commission did, as the mediator heard: both are told next. */
 export function recordCommission(world: World, target: Target, step: CommissionStep, on: Day | null): Effect {
-  if (!isAtCommission(target.found)) return notUnderstood('aucun dossier n’est encore parti pour la commission.')
+  if (!isAtCommission(target.found)) return notUnderstood(refusals.notAtCommission)
   const actor = { kind: 'mediator', address: target.by } as const
-  return recorded(
-    `Noté : ${commissionStepLabel[step]}${on ? `, le ${frenchDay(on)}` : ''}. La lettre aux parties vous est proposée dans un nouveau courriel.`,
-    commissionChanges(world, { step, on, message: null }, actor),
-    true,
-  )
+  return recorded(orderWords.commission(step, on), commissionChanges(world, { step, on, message: null }, actor), true)
 }
 
-const closedBefore = ({ found }: Target): Effect =>
-  notUnderstood(`le dossier est déjà clos (${stateLabel[found.file.state]}).`)
+const closedBefore = ({ found }: Target): Effect => notUnderstood(refusals.closed(found.file.state))

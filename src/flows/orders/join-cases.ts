@@ -3,9 +3,11 @@ import type { Change } from '../../domain/decision.ts'
 import type { MessageRow } from '../../domain/filed-message.ts'
 import type { CaseId, PartyId } from '../../domain/ids.ts'
 import { sideOf } from '../../domain/roles.ts'
-import { isOpen, stateLabel } from '../../domain/states.ts'
+import { isOpen } from '../../domain/states.ts'
 import { caseIdByRef, partiesOf, sharesAddress } from '../../store/cases.ts'
 import { messagesOf } from '../../store/messages.ts'
+import { refusals } from '../../writing/order-refusals.ts'
+import { orderWords } from '../../writing/order-words.ts'
 import { voidOpenDraft } from '../file-message.ts'
 import { type CaseFile, loadCase } from '../load-case.ts'
 import { hasSteppedBack } from '../people.ts'
@@ -21,12 +23,11 @@ import { decisionOn, type Effect, notUnderstood, type Target } from './target.ts
 export function mergeCases(world: World, target: Target, ref: string): Effect {
   const { found, by } = target
   const id = caseIdByRef(world.db, ref.toUpperCase())
-  if (!id || id === found.header.id) return notUnderstood(`il n’y a pas d’autre dossier ${ref}.`)
-  if (hasSteppedBack(world, id, by)) return notUnderstood('vous vous êtes déporté de cet autre dossier.')
+  if (!id || id === found.header.id) return notUnderstood(refusals.noOtherCase(ref))
+  if (hasSteppedBack(world, id, by)) return notUnderstood(refusals.recusedFromOther)
   const other = loadCase(world.db, id)
   for (const { file, header } of [found, other])
-    if (!isOpen(file.state))
-      return notUnderstood(`le dossier ${header.ref} n’est pas ouvert (${stateLabel[file.state]}).`)
+    if (!isOpen(file.state)) return notUnderstood(refusals.notOpen(header.ref, file.state))
   const obstacle = obstacleTo(found, other)
   if (obstacle) return notUnderstood(obstacle)
   const actor = { kind: 'mediator', address: by } as const
@@ -35,7 +36,7 @@ export function mergeCases(world: World, target: Target, ref: string): Effect {
     kind: 'done',
     result: {
       kind: 'recorded',
-      what: `Le dossier ${other.header.ref} est joint à celui-ci : ses messages et ses personnes en font partie. ANNULER les sépare de nouveau.`,
+      what: orderWords.joined(other.header.ref),
     },
     changes: [
       eventOf(target, {
@@ -61,13 +62,11 @@ export function mergeCases(world: World, target: Target, ref: string): Effect {
 /** Why two cases may not become one: what is under way in the other would be lost, or somebody would read private words. */
 function obstacleTo(found: CaseFile, other: CaseFile): string | null {
   const { ref } = other.header
-  if (other.file.agreement || other.file.offer)
-    return `le dossier ${ref} a un accord ou une proposition en cours : terminez-le d’abord.`
-  if (other.file.underway.length > 0) return `une lettre du dossier ${ref} est en route : attendez qu’elle soit partie.`
-  if (other.file.recused.includes(found.header.owner))
-    return `${found.header.owner} s’est déporté du dossier ${ref} et ne peut pas le recevoir.`
+  if (other.file.agreement || other.file.offer) return refusals.dealUnderWay(ref)
+  if (other.file.underway.length > 0) return refusals.letterUnderWay(ref)
+  if (other.file.recused.includes(found.header.owner)) return refusals.ownerRecused(found.header.owner, ref)
   const crossed = other.parties.find((p) => found.parties.some((q) => sharesAddress(p, q) && p.side !== q.side))
-  return crossed ? `${crossed.name || 'une personne'} n’est pas du même côté dans les deux dossiers.` : null
+  return crossed ? refusals.otherSide(crossed.name) : null
 }
 
 /** Both go on apart, each with its own people and what they wrote meanwhile. */
@@ -78,7 +77,7 @@ export function partCases(world: World, target: Target, { other: id }: Link): Ef
   const back = messagesOf(world.db, found.header.id).filter((m) => m.party_id !== null && theirs.includes(m.party_id))
   return {
     kind: 'done',
-    result: { kind: 'recorded', what: `Le dossier ${other.header.ref} est de nouveau un dossier à part.` },
+    result: { kind: 'recorded', what: orderWords.parted(other.header.ref) },
     changes: [
       eventOf(target, { type: 'case_parted', other: id, messages: [...other.messages, ...back].map((m) => m.id) }),
     ],

@@ -2,6 +2,7 @@ import type { CommandKind, Order } from '../../commands/command.ts'
 import { apply } from '../../domain/apply.ts'
 import type { Change, Decision } from '../../domain/decision.ts'
 import type { CaseId } from '../../domain/ids.ts'
+import { refusals } from '../../writing/order-refusals.ts'
 import { withDeadlines } from '../deadline-changes.ts'
 import { voidOpenDraft } from '../file-message.ts'
 import type { CaseFile } from '../load-case.ts'
@@ -29,7 +30,7 @@ export async function performed(world: World, orders: readonly { order: Order; t
   }
   const rewritten = effects.find(({ effect }) => effect.changes.some((c) => c.kind === 'propose'))
   if (rewritten && effects.some(({ effect }) => effect.weighs))
-    return { kind: 'not_understood', words: rewritten.order.words, why: REWRITES_ALONE }
+    return { kind: 'not_understood', words: rewritten.order.words, why: refusals.rewritesAlone }
   return { kind: 'done', effects }
 }
 
@@ -41,8 +42,6 @@ function after(found: CaseFile, changes: readonly Change[]): CaseFile {
   const owner = assigned?.to ?? found.header.owner
   return { ...found, file, header: { ...found.header, owner, recused: file.recused } }
 }
-
-const REWRITES_ALONE = 'une autre version et un changement du dossier ne vont pas dans le même courriel.'
 
 /** What is said of a case comes before what rests on it, whatever the order of the lines. */
 const FIRST: readonly CommandKind[] = ['name_role', 'correct_fact', 'agreed', 'paid']
@@ -60,8 +59,6 @@ export const touchesTwice = (cases: readonly (CaseId | null)[]): boolean => {
   const touched = cases.filter((id) => id !== null)
   return new Set(touched).size < touched.length
 }
-
-export const ONE_BY_ONE = 'deux ordres de ce courriel touchent le même dossier : envoyez-les l’un après l’autre.'
 
 /** The changes of one case that its orders come to; where the open letter may be wrong now, it is written anew. */
 export function decisionOf(

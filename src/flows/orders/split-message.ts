@@ -4,6 +4,8 @@ import type { CaseId, MessageRef } from '../../domain/ids.ts'
 import { sideOf } from '../../domain/roles.ts'
 import { isOpen } from '../../domain/states.ts'
 import { eventsOf } from '../../store/events.ts'
+import { refusals } from '../../writing/order-refusals.ts'
+import { orderWords } from '../../writing/order-words.ts'
 import { numberedMessages } from '../case-points.ts'
 import { keepCurrentRules } from '../case-rules.ts'
 import { voidOpenDraft } from '../file-message.ts'
@@ -11,21 +13,19 @@ import { type CaseFile, loadCase } from '../load-case.ts'
 import { firstReview, newHeader, partyOf } from '../open-case.ts'
 import type { World } from '../world.ts'
 import { eventOf } from './about-case.ts'
-import { decisionOn, type Effect, NUMBERS_MOVED, notUnderstood, numbersMoved, type Target } from './target.ts'
+import { decisionOn, type Effect, notUnderstood, numbersMoved, type Target } from './target.ts'
 
 /** SÉPARER: one message gets a case of its own, opened by its sender on the day it came. */
 export function splitMessage(world: World, target: Target, number: number): Effect {
   const { found } = target
-  if (numbersMoved(target)) return notUnderstood(NUMBERS_MOVED)
+  if (numbersMoved(target)) return notUnderstood(refusals.numbersMoved)
   const message = numberedMessages(found).find(({ n }) => n === number)?.row
   const sender = found.parties.find((p) => p.id === message?.party_id)
-  if (!message || !sender) return notUnderstood(`il n’y a pas de message M${number} dans ce dossier.`)
-  if (message.case_id !== found.header.id)
-    return notUnderstood(`M${number} vient d’un dossier joint : ANNULER d’abord.`)
-  if (numberedMessages(found).length < 2)
-    return notUnderstood('ce dossier n’a qu’un message : il n’y a rien à séparer.')
+  if (!message || !sender) return notUnderstood(refusals.noMessage(number))
+  if (message.case_id !== found.header.id) return notUnderstood(refusals.joinedMessage(number))
+  if (numberedMessages(found).length < 2) return notUnderstood(refusals.onlyMessage)
   const offered = found.file.offer !== null && carriesOffer(world, found, message.id)
-  if (offered) return notUnderstood(`M${number} porte la proposition en cours : elle resterait dans ce dossier.`)
+  if (offered) return notUnderstood(refusals.carriesOffer(number))
   const id = world.chance.id() as CaseId
   const header = newHeader(world, id, found.header)
   const party: Party = partyOf(world, id, sender.role, message.body.from, 'wrote')
@@ -49,7 +49,7 @@ export function splitMessage(world: World, target: Target, number: number): Effe
   ]
   return {
     kind: 'done',
-    result: { kind: 'recorded', what: `Le message M${number} a maintenant son dossier : ${header.ref}.` },
+    result: { kind: 'recorded', what: orderWords.split(number, header.ref) },
     changes: [eventOf(target, { type: 'message_split', message: message.id, to: id })],
     weighs: true,
     also: [{ caseId: id, basedOn: null, changes }],
@@ -70,14 +70,12 @@ export function rejoinMessage(
   const row = other.messages.find((m) => m.id === message)
   const party = found.parties.find((p) => p.addresses.some((a) => a.address === row?.body.from.address))
   if (!row || !party || other.messages.length > 1 || !isOpen(other.file.state))
-    return notUnderstood(
-      `le dossier ${other.header.ref} a avancé depuis : FUSIONNER ${other.header.ref} le joint à celui-ci.`,
-    )
+    return notUnderstood(refusals.wentOn(other.header.ref))
   return {
     kind: 'done',
     result: {
       kind: 'recorded',
-      what: `Le message est de retour ; le dossier ${other.header.ref} est joint à celui-ci.`,
+      what: orderWords.rejoined(other.header.ref),
     },
     changes: [
       { kind: 'move_message', message, party: party.id, from: id, match: 'human' },

@@ -52,8 +52,6 @@ export const notDone = (why: string, warnings: readonly string[] = []): Effect =
 /** Messages are numbered by their arrival: once the letter of the mail is not open any more, a number may mean another. */
 export const numbersMoved = ({ draft }: Target): boolean => draft?.state !== 'proposed'
 
-export const NUMBERS_MOVED = 'les numéros des messages ont pu changer depuis ce courriel. Répondez au plus récent.'
-
 export const notUnderstood = (why: string): Effect => ({ kind: 'not_understood', why })
 
 /** What an order comes to in another case than its own. */

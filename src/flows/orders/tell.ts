@@ -1,14 +1,12 @@
 import { commandHelp } from '../../commands/help.ts'
-import { commissionStepLabel } from '../../domain/commission-steps.ts'
 import { parisDay } from '../../domain/day.ts'
 import { purposeLabel } from '../../domain/letter-purposes.ts'
-import { sideLabel } from '../../domain/roles.ts'
-import { stateLabel } from '../../domain/states.ts'
 import { reminderText } from '../../rulebase/explain.ts'
 import { notesOf } from '../../store/notes.ts'
 import { spanText } from '../../writing/fact-text.ts'
 import { frenchDay } from '../../writing/french-day.ts'
 import { bulletList, oneLine, paragraphs } from '../../writing/letter-context.ts'
+import { toldWords } from '../../writing/order-words.ts'
 import { rulesOf } from '../case-rules.ts'
 import { evaluateCase } from '../law-for-case.ts'
 import { negotiationLines } from '../negotiation.ts'
@@ -26,19 +24,22 @@ export function tellWhy(world: World, { found, draft, by }: Target): Effect {
     (n) => found.messages.find((m) => m.id === n.message) ?? [],
   )
   return told(
-    'Pourquoi',
+    toldWords.why,
     paragraphs(
-      draft ? `${capital(purposeLabel[draft.purpose])} : ${draft.because}.` : 'Aucune lettre n’attend.',
+      draft ? `${capital(purposeLabel[draft.purpose])} : ${draft.because}.` : toldWords.noLetter,
       messages.length === 0
         ? null
         : bulletList(
-            messages.map(
-              (m) =>
-                `Message du ${frenchDay(parisDay(m.received_at))}, de ${oneLine(m.body.from.name || m.body.from.address)} : « ${oneLine(m.body.own, 200)} »`,
+            messages.map((m) =>
+              toldWords.messageOf(
+                parisDay(m.received_at),
+                oneLine(m.body.from.name || m.body.from.address),
+                oneLine(m.body.own, 200),
+              ),
             ),
           ),
       followsIt ? null : readFirst(world, found),
-      trace.length === 0 ? 'Aucun calcul n’est encore possible.' : `Le calcul :\n${bulletList(trace)}`,
+      trace.length === 0 ? toldWords.noSum : `${toldWords.theSum}\n${bulletList(trace)}`,
     ),
   )
 }
@@ -48,27 +49,23 @@ export function tellStatus(world: World, { found, by }: Target): Effect {
   const followsIt = isFollowedBy(world, found, by)
   const { file, header } = found
   const evaluation = evaluateCase(world, found, parisDay(world.clock.now()))
-  const waiting = file.awaiting
-    ? `réponse du ${sideLabel[file.awaiting.side]} attendue depuis le ${frenchDay(file.awaiting.since)}`
-    : null
+  const waiting = file.awaiting ? toldWords.awaited(file.awaiting.side, file.awaiting.since) : null
   const notes = followsIt ? notesOf(world.db, header.id) : []
   return told(
-    'Où en est le dossier',
+    toldWords.status,
     bulletList(
       [
-        `État : ${stateLabel[file.state]}, ouvert le ${frenchDay(header.openedOn)}, suivi par ${ownerOf(world, header)}`,
+        toldWords.stateOwned(file.state, header.openedOn, ownerOf(world, header)),
         waiting,
-        `Somme en jeu : ${spanText(evaluation.totalDue) ?? 'pas encore calculable'}`,
-        ...file.commission.map(
-          ({ step, on }) => `Commission : ${commissionStepLabel[step]}${on ? `, le ${frenchDay(on)}` : ''}`,
-        ),
+        toldWords.claim(spanText(evaluation.totalDue)),
+        ...file.commission.map(({ step, on }) => toldWords.commission(step, on)),
         ...negotiationLines(world, found, evaluation),
-        file.openDraft ? `Lettre qui attend votre réponse : ${purposeLabel[file.openDraft.purpose]}` : null,
-        ...file.underway.map((u) => `Lettre approuvée, pas encore partie : ${purposeLabel[u.purpose]}`),
-        ...file.sent.map((s) => `Envoyé au ${sideLabel[s.side]} le ${frenchDay(s.on)} : ${purposeLabel[s.purpose]}`),
+        file.openDraft ? toldWords.waits(file.openDraft.purpose) : null,
+        ...file.underway.map((u) => toldWords.underway(u.purpose)),
+        ...file.sent.map((s) => capital(toldWords.sent(s.side, s.on, s.purpose))),
         ...found.deadlines.filter((d) => d.state === 'running').map((d) => `${capital(d.rule)} : ${frenchDay(d.due)}`),
         followsIt ? null : readFirst(world, found),
-        ...notes.slice(-5).map((n) => `Note du ${frenchDay(parisDay(n.at))} : ${oneLine(n.text, 200)}`),
+        ...notes.slice(-5).map((n) => capital(toldWords.note(parisDay(n.at), oneLine(n.text, 200)))),
       ].filter((line) => line !== null),
     ),
   )
@@ -76,6 +73,6 @@ export function tellStatus(world: World, { found, by }: Target): Effect {
 
 export const helpText = (): string => bulletList(commandHelp.map(({ form, does }) => `${form} : ${does}`))
 
-export const tellHelp = (): Effect => told('Ce que vous pouvez écrire', helpText())
+export const tellHelp = (): Effect => told(toldWords.help, helpText())
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

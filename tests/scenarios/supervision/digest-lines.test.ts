@@ -122,7 +122,7 @@ const acts: Record<Queue, (morning: Morning) => Promise<void>> = {
     expect(roux?.id).not.toBe(promo?.id)
   },
   bounced: async ({ w, of, ref, digest }) => {
-    await answers(w, digest, `NOTE n° ${line(digest, 'Courriels refusés', ref(6))} adresse à redemander`)
+    await answers(w, digest, `NOTE n° ${line(digest, 'Courriels non remis', ref(6))} adresse à redemander`)
     expect(notesOf(w.world.db, of(6)).map(({ text }) => text)).toEqual(['adresse à redemander'])
   },
   prescriptions: async ({ w, of, ref, digest }) => {
