@@ -158,7 +158,7 @@ function lines(figures: readonly Figure[]): string[] {
     const values = [...(whole ? [valueText(whole)] : []), ...groups].join(' ; ')
     const before = counted[i - 1]?.[0].definition.split(PART) ?? []
     const told = definition.split(PART).filter((part, n) => part !== before[n])
-    return `${label} : ${values} — ${told.join(PART)}`
+    return `${label} : ${values}${told.length === 0 ? '' : ` — ${told.join(PART)}`}`
   })
 }
 

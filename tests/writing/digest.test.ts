@@ -61,6 +61,10 @@ test('whatever there is to tell, it fits 60 lines, every section has a line, and
   )
 })
 
+test('every list that a supervisor works through has its section, once', () => {
+  expect(digestSections.map(({ of }) => of).sort()).toEqual([...Queue.options].sort())
+})
+
 test('nothing empty is shown', () => {
   expect(digest(empty).text).toBe('Rien n’attend aujourd’hui.')
 })
