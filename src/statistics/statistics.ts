@@ -1,4 +1,5 @@
 import type { Day } from '../domain/day.ts'
+import { afterResultFigures } from './after-result.ts'
 import { type CaseRecord, caseRecords } from './case-record.ts'
 import { delayFigures } from './delays.ts'
 import { editFigures } from './edits.ts'
@@ -41,7 +42,7 @@ export function statistics(journal: Journal, period: Period, prices: Prices): St
   const asked = records.filter(isAskedByTenant)
   return {
     funnel: funnel(funnelStages(asked)),
-    outcomes: outcomeFigures(records),
+    outcomes: [...outcomeFigures(records), ...afterResultFigures(records)],
     engagement: engagementFigures(asked),
     delays: delayFigures(records),
     edits: editFigures(records, journal.edits),
@@ -58,10 +59,6 @@ export function notMeasured({ hour }: Prices): { key: string; why: string }[] {
     ...(hour === null
       ? [{ key: 'cost', why: 'coût par dossier : donnez le prix d’une heure (HOURLY_COST, ou --hourly)' }]
       : []),
-    {
-      key: 'self_resolution',
-      why: 'argent obtenu par ceux qui se sont arrêtés au résultat (J+7, J+21) : la question n’est pas encore posée',
-    },
     {
       key: 'rephrase_tokens',
       why: 'jetons du modèle pour reformuler des lettres (REPHRASE) : ils ne sont pas enregistrés',

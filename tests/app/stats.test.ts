@@ -39,7 +39,7 @@ describe('mediation stats', () => {
         base: expect.any(String),
         of: expect.any(Number),
       })
-    expect(document.not_measured.map(({ key }: { key: string }) => key)).toContain('self_resolution')
+    expect(document.not_measured.map(({ key }: { key: string }) => key)).toContain('rephrase_tokens')
   })
 
   test('as text: labels, shares with both their numbers, and the cost when an hour has a price', () => {

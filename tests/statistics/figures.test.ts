@@ -70,6 +70,9 @@ const contacted = 'asked AND contacted'
 const wrote = 'answered IS NOT NULL'
 const engagedPart = `sum(${wrote}), count(*) FROM k WHERE ${contacted}`
 const agreedPart = `sum(agreed IS NOT NULL), count(*) FROM k WHERE asked AND ${wrote}`
+const stopped = 'asked AND told AND NOT contacted'
+const remindedAfter =
+  "EXISTS (SELECT 1 FROM e x WHERE x.c = k.c AND x.type = 'letter_sent' AND x.side = 'tenant' AND x.purpose = 'reminder')"
 const step = (n: number) =>
   `(SELECT count(DISTINCT draft) FROM e x WHERE x.c = k.c AND x.type = 'letter_sent' AND x.side = 'landlord' AND x.at < k.answered
     AND x.purpose = 'reminder') = ${n} AND EXISTS (SELECT 1 FROM e x WHERE x.c = k.c AND x.type = 'letter_sent' AND x.side = 'landlord' AND x.at < k.answered)`
@@ -96,6 +99,14 @@ describe('every share is the one that SQL finds in the stored rows', () => {
     ['outcomes', 'outcome', 'outcome', 'resolved', "SELECT sum(outcome IS 'resolved'), count(*) FROM k"],
     ['outcomes', 'outcome', 'outcome', 'with_cdc', "SELECT sum(outcome IS 'with_cdc'), count(*) FROM k"],
     ['outcomes', 'outcome', 'outcome', 'open', 'SELECT sum(outcome IS NULL), count(*) FROM k'],
+    ['outcomes', 'after_result_asked', null, null, `SELECT sum(${remindedAfter}), count(*) FROM k WHERE ${stopped}`],
+    [
+      'outcomes',
+      'after_result_money',
+      null,
+      null,
+      `SELECT sum(paid IS NOT NULL OR outcome IS 'resolved'), count(*) FROM k WHERE ${stopped} AND ${remindedAfter}`,
+    ],
     ['engagement', 'landlord_engagement', null, null, `SELECT ${engagedPart}`],
     ['engagement', 'landlord_engagement', 'month', '2025-05', `SELECT ${engagedPart} AND month = '2025-05'`],
     ['engagement', 'landlord_engagement', 'department', '93', `SELECT ${engagedPart} AND postcode LIKE '93%'`],

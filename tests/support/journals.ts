@@ -155,6 +155,14 @@ function oneCase(db: Db, i: number, seed: number): Told[] {
     letter('reminder', ['landlord'])
   }
   later(100)
+  if (!told.some(({ event }) => event.type === 'letter_sent' && event.side === 'landlord')) {
+    letter('reminder', ['tenant'])
+    if (often(30)) {
+      writes('tenant')
+      letter('closing', ['tenant'], 'resolved')
+      return told
+    }
+  }
   if (!often(60)) {
     if (often(60)) {
       letter('cdc_dossier', ['tenant'], 'with_cdc')
