@@ -1,4 +1,3 @@
-import type { Style } from '../commands/command.ts'
 import { type CommissionStep, commissionStepLabel } from '../domain/commission-steps.ts'
 import type { Instant } from '../domain/day.ts'
 import { type Day, parisDay, parisTime } from '../domain/day.ts'
@@ -9,6 +8,7 @@ import { type OutcomeCode, outcomeCodeLabel } from '../domain/outcome-codes.ts'
 import { otherSide, type Role, roleLabel, type Side, sideLabel } from '../domain/roles.ts'
 import { type CaseState, type Outcome, stateLabel } from '../domain/states.ts'
 import { frenchDay, frenchWeekday } from './french-day.ts'
+import type { LetterStyle } from './paragraphs/parse.ts'
 
 const plural = (n: number): string => (n > 1 ? 's' : '')
 const on = (day: Day | null): string => (day ? `, le ${frenchDay(day)}` : '')
@@ -75,7 +75,7 @@ export const orderWords = {
 
 /** What is said of a letter that is decided. */
 export const letterWords = {
-  style: { shorter: 'plus courte', firmer: 'plus ferme', softer: 'plus douce' } satisfies Record<Style, string>,
+  style: { shorter: 'plus courte', firmer: 'plus ferme', softer: 'plus douce' } satisfies Record<LetterStyle, string>,
   styleLead: (style: string) => `Version ${style}, à votre demande : les sommes et les dates n’ont pas changé.`,
   styleProposed: (style: string) => `Une version ${style} vous est proposée dans un nouveau courriel.`,
   decided: { approved: 'approuvée', refused: 'refusée', stopped: 'approuvée, puis arrêtée,' },
