@@ -55,7 +55,9 @@ function caseText(world: World, found: CaseFile): string {
   return paragraphs(
     bulletList([
       toldWords.stateOpened(found.file.state, found.header.openedOn),
-      ...found.parties.map((p) => `${roleLabel[p.role]} : ${p.name || p.addresses.at(-1)?.address || orderWords.unnamed}`),
+      ...found.parties.map(
+        (p) => `${roleLabel[p.role]} : ${p.name || p.addresses.at(-1)?.address || orderWords.unnamed}`,
+      ),
       ...agreed,
       ...oneSided,
       ...disputed.map((point) => toldWords.disputed(point)),
