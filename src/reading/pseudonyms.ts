@@ -62,6 +62,15 @@ const isSum = (spelling: string): boolean =>
 /** Feasts that are names too, where somebody is called so. */
 const feasts = new Set(['noel', 'toussaint'])
 
+/** Where a name stands though it is written small: whose place was let, who is insulted, who shared the lease. */
+const small: readonly RegExp[] = [
+  /(?<!\p{L})(?:lou(?:e|é|ée|ais|ait)|appart|appartement|studio|location|meublé)(?!\p{L})[^.;!?\n]{0,40} chez (?!m(?:on|a|es|oi|me)?(?!\p{L})|l(?:ui|eur|a|e)s?(?!\p{L})|une?(?!\p{L})|vous|nous|eux|elles?(?!\p{L}))(\p{L}{3,20})(?: (?!(?:a|à|au|depuis|et|pour|dans|en|avec|qui)(?!\p{L}))(\p{L}{3,20}))?/giu,
+  /(?<!\p{L})proprio (\p{L}{3,20})(?= ?\()/giu,
+  /(?<!\p{L})(?:voleurs?|voleuse|escrocs?|peau) de (?!(?:la|mes|ma|mon|mes|cette?|ces?|leur|son|sa|merde|vache)(?!\p{L}))(\p{L}{4,20})/giu,
+  /(?<!\p{L})\p{L}{3,20} (?:le|la|de) (\p{L}{3,20}) (?:ma|mon) (?:bailleresse|bailleur|propri[ée]taire|proprio|logeuse)(?!\p{L})/giu,
+  /(?<!\p{L})moi (?!(?:aussi|seule?|même|meme|avec|dans)(?!\p{L}))(\p{L}{4,20}) et (\p{L}{3,20})/giu,
+]
+
 /** Longest first, so that "de Saint-Phal" goes before "Phal". */
 function namesIn(text: string, people: readonly Person[]): string[] {
   const known = people.flatMap((p) => [
@@ -69,7 +78,10 @@ function namesIn(text: string, people: readonly Person[]): string[] {
     ...(p.address.split('@')[0] ?? '').split(/[._+-]/).map((part) => part.replace(/\d+/g, '')),
   ])
   const titled = [...text.matchAll(title)].flatMap((m) => (m[1] ?? '').split(/[\s]+/))
-  const names = [...known, ...titled].map((n) => n.replace(/^[dl]['’]/i, '').replace(/[^\p{L}'’-]/gu, ''))
+  const placed = small.flatMap((find) =>
+    [...text.matchAll(find)].flatMap((m) => m.slice(1).filter((n) => n !== undefined)),
+  )
+  const names = [...known, ...titled, ...placed].map((n) => n.replace(/^[dl]['’]/i, '').replace(/[^\p{L}'’-]/gu, ''))
   return [...new Set(names.map(fold))]
     .filter((n) => n.length > 2 && (!ordinary.has(n) || feasts.has(n)))
     .sort((a, b) => b.length - a.length)
