@@ -5,12 +5,13 @@ import { Side } from '../domain/roles.ts'
 import { wantsNoSoftware } from '../domain/software.ts'
 import type { CaseState } from '../domain/states.ts'
 import type { DeadlineRow } from '../store/deadlines.ts'
+import { draftHead } from '../store/drafts.ts'
 import { lastEventAt } from '../store/events.ts'
 import { changedFigures } from '../writing/changed-figures.ts'
 import type { DigestLine } from '../writing/digest.ts'
 import { aboutCase, caseWords, sinceText } from '../writing/digest-words.ts'
 import { apart } from './apart.ts'
-import type { CaseFile } from './load-case.ts'
+import { type CaseHead, loadCase } from './load-case.ts'
 import { nameOf, ownerOf } from './people.ts'
 import { type RulesChange, rulesChange } from './rules-change.ts'
 import type { World } from './world.ts'
@@ -21,11 +22,11 @@ export const oldestFirst = (lines: readonly Dated[]): DigestLine[] =>
   [...lines].sort((a, b) => (a.since < b.since ? -1 : 1)).map(({ line }) => line)
 
 /** A supervisor said to wait until a day that has not come, and nothing has happened since. */
-export const isPutOff = ({ deadlines }: CaseFile, on: Day): boolean =>
+export const isPutOff = ({ deadlines }: CaseHead, on: Day): boolean =>
   deadlines.some((d) => d.kind === 'review' && d.state === 'running' && d.rule === PUT_OFF && d.due > on)
 
-export function toApprove(world: World, found: CaseFile, on: Day): Dated[] {
-  const draft = found.drafts.find((d) => d.id === found.file.openDraft?.draft)
+export function toApprove(world: World, found: CaseHead, on: Day): Dated[] {
+  const draft = found.file.openDraft && draftHead(world.db, found.file.openDraft.draft)
   if (!draft) return []
   const since = sinceText(parisDay(draft.proposed_at), on)
   const what = caseWords.waits(purposeLabel[draft.purpose], ownerName(world, found), since)
@@ -33,7 +34,7 @@ export function toApprove(world: World, found: CaseFile, on: Day): Dated[] {
 }
 
 /** The agreed day is over, or the tenant says that the money did not come. */
-export function brokenPromise(world: World, found: CaseFile, on: Day): Dated[] {
+export function brokenPromise(world: World, found: CaseHead, on: Day): Dated[] {
   const { agreement, payment } = found.file
   const payBy = agreement?.payBy ?? null
   if (!agreement || payment === 'confirmed' || !(payment === 'missed' || (payBy !== null && payBy < on))) return []
@@ -43,10 +44,10 @@ export function brokenPromise(world: World, found: CaseFile, on: Day): Dated[] {
 /** A right to sue that ends within so many days is a reason to act now. */
 const DAYS_BEFORE_PRESCRIPTION = 90
 
-export type CaseDeadline = { found: CaseFile; deadline: DeadlineRow }
+export type CaseDeadline = { found: CaseHead; deadline: DeadlineRow }
 
 /** Soonest first. */
-export const deadlinesIn = (cases: readonly CaseFile[]): CaseDeadline[] =>
+export const deadlinesIn = (cases: readonly CaseHead[]): CaseDeadline[] =>
   cases
     .flatMap((found) => found.deadlines.map((deadline) => ({ found, deadline })))
     .sort((a, b) => (a.deadline.due < b.deadline.due ? -1 : 1))
@@ -89,7 +90,7 @@ export const isDueSoon = ({ deadline: { kind, state, due } }: CaseDeadline, on: 
 export const dueLine = (world: World, { found, deadline: { rule, due } }: CaseDeadline): DigestLine =>
   caseLine(world, found, caseWords.due(rule, due))
 
-export function idleLine(world: World, found: CaseFile, on: Day): Dated {
+export function idleLine(world: World, found: CaseHead, on: Day): Dated {
   const last = lastEventAt(world.db, found.header.id) ?? on
   const since = sinceText(parisDay(last as Instant), on)
   const refusing = Side.options.find((side) => wantsNoSoftware(found.file, side))
@@ -98,10 +99,11 @@ export function idleLine(world: World, found: CaseFile, on: Day): Dated {
 }
 
 /** Where the rules of today would give other figures, or stand in for a version that cannot be read. */
-export function otherRules(world: World, found: CaseFile, on: Day): DigestLine[] {
+export function otherRules(world: World, { header }: CaseHead, on: Day): DigestLine[] {
   const lines: DigestLine[] = []
-  apart(world, found.header.id, () => {
-    const change = rulesChange(world, found, on)
+  if (header.rulesVersion === world.rules.current.version) return lines
+  apart(world, header.id, () => {
+    const change = rulesChange(world, loadCase(world.db, header.id), on)
     const text = change && rulesChangeLine(change)
     if (text) lines.push({ key: `case:${change.ref}`, text: caseWords.adopt(text, change.ref) })
   })
@@ -115,17 +117,17 @@ function rulesChangeLine({ ref, unreadable, before, after }: RulesChange): strin
 }
 
 /** A flag that a mediator passed knowingly, until the twin letter leaves. */
-export const oneSided = (world: World, found: CaseFile): DigestLine[] =>
+export const oneSided = (world: World, found: CaseHead): DigestLine[] =>
   found.file.leftOut.map((side) => caseLine(world, found, caseWords.oneSided(side)))
 
 /** With the mediator, but nothing to approve: somebody must decide what comes next. */
-export const isIdle = ({ file }: CaseFile): boolean =>
+export const isIdle = ({ file }: CaseHead): boolean =>
   file.openDraft === null && file.awaiting === null && file.underway.length === 0 && file.agreement === null
 
 /** `world`: to name who follows the case; null where `what` does. `state`: null where the section tells it. */
 export const caseLine = (
   world: World | null,
-  found: CaseFile,
+  found: CaseHead,
   what: string,
   state: CaseState | null = null,
 ): DigestLine => ({
@@ -133,7 +135,7 @@ export const caseLine = (
   text: aboutCase(found.header.ref, state, what, world && ownerName(world, found)),
 })
 
-function ownerName(world: World, found: CaseFile): string {
+function ownerName(world: World, found: CaseHead): string {
   const owner = ownerOf(world, found.header)
   return nameOf(world, owner) ?? owner.split('@')[0] ?? owner
 }

@@ -13,7 +13,7 @@ import type { DigestLine } from '../writing/digest.ts'
 import { mailWords, sinceText } from '../writing/digest-words.ts'
 import { LAST_LOOK } from './deliver-mail.ts'
 import { caseLine } from './digest-case-lines.ts'
-import { type CaseFile, loadCase } from './load-case.ts'
+import { type CaseHead, loadCase } from './load-case.ts'
 import type { World } from './world.ts'
 
 /** `hides`: cases that the reader stepped back from. A mail that may be of such a case alone is not the reader's either. */
@@ -68,7 +68,7 @@ export function dataRequestLines(world: World, hides: Hides): DigestLine[] {
 const DAYS_AFTER_THE_END = 14
 
 /** Letters that did not arrive, and letters of which nobody knows. */
-export function bouncedLines(world: World, open: readonly CaseFile[], on: Day, hides: Hides): DigestLine[] {
+export function bouncedLines(world: World, open: readonly CaseHead[], on: Day, hides: Hides): DigestLine[] {
   const { db } = world
   const refs = new Map(open.map((found) => [found.header.id, found.header.ref]))
   const waiting = new Set<string | null>(open.flatMap((found) => found.file.openDraft?.draft ?? []))

@@ -26,7 +26,7 @@ import {
 import { digestCounts } from './digest-counts.ts'
 import { bouncedLines, dataRequestLines, heldLines } from './digest-mail-lines.ts'
 import { troubleLines } from './digest-troubles.ts'
-import { type CaseFile, loadCase } from './load-case.ts'
+import { type CaseHead, loadCaseHead } from './load-case.ts'
 import { inAlsaceMoselle } from './working-calendar.ts'
 import type { World } from './world.ts'
 
@@ -46,7 +46,7 @@ export function digestView(world: World, on: Day, reader: string | null = null):
   const promises = active.flatMap((found) => brokenPromise(world, found, on))
   const told = new Set(promises.map(({ line }) => line.key))
   const late = firstOfEach(deadlines.filter((each) => isLate(each, on, since)))
-  const isTold = (found: CaseFile): boolean => late.some((each) => each.found === found)
+  const isTold = (found: CaseHead): boolean => late.some((each) => each.found === found)
   return {
     on,
     today: queuesOn(world.actionPlan, on, inAlsaceMoselle(world)),
@@ -84,8 +84,8 @@ function lastWorkingDay(world: World, on: Day): Day {
 }
 
 /** A case whose rows are broken is logged; the digest tells the others. */
-function loaded(world: World, id: CaseId): CaseFile[] {
-  const found: CaseFile[] = []
-  apart(world, id, () => found.push(loadCase(world.db, id)))
+function loaded(world: World, id: CaseId): CaseHead[] {
+  const found: CaseHead[] = []
+  apart(world, id, () => found.push(loadCaseHead(world.db, id)))
   return found
 }

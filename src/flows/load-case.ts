@@ -34,6 +34,15 @@ export type CaseFile = {
   deadlines: readonly DeadlineRow[]
 }
 
+/** What a case is and what it waits for, without what was written in it. */
+export type CaseHead = Pick<CaseFile, 'header' | 'file' | 'deadlines'>
+
+export function loadCaseHead(db: Db, id: CaseId): CaseHead {
+  const row = loadCaseRow(db, id)
+  if (!row) throw new Error(`No case ${id}`)
+  return { header: row.header, file: row.file, deadlines: deadlinesOf(db, id) }
+}
+
 /** A case is loaded for each of its mails, and its earlier readings stay what they are. */
 const readingOf = remembered((body): Reading => Reading.parse(JSON.parse(body)), 500)
 

@@ -91,6 +91,13 @@ export const markStopped = (db: Db, id: DraftId): void => {
 export const draftById = <Letter>(db: Db, id: DraftId): DraftRow<Letter> | null =>
   unpack<Letter>(sql<Stored>(db, 'SELECT * FROM drafts WHERE id = ?').get(id))
 
+/** What a draft is for and since when, without its words. */
+export const draftHead = (db: Db, id: DraftId): Pick<DraftRow, 'id' | 'purpose' | 'proposed_at'> | null =>
+  sql<Pick<DraftRow, 'id' | 'purpose' | 'proposed_at'>>(
+    db,
+    'SELECT id, purpose, proposed_at FROM drafts WHERE id = ?',
+  ).get(id) ?? null
+
 export const draftsOf = <Letter>(db: Db, caseId: CaseId): DraftRow<Letter>[] =>
   sql<Stored>(db, 'SELECT * FROM drafts WHERE case_id = ? ORDER BY proposed_at, rowid')
     .all(caseId)
