@@ -146,6 +146,7 @@ export function tenantSays(d: Dispute, draw: Draw, { purpose, text }: Heard): st
     case 'closing':
     case 'out_of_scope':
     case 'cdc_dossier':
+    case 'handoff_notice':
     case 'commission_news':
     case 'paper_letter':
       return null
@@ -182,6 +183,7 @@ export function landlordSays(d: Dispute, draw: Draw, { purpose, text, on }: Hear
     case 'closing':
     case 'out_of_scope':
     case 'cdc_dossier':
+    case 'handoff_notice':
     case 'commission_news':
     case 'paper_letter':
       return null

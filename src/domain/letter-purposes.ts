@@ -15,6 +15,7 @@ export const LetterPurpose = z.enum([
   'closing',
   'out_of_scope',
   'cdc_dossier',
+  'handoff_notice',
   'commission_news',
   'paper_letter',
 ])
@@ -35,5 +36,6 @@ export const purposeLabel: Record<LetterPurpose, string> = {
   out_of_scope: 'orientation hors champ',
   commission_news: 'nouvelles de la commission',
   cdc_dossier: 'dossier pour la commission de conciliation',
+  handoff_notice: 'fin de la médiation, dite à l’autre partie',
   paper_letter: 'lettre papier à imprimer',
 }

@@ -57,7 +57,7 @@ export function nextStep(known: Known): Step | null {
   if (known.file.openDraft || known.file.merged) return null
   const requested = requestedStep(known)
   if (requested) return requested
-  if (!isOpen(known.file.state)) return null
+  if (!isOpen(known.file.state)) return handoffStep(known)
   const entry = table.find(
     (e) => !known.file.refused.includes(e.name) && e.when(known) && !isOnItsWay(known, e.letter(known)),
   )
@@ -106,6 +106,23 @@ function requestedStep(known: Known): Step | null {
       return null
   }
 }
+
+/** The dossier has left: the other side hears from us, not from the commission, that the mediation is over. */
+function handoffStep(known: Known): Step | null {
+  const { file, asker } = known
+  const other = otherSide(asker)
+  const name = 'fin dite à l’autre partie'
+  const dossier = file.sent.find((s) => s.purpose === 'cdc_dossier' && s.side === asker)
+  const isTold = file.sent.some(
+    (s) => s.side === other && tellsTheEnd.includes(s.purpose) && dossier && s.on >= dossier.on,
+  )
+  if (file.state !== 'with_cdc' || !dossier || isTold || file.refused.includes(name)) return null
+  if (!file.aware.includes(other) || !mayWrite(known, other) || isUnderway(known, 'handoff_notice')) return null
+  const because = 'le dossier pour la commission est parti, et l’autre partie doit savoir que la médiation est finie'
+  return { name, because, purpose: 'handoff_notice', audience: [other], ask: [], outcome: null }
+}
+
+const tellsTheEnd: readonly LetterPurpose[] = ['handoff_notice', 'commission_news', 'closing']
 
 const table: readonly Entry[] = [
   {

@@ -50,6 +50,7 @@ const callsForAnswer: Record<LetterPurpose, readonly Side[]> = {
   closing: [],
   out_of_scope: [],
   cdc_dossier: [],
+  handoff_notice: [],
   commission_news: [],
   paper_letter: ['tenant', 'landlord'],
 }

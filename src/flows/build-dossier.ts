@@ -1,4 +1,4 @@
-import type { Party } from '../domain/case.ts'
+import type { Case, Party } from '../domain/case.ts'
 import { type Filing, filingIn } from '../domain/commissions.ts'
 import { parisDay } from '../domain/day.ts'
 import type { FactValues } from '../domain/facts.ts'
@@ -110,9 +110,12 @@ function viewOf(world: World, found: CaseFile): Omit<DossierView, 'commission' |
   }
 }
 
-/** Null unless both sides agreed that the commission be told. */
+/** Both sides agreed that the commission be told what was said in mediation. */
+export const isOpened = ({ lifted }: Case): boolean => Side.options.every((side) => lifted.includes(side))
+
+/** Null unless both sides agreed. */
 function openedBy({ file, statements }: CaseFile, other: Side): DossierView['opened'] {
-  if (!Side.options.every((side) => file.lifted.includes(side))) return null
+  if (!isOpened(file)) return null
   return { facts: valuesOf(positions(statements.filter((s) => s.side === other))), offer: file.offer }
 }
 

@@ -193,7 +193,8 @@ function tell(world: World, mail: OutboxMail, answer: Delivery, now: Instant): v
       (event): Change => ({ kind: 'event', event, actor: { kind: 'service' } }),
     ),
     ...(isDead(answer) ? [{ kind: 'address_bounced', party, address: recipient } as const] : []),
-    ...(answer.kind === 'refused' || answer.kind === 'try_later' ? [weigh] : []),
+    // Once the dossier has left, the other side is to be told.
+    ...(answer.kind === 'refused' || answer.kind === 'try_later' || approved.purpose === 'cdc_dossier' ? [weigh] : []),
   ]
   const decision = { caseId, basedOn: null, changes: withDeadlines(world, caseId, changes) }
   commit(world.db, decision, world.settings.mailAddress, now)

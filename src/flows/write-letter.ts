@@ -15,6 +15,7 @@ import { cdcLetter } from '../writing/cdc-letter.ts'
 import { closing } from '../writing/closing.ts'
 import { commissionNews } from '../writing/commission-news.ts'
 import { factRequest } from '../writing/fact-request.ts'
+import { handoffNotice } from '../writing/handoff-notice.ts'
 import { lawReminder } from '../writing/law-reminder.ts'
 import type { LawText } from '../writing/law-text.ts'
 import type { Letter } from '../writing/letter.ts'
@@ -31,6 +32,7 @@ import { withPieces } from '../writing/pieces.ts'
 import { reminder } from '../writing/reminder.ts'
 import { reply } from '../writing/reply.ts'
 import { askerOf } from './asker.ts'
+import { isOpened } from './build-dossier.ts'
 import { piecesOf } from './case-pieces.ts'
 import { rulesOf } from './case-rules.ts'
 import { lawRange } from './law-range.ts'
@@ -173,6 +175,8 @@ function bodyFor(writing: Writing, context: LetterContext): Letter {
       const news = file.commission.at(-1) ?? impossible('commission_news without a step')
       return commissionNews(context, { ...news, audience: step.audience })
     }
+    case 'handoff_notice':
+      return handoffNotice(context, { to, law, opened: isOpened(file) })
     case 'cdc_dossier':
       return cdcLetter(context, {
         to,
@@ -180,6 +184,7 @@ function bodyFor(writing: Writing, context: LetterContext): Letter {
         conciliatorLimit: conciliatorLimit(rulesOf(writing.world, found.header).rulebase, evaluation),
         opened: writing.dossier?.content.opened ?? false,
         missing: writing.dossier?.missing ?? [],
+        law,
       })
   }
 }

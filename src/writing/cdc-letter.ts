@@ -2,6 +2,7 @@ import { type Filing, FilingWay } from '../domain/commissions.ts'
 import { type Cents, euros } from '../domain/money.ts'
 import type { Side } from '../domain/roles.ts'
 import { frenchDay } from './french-day.ts'
+import { type LawText, lawAfterwards } from './law-text.ts'
 import type { Letter } from './letter.ts'
 import { bulletList, greeting, type LetterContext, letterOf, oneLine, ownFigures, type Part } from './letter-context.ts'
 import { family, wordsOf } from './paragraphs/library.ts'
@@ -17,6 +18,7 @@ type CdcLetter = {
   opened: boolean
   /** What the dossier could not fill in. */
   missing: readonly string[]
+  law: LawText
 }
 
 const words = wordsOf('cdc-letter', {
@@ -44,7 +46,7 @@ const words = wordsOf('cdc-letter', {
 /** Hands the dossier for the commission to the side that asked. */
 export function cdcLetter(
   context: LetterContext,
-  { to, filing, conciliatorLimit, opened, missing }: CdcLetter,
+  { to, filing, conciliatorLimit, opened, missing, law }: CdcLetter,
 ): Letter {
   const { say, text } = words(context.style)
   return letterOf(context, {
@@ -63,12 +65,14 @@ export function cdcLetter(
     ],
     annex: [
       opened ? null : say('may-be-told'),
+      lawAfterwards(law),
       filing !== null && filing.ways.length > 0 ? beside(context, filing) : null,
       missing.length === 0 ? null : [say('missing'), bulletList(missing)],
     ],
     asked: {},
     choiceOffered: false,
     figures: [
+      ...law.figures,
       ...(conciliatorLimit === null ? [] : [euros(conciliatorLimit)]),
       ...(filing === null ? [] : filingFigures(filing)),
       ...ownFigures(context),

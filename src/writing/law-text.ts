@@ -42,6 +42,17 @@ export const lawInFull = (law: LawText, style?: Style): string =>
     law.trace.length === 0 ? null : `${text('calculation')}\n${bulletList(law.trace)}`,
   )
 
+/** The recourse without an agreement and its last day, the same to both sides; nothing where there is none. */
+export const lawAfterwards = (law: LawText): string =>
+  paragraphs(
+    law.sections
+      .filter(({ heading }) => heading === AFTERWARDS)
+      .map(({ heading, paragraphs: texts }) => `## ${heading}\n${bulletList(texts)}`),
+  )
+
+/** Of the rules base's own text. */
+const AFTERWARDS = 'Si aucun accord n’est trouvé'
+
 type Points = { heading: string | null; points: readonly string[] }
 
 const asList = (heading: string | null, points: readonly string[]): string =>

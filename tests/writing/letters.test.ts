@@ -138,7 +138,7 @@ describe('a list that does not fit', () => {
 })
 
 test('what the dossier lacks is listed in the annex, and the letter says so; nothing is said of a whole one', () => {
-  const request = { to: 'tenant', filing: null, conciliatorLimit: null, opened: false } as const
+  const request = { to: 'tenant', filing: null, conciliatorLimit: null, opened: false, law } as const
   const lacking = cdcLetter(context, { ...request, missing: ['un', 'deux'] })
   expect(lacking.annex).toMatch(/- un\n- deux$/)
   expect(lacking.body).toContain('en annexe')

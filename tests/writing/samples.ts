@@ -11,6 +11,7 @@ import { commissionNews } from '../../src/writing/commission-news.ts'
 import type { DigestView } from '../../src/writing/digest.ts'
 import type { DossierView } from '../../src/writing/dossier.ts'
 import { factRequest } from '../../src/writing/fact-request.ts'
+import { handoffNotice } from '../../src/writing/handoff-notice.ts'
 import { lawReminder } from '../../src/writing/law-reminder.ts'
 import type { LawText } from '../../src/writing/law-text.ts'
 import type { Letter } from '../../src/writing/letter.ts'
@@ -344,12 +345,15 @@ export const lettersIn = (style: LetterStyle | null): Record<string, Letter> => 
     }),
     'commission-opinion': commissionNews(styled, { audience: ['tenant', 'landlord'], step: 'opinion', on: null }),
     'paper-letter': paperLetter(styled, { law, mailAddress: identity.mailAddress, replyBy }),
+    'handoff-notice': handoffNotice(styled, { to: 'landlord', law, opened: false }),
+    'handoff-notice-opened': handoffNotice(styled, { to: 'tenant', law, opened: true }),
     'cdc-letter': cdcLetter(styled, {
       to: 'tenant',
       filing,
       conciliatorLimit: cents(500_000),
       opened: false,
       missing: ['date de votre congé', 'téléphone du bailleur'],
+      law,
     }),
   }
 }

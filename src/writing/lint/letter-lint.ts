@@ -140,6 +140,8 @@ const RECOURSE = /commission|conciliateur|tribunal|\bjuge\b|point-justice|adil/i
 
 /** The footer names them in any case; a letter that ends or refuses says so itself, unless somebody took it out. */
 const recourseFindings = ({ purpose, body, writtenBody }: LetterToLint): Finding[] =>
-  ['closing', 'out_of_scope', 'cdc_dossier'].includes(purpose) && RECOURSE.test(writtenBody) && !RECOURSE.test(body)
+  ['closing', 'out_of_scope', 'cdc_dossier', 'handoff_notice'].includes(purpose) &&
+  RECOURSE.test(writtenBody) &&
+  !RECOURSE.test(body)
     ? [warn('recourse', '')]
     : []

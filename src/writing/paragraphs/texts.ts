@@ -516,6 +516,61 @@ Il nous manque quelques informations pour calculer.
 # several-missing firmer
 Sans les informations ci-dessous, nous ne pouvons pas vous donner de résultat. Elles changent la règle qui s’applique, ou la somme.
 `,
+  'handoff-notice': `---
+owner: médiatrice référente
+sources: loi n° 89-462 du 6 juillet 1989, art. 20 ; code de procédure civile, art. 1528-3 ; loi n° 95-125 du 8 février 1995, art. 21 à 21-3 (neutralité, confidentialité)
+version: 1
+checked-on: 2026-11-22
+---
+
+# subject
+Fin de la médiation : la suite possible
+
+# opening
+La médiation sur le dépôt de garantie s’arrête ici, sans accord. Nous vous disons ce qui peut se passer ensuite.
+
+# opening shorter
+La médiation sur le dépôt de garantie s’arrête ici, sans accord.
+
+# opening softer
+La médiation sur le dépôt de garantie s’arrête ici, sans accord, et nous le regrettons. Nous vous disons ce qui peut se passer ensuite.
+
+# may-file-tenant
+## Ce que le locataire peut faire
+
+Le locataire a reçu un dossier pour la commission départementale de conciliation. Il choisit de l’envoyer ou non.
+
+# may-file-landlord
+## Ce que le bailleur peut faire
+
+Le bailleur a reçu un dossier pour la commission départementale de conciliation. Il choisit de l’envoyer ou non.
+
+# commission
+## Ce que fait la commission
+
+Elle réunit des représentants des bailleurs et des locataires. C’est gratuit. Si elle est saisie, elle vous écrit : chacun peut lui présenter sa position et ses documents. Elle cherche un accord. À défaut, elle donne un avis. Elle ne juge pas.
+
+# not-told
+## Ce qu’elle ne sait pas
+
+Rien de ce que vous nous avez écrit n’est dans ce dossier, ni aucune proposition : la médiation reste confidentielle. Pour que la commission connaisse votre position, présentez-la-lui vous-même.
+
+# told
+## Ce qu’elle sait
+
+Les deux parties ont accepté que la commission sache ce qui s’est dit en médiation : le dossier dit aussi votre position. Vous pouvez retirer cet accord en répondant à ce courriel.
+
+# ways
+## Ce que vous pouvez faire
+
+- Trouver encore un accord : répondez à ce courriel, nous le transmettrons.
+- Saisir vous-même la commission, ou un conciliateur de justice : c’est gratuit.
+- Garder vos documents : contrat, états des lieux, factures, courriers.
+- Demander conseil à l’ADIL de votre département (adresses sur anil.org).
+
+# closing
+Chacun garde tous ses droits. La règle complète est en annexe ; c’est la même pour vous deux.
+`,
   'held-notice': `---
 owner: médiatrice référente
 sources: sans règle de droit
@@ -1440,6 +1495,9 @@ nous vous annoncions la fin de la médiation
 
 # asked-out_of_scope
 nous vous indiquions à qui vous adresser
+
+# asked-handoff_notice
+nous vous disions la fin de la médiation
 
 # asked-commission_news
 nous vous donnions des nouvelles de la commission
