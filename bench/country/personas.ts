@@ -147,6 +147,7 @@ export function tenantSays(d: Dispute, draw: Draw, { purpose, text }: Heard): st
     case 'out_of_scope':
     case 'cdc_dossier':
     case 'handoff_notice':
+    case 'other_exit':
     case 'commission_news':
     case 'paper_letter':
       return null
@@ -184,6 +185,7 @@ export function landlordSays(d: Dispute, draw: Draw, { purpose, text, on }: Hear
     case 'out_of_scope':
     case 'cdc_dossier':
     case 'handoff_notice':
+    case 'other_exit':
     case 'commission_news':
     case 'paper_letter':
       return null

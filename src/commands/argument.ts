@@ -79,6 +79,10 @@ export function readArgument(text: Said, start: Start, to: number, context: Cont
       return time(plain)
     case 'commission':
       return fromCommission(head.step, plain, context.today)
+    case 'exit':
+      return nothingMore(plain, { kind: 'exit', exit: head.exit }, [])
+    case 'paper':
+      return nothingMore(plain, { kind: 'paper' }, [])
     case 'refer_to_cdc':
     case 'cancel':
       return nothingMore(plain, { kind: head.kind }, COMPLEMENTS[head.kind])

@@ -1,5 +1,6 @@
 import type { CommissionStep } from '../domain/commission-steps.ts'
 import type { Day } from '../domain/day.ts'
+import type { Exit } from '../domain/exit.ts'
 import type { Cents } from '../domain/money.ts'
 import type { OutcomeCode } from '../domain/outcome-codes.ts'
 import type { Role, Side } from '../domain/roles.ts'
@@ -41,6 +42,10 @@ export type Command =
   /** `code`: left out where the words say no more than the state. */
   | { kind: 'close'; outcome: Outcome; code?: OutcomeCode }
   | { kind: 'refer_to_cdc' }
+  /** A way beside the mediation, told to the side that asked. */
+  | { kind: 'exit'; exit: Exit }
+  /** The letter to the other side, to be printed. */
+  | { kind: 'paper' }
   /** What the commission did. `on`: the day of its meeting. */
   | { kind: 'commission'; step: CommissionStep; on: Day | null }
   /** How the case presents itself. */

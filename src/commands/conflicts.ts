@@ -37,6 +37,8 @@ function slotOf(command: Command): string | null {
     case 'propose':
     case 'close':
     case 'refer_to_cdc':
+    case 'exit':
+    case 'paper':
     case 'recuse':
       return 'course'
     case 'merge':

@@ -49,6 +49,11 @@ const byKind: Record<CommandKind, HelpLine> = {
   assign: { form: 'ASSIGNER Nadia', does: 'confie le dossier à un autre médiateur' },
   recuse: { form: 'DÉPORT', does: 'conflit d’intérêts : vous quittez le dossier' },
   refer_to_cdc: { form: 'CDC', does: 'prépare le dossier pour la commission de conciliation' },
+  exit: {
+    form: 'MISE EN DEMEURE',
+    does: 'prépare un texte que le demandeur enverra lui-même (ou CONCILIATEUR, JUGE, ADIL), avant ou après la médiation',
+  },
+  paper: { form: 'PAPIER', does: 'prépare la lettre à imprimer pour l’autre partie' },
   profile: {
     form: 'PROFIL trésorerie',
     does: 'change le profil du dossier (ou pas informé, bonne foi, refus, injoignable, rien dû)',

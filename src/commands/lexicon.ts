@@ -1,4 +1,5 @@
 import type { CommissionStep } from '../domain/commission-steps.ts'
+import type { Exit } from '../domain/exit.ts'
 import type { OutcomeCode } from '../domain/outcome-codes.ts'
 import type { Role } from '../domain/roles.ts'
 import type { Segment } from '../domain/segment.ts'
@@ -6,16 +7,18 @@ import type { Outcome } from '../domain/states.ts'
 import type { CommandKind, Style } from './command.ts'
 import { phrases } from './words.ts'
 
-type WordKind = Exclude<CommandKind, 'rewrite' | 'correct_fact' | 'commission'>
+type WordKind = Exclude<CommandKind, 'rewrite' | 'correct_fact' | 'commission' | 'exit'>
 
 /** What the first words of an order say; `correct_fact` begins with its number (`F3`), not with a word. */
 export type Head =
   | { kind: WordKind }
   | { kind: 'commission'; step: CommissionStep }
+  | { kind: 'exit'; exit: Exit }
   | { kind: 'rewrite'; style: Style }
   | { kind: 'correct_fact'; fact: number }
 
 const of = (kind: WordKind, list: string) => phrases<Head>({ kind }, list)
+const exit = (way: Exit, list: string) => phrases<Head>({ kind: 'exit', exit: way }, list)
 const commission = (step: CommissionStep, list: string) => phrases<Head>({ kind: 'commission', step }, list)
 const style = (name: Style, list: string) =>
   ['', 'un peu ', 'beaucoup ', 'encore '].flatMap((more) =>
@@ -103,6 +106,17 @@ export const HEADS = [
       'saisir la commission de conciliation|saisir la commission departementale de conciliation|saisir la commission departementale|commission|commission de conciliation|dossier cdc|passer en commission|passer en cdc|aller en commission|passer a la cdc|passer a la commission|' +
       'transmettre a la commission|transmettre le dossier a la commission|transmettre le dossier a la cdc|transmettre a la cdc|envoyer a la commission|envoyer a la cdc|preparer le dossier cdc|preparer la saisine|on saisit la commission|on saisit la cdc',
   ),
+  ...exit(
+    'formal_notice',
+    'mise en demeure|une mise en demeure|texte de mise en demeure|lettre de mise en demeure|preparer une mise en demeure|preparer la mise en demeure|lettre de reclamation',
+  ),
+  ...exit(
+    'conciliator',
+    'conciliateur|conciliateur de justice|voir un conciliateur|lettre au conciliateur|orienter vers un conciliateur|orienter vers le conciliateur',
+  ),
+  ...exit('court', 'juge|tribunal|information juge|information sur le juge|saisir le juge|saisir le tribunal'),
+  ...exit('adil', 'adil|orienter vers l adil|orientation adil|orientation vers l adil|voir l adil'),
+  ...of('paper', 'papier|lettre papier|courrier papier|lettre a imprimer|preparer une lettre papier|lettre a poster'),
   ...commission(
     'acknowledged',
     'cdc recue|cdc enregistree|cdc accuse de reception|cdc dossier complet|commission accuse de reception',

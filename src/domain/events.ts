@@ -3,6 +3,7 @@ import { Act } from './acts.ts'
 import { CommissionStep } from './commission-steps.ts'
 import { DataRight } from './data-rights.ts'
 import { Day } from './day.ts'
+import { Exit } from './exit.ts'
 import { factKeys } from './facts.ts'
 import { CaseId, DraftId, MessageRef, PartyId } from './ids.ts'
 import { LetterPurpose } from './letter-purposes.ts'
@@ -22,6 +23,8 @@ const terms = { amount: Cents, payBy: Day.nullable(), instalments: z.int().defau
 /** A letter that a mediator asks for, whatever the table of next steps would propose. */
 export const LetterRequest = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('cdc_dossier') }),
+  z.object({ kind: z.literal('paper_letter') }),
+  z.object({ kind: z.literal('other_exit'), exit: Exit }),
   /** The last step at the commission, told to both. */
   z.object({ kind: z.literal('commission_news') }),
   z.object({ kind: z.literal('closing'), outcome: Outcome }),

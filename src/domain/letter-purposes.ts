@@ -18,6 +18,7 @@ export const LetterPurpose = z.enum([
   'handoff_notice',
   'commission_news',
   'paper_letter',
+  'other_exit',
 ])
 export type LetterPurpose = z.infer<typeof LetterPurpose>
 
@@ -37,5 +38,6 @@ export const purposeLabel: Record<LetterPurpose, string> = {
   commission_news: 'nouvelles de la commission',
   cdc_dossier: 'dossier pour la commission de conciliation',
   handoff_notice: 'fin de la médiation, dite à l’autre partie',
+  other_exit: 'une autre voie',
   paper_letter: 'lettre papier à imprimer',
 }

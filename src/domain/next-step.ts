@@ -1,5 +1,6 @@
 import type { Act } from './acts.ts'
 import type { Case, News } from './case.ts'
+import { exitsOffered } from './exits.ts'
 import { isExhausted, type Ladder, stepsFor } from './ladder.ts'
 import type { LetterPurpose } from './letter-purposes.ts'
 import type { QuestionKey } from './questions.ts'
@@ -101,6 +102,18 @@ function requestedStep(known: Known): Step | null {
       const because = 'un médiateur propose la même solution aux deux parties'
       const name = 'proposition du médiateur'
       return { name, because, purpose: 'neutral_proposal', audience: partners(known), ask: [], outcome: null }
+    }
+    case 'paper_letter': {
+      const because = 'un médiateur demande une lettre à imprimer'
+      const audience = [known.asker]
+      return { name: 'lettre papier demandée', because, purpose: 'paper_letter', audience, ask: [], outcome: null }
+    }
+    case 'other_exit': {
+      // Somebody may have written since.
+      if (!exitsOffered(known.file, known.asker).includes(requested.exit)) return null
+      const because = 'un médiateur indique une autre voie'
+      const audience = [known.asker]
+      return { name: 'autre voie demandée', because, purpose: 'other_exit', audience, ask: [], outcome: null }
     }
     case undefined:
       return null

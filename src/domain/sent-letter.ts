@@ -51,6 +51,7 @@ const callsForAnswer: Record<LetterPurpose, readonly Side[]> = {
   out_of_scope: [],
   cdc_dossier: [],
   handoff_notice: [],
+  other_exit: [],
   commission_news: [],
   paper_letter: ['tenant', 'landlord'],
 }

@@ -1,5 +1,6 @@
 import type { Filing } from '../domain/commissions.ts'
 import { addDays, type Day } from '../domain/day.ts'
+import type { Exit } from '../domain/exit.ts'
 import { silenceEnd, stepsFor } from '../domain/ladder.ts'
 import { type Cents, cents } from '../domain/money.ts'
 import type { Known, Step } from '../domain/next-step.ts'
@@ -8,7 +9,9 @@ import { otherSide, type Side } from '../domain/roles.ts'
 import { NOT_TAKEN_UP } from '../domain/sealed-proposal.ts'
 import { workingDayFrom } from '../domain/working-days.ts'
 import type { Evaluation } from '../rulebase/evaluation.ts'
+import { ruleText } from '../rulebase/explain.ts'
 import { parameter, type Rulebase } from '../rulebase/rulebase.ts'
+import type { RuleName } from '../rulebase/schema.ts'
 import { agreementRecap } from '../writing/agreement-recap.ts'
 import { authorityRequest } from '../writing/authority-request.ts'
 import { cdcLetter } from '../writing/cdc-letter.ts'
@@ -23,6 +26,7 @@ import type { LetterContext } from '../writing/letter-context.ts'
 import { neutralProposal } from '../writing/neutral-proposal.ts'
 import { withNotice } from '../writing/notice.ts'
 import { offerRelay } from '../writing/offer-relay.ts'
+import { otherExit } from '../writing/other-exit.ts'
 import { outOfScope } from '../writing/out-of-scope.ts'
 import { paperLetter } from '../writing/paper-letter.ts'
 import type { LetterStyle } from '../writing/paragraphs/parse.ts'
@@ -35,6 +39,7 @@ import { askerOf } from './asker.ts'
 import { isOpened } from './build-dossier.ts'
 import { piecesOf } from './case-pieces.ts'
 import { rulesOf } from './case-rules.ts'
+import { claimOf } from './exit-claim.ts'
 import { lawRange } from './law-range.ts'
 import type { CaseFile } from './load-case.ts'
 import { acceptancesOf } from './negotiation.ts'
@@ -175,6 +180,20 @@ function bodyFor(writing: Writing, context: LetterContext): Letter {
       const news = file.commission.at(-1) ?? impossible('commission_news without a step')
       return commissionNews(context, { ...news, audience: step.audience })
     }
+    case 'other_exit': {
+      const { requested } = file
+      if (requested?.kind !== 'other_exit') return impossible('other_exit without a way')
+      const { rulebase } = rulesOf(writing.world, found.header)
+      const told = rulesOfExit[requested.exit].map((rule) => ruleText(rulebase, rule))
+      return otherExit(context, {
+        to,
+        exit: requested.exit,
+        law,
+        claim: claimOf(found, evaluation),
+        rules: told.map(({ text }) => text),
+        figures: told.flatMap(({ figures }) => figures),
+      })
+    }
     case 'handoff_notice':
       return handoffNotice(context, { to, law, opened: isOpened(file) })
     case 'cdc_dossier':
@@ -237,6 +256,14 @@ function relayFor({ parties, file }: CaseFile, to: Side): string | null {
 /** Due in both sides' versions; nothing where the sum is settled or nothing is contested. */
 function undisputedSum({ versions, totalDue }: Evaluation): Cents | null {
   return versions && totalDue.value === null && totalDue.min ? totalDue.min : null
+}
+
+/** What the rules base says of each way. */
+const rulesOfExit: Record<Exit, readonly RuleName[]> = {
+  formal_notice: ['mise en demeure'],
+  conciliator: ['préalable amiable'],
+  court: ['juge', 'préalable amiable'],
+  adil: [],
 }
 
 /** What the tenant says to have received in all, when the messages state it. */

@@ -62,6 +62,12 @@ function recourseOf({ findings }: Evaluation): string | null {
   return `${found.because.charAt(0).toLowerCase()}${found.because.slice(1, -1)} (${references(found.articles)}).`
 }
 
+/** What a rule says to both sides, with its articles, and the figures in it. */
+export function ruleText(rulebase: Rulebase, rule: RuleName): { text: string; figures: readonly string[] } {
+  const text = typographic(withReferences(rulebase, rule, rulebase.rules[rule].rappel.commun))
+  return { text, figures: [...figuresOf(text), ...codesOf(text)] }
+}
+
 const typographic = (text: string): string => text.replaceAll("'", '’')
 
 /** The whole text of `rules explain`: what a party would read, how it was computed, and what does not fit together. */

@@ -194,6 +194,7 @@ const commands = bulletList([
   'NOTE, suivi d’un texte. TEMPS 15 : minutes passées. QUI Dupont = bailleur. CONTACT, une adresse et ce qu’il faut en savoir.',
   'ACCORD 800 € pour le 3 mai, PAYÉ, CDC, CDC AUDIENCE le 12 juin, CLORE résolu : ce qui s’est décidé ailleurs.',
   'PROPOSER 700 € pour le 3 mai : la même somme aux deux. PROFIL trésorerie : un autre profil.',
+  'MISE EN DEMEURE, CONCILIATEUR, JUGE, ADIL : une autre voie, dite au demandeur avant ou après la médiation. PAPIER : la lettre à imprimer.',
   'ASSIGNER, suivi d’un nom. DÉPORT : conflit d’intérêts, vous quittez le dossier.',
   'FUSIONNER, suivi d’un numéro de dossier. SÉPARER M2. ANNULER revient sur la dernière fusion ou séparation.',
   'Dans le point quotidien : OUVRIR 6 locataire, un message retenu ouvre un dossier ; LIRE 8, et pourquoi.',

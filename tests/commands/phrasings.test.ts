@@ -416,6 +416,15 @@ const phrasings: readonly [string, Command, readonly string[]][] = [
     ],
   ],
   [
+    'a text for the tenant alone',
+    { kind: 'exit', exit: 'formal_notice' },
+    ['MISE EN DEMEURE', 'mise en demeure svp', 'Préparer une mise en demeure'],
+  ],
+  ['a conciliator', { kind: 'exit', exit: 'conciliator' }, ['CONCILIATEUR', 'conciliateur de justice']],
+  ['a court', { kind: 'exit', exit: 'court' }, ['JUGE', 'tribunal']],
+  ['advice', { kind: 'exit', exit: 'adil' }, ['ADIL', 'Orienter vers l’ADIL']],
+  ['a letter on paper', { kind: 'paper' }, ['PAPIER', 'lettre papier', 'lettre à imprimer']],
+  [
     'two cases that are one',
     { kind: 'merge', ref: 'ML-7KQ4-T' },
     [

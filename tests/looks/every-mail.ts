@@ -23,7 +23,19 @@ export type Look = {
 
 /** Every mail of a few lives that together hold each kind of mail, and each purpose of a letter. */
 export async function allMails(): Promise<Look[]> {
-  const lives = [agreement, proposal, silence, question, outOfScope, strangers, ownData, onPaper, commission, recap]
+  const lives = [
+    agreement,
+    proposal,
+    silence,
+    question,
+    outOfScope,
+    strangers,
+    ownData,
+    onPaper,
+    commission,
+    ways,
+    recap,
+  ]
   const looks: Look[] = []
   for (const life of lives) {
     const w = await life()
@@ -113,6 +125,16 @@ async function commission(): Promise<TestWorld> {
   await p.landlordWrites('Je refuse la médiation, ne m’écrivez plus.')
   await p.mediatorSays('OK')
   await p.tenantWrites('Bonjour, la commission m’a envoyé une convocation pour le 12 mai 2026. Merci.')
+  await p.mediatorSays('OK')
+  return w
+}
+
+async function ways(): Promise<TestWorld> {
+  const { w, p } = await reminded()
+  await p.mediatorSays('CDC')
+  await p.mediatorSays('OK')
+  await p.mediatorSays('OK')
+  await p.mediatorSays('JUGE')
   await p.mediatorSays('OK')
   return w
 }

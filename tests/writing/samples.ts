@@ -1,5 +1,6 @@
 import type { Filing } from '../../src/domain/commissions.ts'
 import { day } from '../../src/domain/day.ts'
+import { Exit } from '../../src/domain/exit.ts'
 import { CaseRef, caseRef } from '../../src/domain/ids.ts'
 import { cents } from '../../src/domain/money.ts'
 import { agreementRecap } from '../../src/writing/agreement-recap.ts'
@@ -19,6 +20,7 @@ import type { LetterContext } from '../../src/writing/letter-context.ts'
 import { neutralProposal } from '../../src/writing/neutral-proposal.ts'
 import { withNotice } from '../../src/writing/notice.ts'
 import { offerRelay } from '../../src/writing/offer-relay.ts'
+import { otherExit } from '../../src/writing/other-exit.ts'
 import { outOfScope } from '../../src/writing/out-of-scope.ts'
 import { paperLetter } from '../../src/writing/paper-letter.ts'
 import type { LetterStyle } from '../../src/writing/paragraphs/parse.ts'
@@ -345,6 +347,19 @@ export const lettersIn = (style: LetterStyle | null): Record<string, Letter> => 
     }),
     'commission-opinion': commissionNews(styled, { audience: ['tenant', 'landlord'], step: 'opinion', on: null }),
     'paper-letter': paperLetter(styled, { law, mailAddress: identity.mailAddress, replyBy }),
+    ...Object.fromEntries(
+      Exit.options.map((exit) => [
+        `other-exit-${exit}`,
+        otherExit(styled, {
+          to: 'tenant',
+          exit,
+          rules: [],
+          law,
+          claim: { keys: day('2026-01-31'), dueOn: day('2026-03-31'), sum: '690\u00a0€' },
+          figures: [],
+        }),
+      ]),
+    ),
     'handoff-notice': handoffNotice(styled, { to: 'landlord', law, opened: false }),
     'handoff-notice-opened': handoffNotice(styled, { to: 'tenant', law, opened: true }),
     'cdc-letter': cdcLetter(styled, {

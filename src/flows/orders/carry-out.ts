@@ -17,6 +17,7 @@ import {
   setSegment,
   shareMessage,
 } from './about-case.ts'
+import { askExit, askPaper } from './ask-letter.ts'
 import { cancelLink } from './cancel-link.ts'
 import { approveLetter, postponeLetter, refuseLetter, rewriteLetter } from './decide-letter.ts'
 import { closeCase, recordAgreement, recordCommission, recordPayment, referToCdc } from './end-case.ts'
@@ -74,6 +75,10 @@ export async function carryOut(world: World, target: Target, command: Command): 
       return recordPayment(target, command.amount)
     case 'close':
       return closeCase(world, target, command.outcome, command.code ?? null)
+    case 'exit':
+      return askExit(world, target, command.exit)
+    case 'paper':
+      return askPaper(target)
     case 'refer_to_cdc':
       return referToCdc(target)
     case 'commission':

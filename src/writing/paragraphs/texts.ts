@@ -570,6 +570,9 @@ Les deux parties ont accepté que la commission sache ce qui s’est dit en méd
 
 # closing
 Chacun garde tous ses droits. La règle complète est en annexe ; c’est la même pour vous deux.
+
+# closing firmer
+Chacun garde tous ses droits, et la suite dépend de chacun. La règle complète est en annexe ; c’est la même pour vous deux.
 `,
   'held-notice': `---
 owner: médiatrice référente
@@ -938,6 +941,101 @@ Répondez à ce courriel par l’une de ces phrases :
 - J’ACCEPTE {somme} (version {code})
 - JE REFUSE
 - JE PROPOSE, suivi de votre somme et d’une date de paiement
+`,
+  'other-exit': `---
+owner: juriste du service
+sources: loi n° 89-462 du 6 juillet 1989, art. 22 ; Cass. 3e civ., 22 juin 2022, n° 21-14.525 ; code de procédure civile, art. 750-1 ; code de l’organisation judiciaire, art. L. 213-4-4 ; annuaires anil.org, conciliateurs.fr, justice.fr
+version: 1
+checked-on: 2026-11-22
+---
+
+# subject-formal_notice
+Un texte pour réclamer le dépôt de garantie
+
+# subject-conciliator
+Voir un conciliateur de justice
+
+# subject-court
+Saisir le juge : ce qu’il faut savoir
+
+# subject-adil
+Un conseil gratuit près de chez vous
+
+# opening-formal_notice
+Vous pouvez réclamer vous-même le dépôt de garantie par une lettre recommandée avec avis de réception. Un texte est proposé en annexe.
+
+# opening-conciliator
+Un conciliateur de justice aide gratuitement à trouver un accord. Un texte pour lui écrire est proposé en annexe.
+
+# opening-court
+Si rien n’aboutit, un juge peut décider. Voici ce qu’il faut savoir avant de le saisir.
+
+# opening-adil
+L’ADIL de votre département peut vous répondre. Ses juristes connaissent le logement, et leur conseil est gratuit.
+
+# how-formal_notice
+## Comment faire
+
+1. Relisez le texte et corrigez-le si besoin. Il reprend vos déclarations et le calcul.
+2. Datez-le, signez-le et envoyez-le vous-même.
+3. Gardez une copie et l’avis de réception.
+
+# how-conciliator
+## Comment faire
+
+1. Prenez rendez-vous sur conciliateurs.fr, ou demandez à la mairie.
+2. Apportez le contrat, les états des lieux, les courriers et le calcul.
+3. Gardez le constat qu’il vous remet, même sans accord.
+
+# how-court
+## Comment faire
+
+1. Rassemblez le contrat, les états des lieux, les courriers et le calcul.
+2. Gardez la preuve de ce qui a été tenté pour trouver un accord.
+3. Un point-justice vous aide gratuitement à préparer la demande (adresses sur justice.fr).
+
+# how-adil
+## Comment faire
+
+1. Cherchez son adresse sur anil.org.
+2. Apportez le contrat, les états des lieux, les courriers et le calcul.
+3. Le rendez-vous ne vous engage à rien.
+
+# yours
+C’est votre démarche : nous n’envoyons rien en votre nom. La règle et le calcul sont en annexe.
+
+# yours shorter
+C’est votre démarche : nous n’envoyons rien en votre nom. Le calcul est en annexe.
+
+# yours firmer
+C’est votre démarche, et elle vous appartient : nous n’envoyons rien en votre nom. La règle et le calcul sont en annexe.
+
+# yours softer
+C’est votre démarche, à votre rythme : nous n’envoyons rien en votre nom. La règle et le calcul sont en annexe.
+
+# text-formal_notice
+## Texte proposé
+
+Madame, Monsieur,
+
+Je vous ai rendu les clés du logement le {cles}. Le dépôt de garantie devait m’être rendu au plus tard le {limite}.
+
+À ce jour, la somme due est : {somme}. Le calcul est joint.
+
+Je vous mets en demeure de me verser cette somme dès réception de cette lettre. À défaut, je pourrai saisir la commission départementale de conciliation, un conciliateur de justice ou le juge.
+
+Date, nom et signature
+
+# text-conciliator
+## Texte proposé
+
+Madame, Monsieur,
+
+Je souhaite votre aide pour un différend sur le dépôt de garantie d’un logement loué. La somme en cause est : {somme}. Le calcul est joint.
+
+Je vous demande un rendez-vous avec l’autre partie.
+
+Date, nom et signature
 `,
   'out-of-scope': `---
 owner: juriste du service
@@ -1495,6 +1593,9 @@ nous vous annoncions la fin de la médiation
 
 # asked-out_of_scope
 nous vous indiquions à qui vous adresser
+
+# asked-other_exit
+nous vous indiquions une autre voie
 
 # asked-handoff_notice
 nous vous disions la fin de la médiation
