@@ -45,6 +45,8 @@ test.each([
     file,
     asker: 'tenant',
     rightContact: false,
+    relayed: false,
+    yesOpen: [],
     reachable: [],
     scope: 'in',
     nothingDue: false,
