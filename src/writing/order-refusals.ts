@@ -39,6 +39,11 @@ export const refusals = {
 
   sumAboveZero: 'la somme d’un accord est plus grande que zéro.',
   askerUnreachable: 'la personne qui a demandé la médiation n’a plus d’adresse qui fonctionne.',
+  bothAreIn: 'l’autre partie connaît la médiation : rien ne s’écrit pour une seule partie avant la fin.',
+  tenantsText: 'ce texte n’existe que pour le locataire qui a demandé la médiation.',
+  noClaim: 'il manque la remise des clés, la date limite ou la somme, ou rien n’est encore en retard.',
+  noPaperNow: 'la lettre à imprimer rappelle la loi : le dossier est clos, ou un accord est noté.',
+  noConsentYet: 'le demandeur n’a pas encore accepté que l’autre partie soit contactée.',
   notAtCommission: 'aucun dossier n’est encore parti pour la commission.',
   alreadyAgreed: 'un accord est déjà noté dans ce dossier.',
   alreadyProposed: 'une proposition du médiateur attend déjà les réponses des deux parties.',

@@ -49,6 +49,8 @@ export const orderWords = {
   refunded: (amount: Cents) => `${euros(amount)} déjà rendus : noté comme un fait, sur votre parole.`,
   closed: (outcome: Outcome, code: OutcomeCode) =>
     `Le dossier est clos : ${stateLabel[outcome]} (issue : ${outcomeCodeLabel[code]}). La lettre de clôture vous est proposée ; NON la retient.`,
+  otherWay: 'La lettre vous est proposée dans un nouveau courriel. Rien ne part au nom d’une partie.',
+  onPaper: 'La lettre à imprimer vous est proposée dans un nouveau courriel.',
   toCommission: 'Le dossier pour la commission de conciliation vous est proposé dans un nouveau courriel.',
   commission: (step: CommissionStep, day: Day | null) =>
     `Noté : ${commissionStepLabel[step]}${on(day)}. La lettre aux parties vous est proposée dans un nouveau courriel.`,

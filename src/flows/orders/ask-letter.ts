@@ -2,6 +2,8 @@ import { parisDay } from '../../domain/day.ts'
 import type { Exit } from '../../domain/exit.ts'
 import { exitsOffered } from '../../domain/exits.ts'
 import { isOpen } from '../../domain/states.ts'
+import { refusals } from '../../writing/order-refusals.ts'
+import { orderWords } from '../../writing/order-words.ts'
 import { askerOf } from '../asker.ts'
 import { claimOf } from '../exit-claim.ts'
 import { evaluateCase } from '../law-for-case.ts'
@@ -14,17 +16,13 @@ import { type Effect, notUnderstood, recorded, type Target } from './target.ts'
 export function askExit(world: World, target: Target, exit: Exit): Effect {
   const { found } = target
   const asker = askerOf(found)
-  if (!reachableSides(found).includes(asker)) return notUnderstood(NO_ADDRESS)
+  if (!reachableSides(found).includes(asker)) return notUnderstood(refusals.askerUnreachable)
   if (!exitsOffered(found.file, asker).includes(exit))
-    return notUnderstood(
-      isOpen(found.file.state)
-        ? 'l’autre partie connaît la médiation : rien ne s’écrit pour une seule partie avant la fin.'
-        : 'ce texte n’existe que pour le locataire qui a demandé la médiation.',
-    )
+    return notUnderstood(isOpen(found.file.state) ? refusals.bothAreIn : refusals.tenantsText)
   if (exit === 'formal_notice' && !claimOf(found, evaluateCase(world, found, parisDay(world.clock.now()))))
-    return notUnderstood('il manque la remise des clés, la date limite ou la somme, ou rien n’est encore en retard.')
+    return notUnderstood(refusals.noClaim)
   return recorded(
-    'La lettre vous est proposée dans un nouveau courriel. Rien ne part au nom d’une partie.',
+    orderWords.otherWay,
     [eventOf(target, { type: 'letter_requested', request: { kind: 'other_exit', exit } })],
     true,
   )
@@ -33,16 +31,12 @@ export function askExit(world: World, target: Target, exit: Exit): Effect {
 /** The letter to the other side on paper, whatever is known of its addresses. */
 export function askPaper(target: Target): Effect {
   const { found } = target
-  if (!isOpen(found.file.state) || found.file.agreement)
-    return notUnderstood('la lettre à imprimer rappelle la loi : le dossier est clos, ou un accord est noté.')
-  if (!found.file.consent)
-    return notUnderstood('le demandeur n’a pas encore accepté que l’autre partie soit contactée.')
-  if (!reachableSides(found).includes(askerOf(found))) return notUnderstood(NO_ADDRESS)
+  if (!isOpen(found.file.state) || found.file.agreement) return notUnderstood(refusals.noPaperNow)
+  if (!found.file.consent) return notUnderstood(refusals.noConsentYet)
+  if (!reachableSides(found).includes(askerOf(found))) return notUnderstood(refusals.askerUnreachable)
   return recorded(
-    'La lettre à imprimer vous est proposée dans un nouveau courriel.',
+    orderWords.onPaper,
     [eventOf(target, { type: 'letter_requested', request: { kind: 'paper_letter' } })],
     true,
   )
 }
-
-const NO_ADDRESS = 'la personne qui a demandé la médiation n’a plus d’adresse qui fonctionne.'
