@@ -56,7 +56,9 @@ describe.skipIf(!chromiumPath)('the mail that the page makes, received by the se
     expect(found.file.consent).toBe(true)
     const [request] = requests(w)
     expect(request?.mail.subject).toContain('rappel de la loi (locataire et bailleur)')
-    expect(countOrigins(w.world.db, { from: day('2026-04-07'), to: day('2026-04-08'), but: new Set() })).toEqual([{ origin: 'page', n: 1 }])
+    expect(countOrigins(w.world.db, { from: day('2026-04-07'), to: day('2026-04-08'), but: new Set() })).toEqual([
+      { origin: 'page', n: 1 },
+    ])
     await page.close()
   })
 })
