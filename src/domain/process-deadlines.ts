@@ -1,5 +1,6 @@
 import type { Case } from './case.ts'
 import { addDays, addMonths, type Day, shortDay } from './day.ts'
+import { deadlineNames } from './deadline-names.ts'
 import type { DeadlineKind } from './events.ts'
 import { type Ladder, type Setting, silenceDue } from './ladder.ts'
 import type { LetterPurpose } from './letter-purposes.ts'
@@ -23,7 +24,7 @@ export function processDeadlines(
   if (!isOpen(file.state)) return {}
   const review = {
     due: workingDayFrom(addDays(today, ladder.review), setting.alsaceMoselle),
-    rule: 'dossier sans action',
+    rule: deadlineNames.review,
   }
   return { ...reply(file, ladder, setting), ...payment(file, ladder, setting), review }
 }

@@ -1,15 +1,15 @@
 import { type Instant, parisDay, plusSeconds } from '../domain/day.ts'
 import type { FinishedMail, Proposal } from '../domain/decision.ts'
-import type { Channel } from '../domain/events.ts'
 import { purposeLabel } from '../domain/letter-purposes.ts'
 import type { Step } from '../domain/next-step.ts'
 import { outcomeCodeLabel } from '../domain/outcome-codes.ts'
-import { otherSide, roleLabel, Side, sideLabel } from '../domain/roles.ts'
+import { otherSide, roleLabel, Side } from '../domain/roles.ts'
 import { wantsNoSoftware } from '../domain/software.ts'
 import { stateLabel } from '../domain/states.ts'
 import { approvalAddress } from '../mail/tokens.ts'
 import type { Evaluation } from '../rulebase/evaluation.ts'
 import { type ApprovalView, approvalRequest } from '../writing/approval-request.ts'
+import { cardWords, channelLabel, doubtWords, yesWords } from '../writing/card-words.ts'
 import { spanText } from '../writing/fact-text.ts'
 import { frenchDay, parisMoment } from '../writing/french-day.ts'
 import type { Letter } from '../writing/letter.ts'
@@ -94,9 +94,13 @@ function viewOf(
       .map((d) => `${frenchDay(d.due)} (${d.rule})`),
     negotiation: negotiationLines(world, found, evaluation),
     ...factsOf(found),
-    because: `${step.because} (règle « ${step.name} »)${step.outcome ? ` ; issue enregistrée : ${outcomeCodeLabel[codeOf(world, found, step.outcome)]}` : ''}`,
+    because: cardWords.because(
+      step.because,
+      step.name,
+      step.outcome && outcomeCodeLabel[codeOf(world, found, step.outcome)],
+    ),
     warnings: [
-      ...faults.blocking.map((fault) => `bloque l’envoi : ${fault}`),
+      ...faults.blocking.map(cardWords.blocks),
       ...restoredWarnings(world, now),
       ...rulesWarnings(world, found),
       ...otherCases(world, found),
@@ -116,7 +120,7 @@ function partyLine(world: World, found: CaseFile, { name, role, side, ...party }
   return {
     name,
     role,
-    address: address ?? 'aucune adresse valable',
+    address: address ?? cardWords.noAddress,
     ...(address ? qualityOf(world, found, { side, address }) : {}),
   }
 }
@@ -128,11 +132,9 @@ const qualityOf = (world: World, found: CaseFile, { side, address }: { side: Sid
 /** Whose yes the agreement rests on, where somebody else may have to give it too and nobody has said so yet. */
 const yesWarnings = (world: World, found: CaseFile): string[] =>
   openYeses(world, found).map(({ side, role, needs, denied }) => {
-    const said = `accord donné pour le ${sideLabel[side]} par : ${roleLabel[role]}`
-    if (denied) return `${said}, qui dit ne pas pouvoir s’engager pour les autres`
-    return needs === 'mandate'
-      ? `${said}. Faites-lui dire qu’il a mandat pour s’engager`
-      : `${said}, seul. Demandez aux autres de confirmer`
+    const given = yesWords.given(side, role)
+    if (denied) return yesWords.denied(given)
+    return needs === 'mandate' ? yesWords.mandate(given) : yesWords.others(given)
   })
 
 /** Who wants no software gets only what a mediator orders: that one reads it with this in mind. */
@@ -142,28 +144,27 @@ const softwareWarnings = ({ file }: CaseFile): string[] =>
 /** `bailleur injoignable (à essayer : …)` */
 function profileOf(world: World, found: CaseFile, evaluation: Evaluation): string {
   const { label, try: hint } = world.playbook[caseSegment(found, evaluation)]
-  return `${label} (à essayer : ${hint})`
+  return cardWords.profile(label, hint)
 }
 
 /** `rappel de la loi (locataire et bailleur)` */
-const whatIs = ({ purpose, audience }: Step): string =>
-  `${purposeLabel[purpose]} (${audience.map((side) => sideLabel[side]).join(' et ')})`
+const whatIs = ({ purpose, audience }: Step): string => cardWords.audience(purposeLabel[purpose], audience)
 
 const afterRefusal = (instead: Step | null): string =>
-  instead ? `après un NON, ${whatIs(instead)} : ${instead.because}` : 'après un NON, le dossier attend votre décision'
+  cardWords.afterRefusal(instead && `${whatIs(instead)} : ${instead.because}`)
 
 /** The matrix of both sides' facts; what one side alone says is one line for each side. */
 function factsOf({ positions }: CaseFile): Pick<ApprovalView, 'agreed' | 'disputed' | 'oneSided'> {
   const facts = numberedFacts(positions)
   const lines = (of: readonly NumberedFact[]): string[] =>
-    of.map(({ n, kind, text }) => `F${n} ${text}${kind === 'settled' ? ' (fixé par un médiateur)' : ''}`)
+    of.map(({ n, kind, text }) => `F${n} ${kind === 'settled' ? cardWords.settled(text) : text}`)
   return {
     agreed: lines(facts.filter((f) => f.kind === 'agreed' || f.kind === 'settled')),
     disputed: lines(facts.filter((f) => f.kind === 'disputed')),
     oneSided: Side.options
       .map((side) => ({ side, said: lines(facts.filter((f) => f.side === side)) }))
       .filter(({ said }) => said.length > 0)
-      .map(({ side, said }) => `le ${sideLabel[side]} : ${said.join(' ; ')}`),
+      .map(({ side, said }) => cardWords.saidBy(side, said)),
   }
 }
 
@@ -180,11 +181,9 @@ function messagesOf(found: CaseFile): ApprovalView['messages'] {
     })
 }
 
-const channelLabel: Record<Channel, string> = { private: 'message privé', joint: 'lu aussi par l’autre partie' }
-
 const addressWarning = (found: CaseFile, party: string, address: string): string | null =>
   found.parties.find((p) => p.id === party)?.addresses.find((a) => a.address === address)?.origin === 'declared'
-    ? 'adresse donnée par une autre personne, jamais vérifiée'
+    ? doubtWords.declaredAddress
     : null
 
 /** What the mediator must doubt: senders nobody proved, what the reader was unsure of, incoherent facts, unread law. */
@@ -202,14 +201,14 @@ function warningsOf(found: CaseFile, evaluation: Evaluation, letter: Letter): st
   const disputed = lawful ? disputedPoints(evaluation) : []
   const oneSided = asymmetry(letter, takingPart(found))
   return [
-    ...(unproven.length > 0 ? [`${unproven.length} message(s) d’un expéditeur non prouvé`] : []),
-    ...(differ ? ['un message dit une chose en texte et une autre en HTML : ouvrez l’original'] : []),
-    ...(hidden ? ['un message contient un texte caché, qui n’a pas été lu'] : []),
-    ...unsure.map((f) => `lecture incertaine : « ${f.quote.slice(0, 100)} »`),
+    ...(unproven.length > 0 ? [doubtWords.unproven(unproven.length)] : []),
+    ...(differ ? [doubtWords.partsDiffer] : []),
+    ...(hidden ? [doubtWords.hidden] : []),
+    ...unsure.map((f) => doubtWords.unsure(f.quote)),
     ...evaluation.warnings,
     ...(oneSided ? [oneSided] : []),
-    ...(disputed.length > 0 ? [`point de droit discuté, à valider par vous : ${disputed.join(', ')}`] : []),
-    ...(toVerify.length > 0 ? [`source à vérifier par un juriste : ${toVerify.slice(0, 3).join(', ')}`] : []),
+    ...(disputed.length > 0 ? [doubtWords.disputedLaw(disputed)] : []),
+    ...(toVerify.length > 0 ? [doubtWords.toVerify(toVerify)] : []),
   ]
 }
 

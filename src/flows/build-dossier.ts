@@ -8,9 +8,10 @@ import { addressKey } from '../mail/addresses.ts'
 import { departmentOf } from '../rulebase/department.ts'
 import { evaluate } from '../rulebase/evaluate.ts'
 import { eventRows } from '../store/events.ts'
+import { doubtWords } from '../writing/card-words.ts'
 import { type Dossier, type DossierStep, type DossierView, dossier, dossierJson } from '../writing/dossier.ts'
 import type { FormParty } from '../writing/dossier-form.ts'
-import { frenchDay } from '../writing/french-day.ts'
+import { fileNames } from '../writing/file-names.ts'
 import { askerOf } from './asker.ts'
 import { rulesOf } from './case-rules.ts'
 import { claimantAccount } from './claimant-account.ts'
@@ -40,9 +41,9 @@ export async function buildDossier(world: World, found: CaseFile): Promise<Built
   const content = dossier({ ...viewOf(world, found), commission: filing?.name ?? null, exhibits: placed })
   const pdf = await world.printDossier(content, now)
   const attachments = [
-    { name: `dossier-${found.header.ref}.pdf`, mediaType: 'application/pdf', bytes: pdf },
+    { name: fileNames.forCommission(found.header.ref, 'pdf'), mediaType: 'application/pdf', bytes: pdf },
     {
-      name: `dossier-${found.header.ref}.json`,
+      name: fileNames.forCommission(found.header.ref, 'json'),
       mediaType: 'application/json',
       bytes: Buffer.from(dossierJson(content)),
     },
@@ -58,13 +59,10 @@ function filingOf(world: World, found: CaseFile): Filing | null {
 }
 
 function filingWarnings(filing: Filing | null): string[] {
-  if (filing === null)
-    return ['commission inconnue de l’annuaire : cherchez son adresse (préfecture) et ajoutez-la à la lettre']
+  if (filing === null) return [doubtWords.noCommission]
   return [
-    ...(filing.ways.length === 0
-      ? ['adresse d’envoi de la commission inconnue de l’annuaire : cherchez-la et ajoutez-la à la lettre']
-      : []),
-    ...(filing.stale ? [`coordonnées de la commission relevées le ${frenchDay(filing.checkedOn)} : à vérifier`] : []),
+    ...(filing.ways.length === 0 ? [doubtWords.noCommissionAddress] : []),
+    ...(filing.stale ? [doubtWords.staleCommission(filing.checkedOn)] : []),
   ]
 }
 

@@ -4,6 +4,7 @@ import type { MessageRow } from '../domain/filed-message.ts'
 import type { MessageRef, PartyId } from '../domain/ids.ts'
 import type { Position, Positions } from '../domain/positions.ts'
 import { type Side, sideLabel } from '../domain/roles.ts'
+import { cardWords } from '../writing/card-words.ts'
 import { factText } from '../writing/fact-text.ts'
 import type { CaseFile } from './load-case.ts'
 
@@ -27,7 +28,7 @@ export const numberedFacts = (found: Positions): readonly NumberedFact[] =>
 
 const valueText = (key: FactKey, position: Position): string =>
   position.kind === 'disputed'
-    ? `${factText(key, position.tenant)} (locataire), ${factText(key, position.landlord)} (bailleur)`
+    ? cardWords.bothSay(factText(key, position.tenant), factText(key, position.landlord))
     : factText(key, position.value)
 
 /** The matrix of both sides' facts as one line each, for the console. */

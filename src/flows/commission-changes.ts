@@ -1,5 +1,6 @@
 import type { CommissionStep } from '../domain/commission-steps.ts'
 import { addDays, type Day, parisDay } from '../domain/day.ts'
+import { deadlineNames } from '../domain/deadline-names.ts'
 import type { Change } from '../domain/decision.ts'
 import type { Actor } from '../domain/events.ts'
 import type { MessageRef } from '../domain/ids.ts'
@@ -23,7 +24,7 @@ export function commissionChanges(
     { kind: 'event', actor, event: { type: 'commission_step', step, on, message } },
     { kind: 'event', actor, event: { type: 'letter_requested', request: { kind: 'commission_news' } } },
     ...(step === 'hearing' && soon
-      ? [{ kind: 'deadline', deadline: 'hearing', due: remindOn, rule: 'réunion de la commission' } as const]
+      ? [{ kind: 'deadline', deadline: 'hearing', due: remindOn, rule: deadlineNames.hearing } as const]
       : []),
   ]
 }

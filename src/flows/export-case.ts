@@ -1,13 +1,12 @@
 import type { Party } from '../domain/case.ts'
-import { parisDay, shortDay } from '../domain/day.ts'
-import { roleLabel } from '../domain/roles.ts'
-import { stateLabel } from '../domain/states.ts'
+import { parisDay } from '../domain/day.ts'
 import { addressKey } from '../mail/addresses.ts'
 import { parseMail } from '../mail/parse.ts'
 import { factJson } from '../reading/json.ts'
 import { eventRows } from '../store/events.ts'
 import { mailBytes, mailsOfCase, type OutboxMail } from '../store/outbox.ts'
 import { rawBytes } from '../store/raw-mails.ts'
+import { exportWords } from '../writing/export-words.ts'
 import { casesTogether } from './cases-together.ts'
 import type { CaseFile } from './load-case.ts'
 import type { World } from './world.ts'
@@ -20,7 +19,7 @@ export type ExportFile = { name: string; bytes: Buffer }
  */
 export const exportWhole = (world: World, found: CaseFile, whole: object): Promise<ExportFile[]> =>
   packed(world, found, {
-    who: 'le dossier entier, pour l’équipe : à ne donner à aucune des parties',
+    who: exportWords.whole,
     content: whole,
     received: found.messages.filter((m) => m.fate === 'filed'),
     sent: mailsToParties(world, found),
@@ -36,7 +35,7 @@ export const exportOfParty = (world: World, found: CaseFile, party: Party): Prom
   const own = new Set(received.map((m) => m.id))
   const said = found.statements.filter((s) => s.source.kind === 'quoted' && own.has(s.source.message))
   return packed(world, found, {
-    who: `ce qui concerne ${party.name || 'cette personne'} (${roleLabel[party.role]})`,
+    who: exportWords.ofParty(party.name, party.role),
     content: {
       ref: found.header.ref,
       state: found.file.state,
@@ -85,19 +84,19 @@ async function packed(world: World, found: CaseFile, { who, content, received, s
     const name = `${folder}/${String(files.length + 1).padStart(3, '0')}-${parisDay(at)}.eml`
     files.push({ name, bytes: raw })
     const parsed = await parseMail(raw)
-    const subject = parsed.kind === 'parsed' ? parsed.mail.subject.replace(/\s+/g, ' ') : 'illisible'
-    lines.push(`${name} : ${folder === 'recus' ? 'reçu' : 'envoyé'} le ${shortDay(parisDay(at))}, « ${subject} »`)
+    const subject = parsed.kind === 'parsed' ? parsed.mail.subject.replace(/\s+/g, ' ') : exportWords.unreadable
+    lines.push(exportWords[folder === 'recus' ? 'received' : 'sent'](name, parisDay(at), subject))
   }
-  const index = [
-    `${settings.serviceName} : dossier ${found.header.ref}`,
-    `Contenu : ${who}.`,
-    `État le ${shortDay(parisDay(clock.now()))} : ${stateLabel[found.file.state]}. Ouvert le ${shortDay(found.header.openedOn)}.`,
-    '',
-    'donnees.json : ce que le service a enregistré (noms, adresses, faits et la phrase qui les dit, dates).',
-    'Les fichiers .eml sont les courriels tels quels ; toute messagerie les ouvre.',
-    ...lines,
-    '',
-  ]
+  const { ref, openedOn } = found.header
+  const about = {
+    service: settings.serviceName,
+    ref,
+    who,
+    today: parisDay(clock.now()),
+    state: found.file.state,
+    openedOn,
+  }
+  const index = exportWords.index(about, lines)
   return [
     { name: 'LISEZMOI.txt', bytes: Buffer.from(index.join('\r\n')) },
     { name: 'donnees.json', bytes: Buffer.from(`${JSON.stringify(content, null, 2)}\n`) },

@@ -12,6 +12,7 @@ import { lostFigures } from '../writing/figures.ts'
 import type { Letter } from '../writing/letter.ts'
 import { refusals } from '../writing/order-refusals.ts'
 import { letterWords } from '../writing/order-words.ts'
+import { refusalAdvice } from '../writing/refusal-advice.ts'
 import { mayRefuseAgain } from './automatic-answers.ts'
 import { type Grant, grantIn } from './command-grant.ts'
 import type { Judged } from './judge-mail.ts'
@@ -21,7 +22,6 @@ import { answerList } from './orders/answer-list.ts'
 import { decisionOf, performed, touchesTwice } from './orders/perform.ts'
 import { unclear } from './orders/unclear.ts'
 import { hasSteppedBack, isMediator } from './people.ts'
-import { refusalAdvice } from './refusal-advice.ts'
 import { commandReceipt } from './service-mails.ts'
 import { setAside } from './set-aside.ts'
 import { proofOf } from './warrant.ts'
@@ -180,13 +180,18 @@ async function answered(world: World, judged: Judged, answering: Answering): Pro
   }
 }
 
+/** Fails to compile when a reason is misspelt there. */
+const adviceFor: Partial<Record<HoldReason, string>> & {
+  [K in keyof typeof refusalAdvice]: K extends HoldReason ? string : never
+} = refusalAdvice
+
 /** Silent to a stranger; a proven writer hears why nothing was done; repeated failures reach the supervisors. */
 async function turnDown(world: World, judged: Judged, reason: HoldReason, by: string | null): Promise<Decision> {
   const decision = await setAside(world, judged, reason)
   const claimed = judged.mail.from[0]?.address ?? ''
   const to = by ?? (judged.authenticity.fitForCommands && isMediator(world, claimed) ? claimed : null)
   if (!to || judged.automatic.kind !== 'no' || !mayRefuseAgain(world, to)) return decision
-  const why = refusalAdvice[reason] ?? refusals.notAcceptable
+  const why = adviceFor[reason] ?? refusals.notAcceptable
   const receipt = await commandReceipt(world, { judged, to, refused: why })
   return { ...decision, changes: [...decision.changes, { kind: 'mail', mail: receipt }] }
 }

@@ -59,7 +59,7 @@ function envelopeFault({ to, cc, replyTo, headers }: ParsedMail, recipient: stri
   if (to.length !== 1 || addressKey(to[0]?.address ?? '') !== addressKey(recipient)) return 'another address in To'
   if (cc.length > 0 || headers.has('bcc')) return 'somebody is in copy'
   const back = replyTo.map((person) => addressKey(person.address))
-  return back.length === 1 && back[0] === addressKey(answers) ? null : 'answers would not come to this party’s address'
+  return back.length === 1 && back[0] === addressKey(answers) ? null : "answers would not come to this party's address"
 }
 
 type Approved = DraftRow<Letter>

@@ -1,6 +1,7 @@
 import { parisDay } from '../domain/day.ts'
 import type { MessageRow } from '../domain/filed-message.ts'
-import { Side, sideLabel } from '../domain/roles.ts'
+import { Side } from '../domain/roles.ts'
+import { cardWords } from '../writing/card-words.ts'
 import { type FileView, fileLine } from '../writing/file-line.ts'
 import { frenchDay } from '../writing/french-day.ts'
 import { exhibitNumbers } from './exhibits.ts'
@@ -25,7 +26,7 @@ function firstCopy(found: CaseFile, { id }: MessageRow, sha256: string): FileVie
   if (!first) return null
   const [exhibit = null] = Side.options.flatMap((side) => {
     const number = exhibitNumbers(found, side).get(sha256)
-    return number ? [`pièce ${number} du ${sideLabel[side]}`] : []
+    return number ? [cardWords.exhibit(number, side)] : []
   })
   return { on: frenchDay(parisDay(first.received_at)), exhibit }
 }

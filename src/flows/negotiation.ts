@@ -2,12 +2,12 @@ import type { Terms } from '../domain/case.ts'
 import { type Day, parisDay } from '../domain/day.ts'
 import { CaseEvent } from '../domain/events.ts'
 import type { MessageRef } from '../domain/ids.ts'
-import { euros } from '../domain/money.ts'
-import { Side, sideLabel } from '../domain/roles.ts'
+import { type Cents, cents } from '../domain/money.ts'
+import { Side } from '../domain/roles.ts'
 import { unanswered } from '../domain/sealed-proposal.ts'
 import type { Evaluation } from '../rulebase/evaluation.ts'
 import { eventRows } from '../store/events.ts'
-import { frenchDay } from '../writing/french-day.ts'
+import { negotiationWords } from '../writing/card-words.ts'
 import type { CaseFile } from './load-case.ts'
 import type { World } from './world.ts'
 
@@ -72,33 +72,35 @@ function offersLine(world: World, found: CaseFile): string[] {
     const current = file.offer !== null && i === file.offers.length - 1
     const until = current ? (file.offer?.until ?? null) : null
     const state = offer.refused
-      ? 'refusée'
+      ? negotiationWords.refused
       : until === null
         ? current && !file.offer?.relayed
-          ? 'pas encore transmise'
+          ? negotiationWords.notRelayed
           : null
-        : `${until < parisDay(world.clock.now()) ? 'expirée depuis le' : 'ouverte jusqu’au'} ${frenchDay(until)}`
-    const when = days[i] ? `le ${frenchDay(days[i])}` : null
-    return `${sideLabel[offer.by]} ${termsText(offer)} (${[when, state].filter(Boolean).join(', ')})`
+        : until < parisDay(world.clock.now())
+          ? negotiationWords.lapsed(until)
+          : negotiationWords.openUntil(until)
+    const when = days[i] ? negotiationWords.made(days[i]) : null
+    return negotiationWords.offer(
+      offer.by,
+      offer,
+      [when, state].filter((note) => note !== null),
+    )
   })
-  const sealed = file.sealed
-    ? [`médiateur ${termsText(file.sealed)} (réponses scellées : ${2 - unanswered(file.sealed).length} sur 2)`]
-    : []
+  const sealed = file.sealed ? [negotiationWords.sealed(file.sealed, 2 - unanswered(file.sealed).length)] : []
   const gap = file.agreement ? null : gapOf(found)
-  const all = [...offers, ...sealed, ...(gap === null ? [] : [`écart ${gap}`])]
-  return all.length === 0 ? [] : [`Propositions : ${all.join(' ; ')}`]
+  const all = [...offers, ...sealed, ...(gap === null ? [] : [negotiationWords.gap(gap)])]
+  return all.length === 0 ? [] : [negotiationWords.offers(all)]
 }
 
 /** Between the last sums of both; null while one has named none. */
-function gapOf({ file }: CaseFile): string | null {
+function gapOf({ file }: CaseFile): Cents | null {
   const [tenant, landlord] = Side.options.map((side) => file.offers.findLast(({ by }) => by === side)?.amount)
-  return tenant === undefined || landlord === undefined ? null : euros(Math.abs(tenant - landlord) as Terms['amount'])
+  return tenant === undefined || landlord === undefined ? null : cents(Math.abs(tenant - landlord))
 }
 
 const undisputedLine = ({ versions, totalDue }: Evaluation): string[] =>
-  versions && totalDue.value === null && totalDue.min
-    ? [`Part non contestée, à demander d’abord : ${euros(totalDue.min)}`]
-    : []
+  versions && totalDue.value === null && totalDue.min ? [negotiationWords.undisputed(totalDue.min)] : []
 
 function agreementLines(
   world: World,
@@ -106,19 +108,10 @@ function agreementLines(
   agreement: NonNullable<CaseFile['file']['agreement']>,
 ): string[] {
   const { acceptedBy, received, amount, payBy } = agreement
-  const by = acceptedBy.map((side) => `le ${sideLabel[side]}`).join(' et ')
-  const confirmed = acceptancesOf(world, found).flatMap(({ how, side }) =>
-    how === 'confirmed' ? [sideLabel[side]] : [],
-  )
+  const confirmed = acceptancesOf(world, found).flatMap(({ how, side }) => (how === 'confirmed' ? [side] : []))
   const unpaid = found.file.payment !== 'confirmed' && payBy !== null && payBy < parisDay(world.clock.now())
-  const missing = euros((amount - received) as Terms['amount'])
   return [
-    `Accord : ${termsText(agreement)}, accepté par ${by || 'personne encore par écrit'}${
-      confirmed.length > 0 ? ` ; texte confirmé : ${confirmed.join(', ')}` : ''
-    } ; reçu : ${euros(received)}`,
-    ...(unpaid ? [`Accord non tenu : le ${frenchDay(payBy)} est passé, il manque ${missing}`] : []),
+    negotiationWords.agreement(agreement, acceptedBy, confirmed, received),
+    ...(unpaid ? [negotiationWords.broken(payBy, cents(amount - received))] : []),
   ]
 }
-
-const termsText = ({ amount, payBy, instalments }: Terms): string =>
-  `${euros(amount)}${instalments > 1 ? ` en ${instalments} fois` : ''}${payBy ? ` pour le ${frenchDay(payBy)}` : ''}`

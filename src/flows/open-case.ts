@@ -1,5 +1,6 @@
 import type { CaseHeader, Party } from '../domain/case.ts'
 import { addDays, parisDay } from '../domain/day.ts'
+import { deadlineNames } from '../domain/deadline-names.ts'
 import type { Change, Decision } from '../domain/decision.ts'
 import type { Channel } from '../domain/events.ts'
 import { type CaseId, type CaseRef, caseRef, type MessageRef, type PartyId } from '../domain/ids.ts'
@@ -135,7 +136,7 @@ export const firstReview = (world: World, { openedOn }: CaseHeader): Change => (
   kind: 'deadline',
   deadline: 'review',
   due: workingDayFrom(addDays(openedOn, world.ladder.review), inAlsaceMoselle(world)),
-  rule: 'dossier sans action',
+  rule: deadlineNames.review,
 })
 
 /**

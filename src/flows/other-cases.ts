@@ -1,7 +1,7 @@
-import type { CaseHeader } from '../domain/case.ts'
 import { addMonths, parisDay } from '../domain/day.ts'
 import type { Side } from '../domain/roles.ts'
 import { partiesByAddress } from '../store/cases.ts'
+import { doubtWords } from '../writing/card-words.ts'
 import { type CaseFile, loadCase } from './load-case.ts'
 import { ownerOf } from './people.ts'
 import type { World } from './world.ts'
@@ -31,13 +31,10 @@ export function otherCases(world: World, found: CaseFile): string[] {
   const since = addMonths(parisDay(clock.now()), -MONTHS)
   const again = others.filter((other) => !same.includes(other) && other.header.openedOn >= since).length
   return [
-    ...same.map(({ header }) => twin(header)),
-    ...(again > 0 ? [`bailleur déjà vu depuis ${MONTHS} mois, autres dossiers : ${again}`] : []),
+    ...same.map(({ header }) => doubtWords.sameMatter(header.ref)),
+    ...(again > 0 ? [doubtWords.knownLandlord(MONTHS, again)] : []),
   ]
 }
-
-const twin = ({ ref }: CaseHeader): string =>
-  `dossier ${ref} : peut-être la même affaire (« FUSIONNER ${ref} » la joint à celle-ci)`
 
 const addressesOf = ({ parties }: CaseFile, side: Side): string[] =>
   parties.filter((p) => p.side === side).flatMap(({ addresses }) => addresses.map((a) => a.address.toLowerCase()))

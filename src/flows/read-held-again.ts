@@ -5,6 +5,7 @@ import { type HeldRow, openHeld, settleHeld } from '../store/held.ts'
 import { forgetUnread, messageBySha } from '../store/messages.ts'
 import { rawBytes } from '../store/raw-mails.ts'
 import { addTask } from '../store/tasks.ts'
+import { readAgainWords } from '../writing/read-again-words.ts'
 import type { World } from './world.ts'
 
 /** A held mail of which no word was known, by its id in the holding pen, and the reason of then. */
@@ -51,16 +52,16 @@ export function difference({ db }: World, { sha256, reason }: HeldUnread): strin
 
   function now(): string {
     const message = messageBySha(db, sha256)
-    if (!message) return 'à lire par le service, qui tourne'
+    if (!message) return readAgainWords.waits
     switch (message.fate) {
       case 'filed':
-        return `joint au dossier ${(message.case_id && loadCaseRow(db, message.case_id)?.header.ref) ?? '?'}`
+        return readAgainWords.filed((message.case_id && loadCaseRow(db, message.case_id)?.header.ref) ?? '?')
       case 'held':
-        return `retenu : ${handling[HoldReason.parse(message.reason)].label}`
+        return readAgainWords.held(handling[HoldReason.parse(message.reason)].label)
       case 'ignored':
-        return `écarté : ${handling[HoldReason.parse(message.reason)].label}`
+        return readAgainWords.setAside(handling[HoldReason.parse(message.reason)].label)
       case 'command':
-        return 'entendu comme un ordre'
+        return readAgainWords.command
     }
   }
 }

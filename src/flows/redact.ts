@@ -1,9 +1,11 @@
+import { ERASED } from '../writing/export-words.ts'
+
 /** `text` without these words, whatever their capitals; the longest first, so that a name inside an address leaves nothing. */
 export function redact(text: string, words: readonly string[]): string {
   if (words.length === 0) return text
   const longestFirst = [...words].sort((a, b) => b.length - a.length)
   const pattern = longestFirst.map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')).join('|')
-  return text.replace(new RegExp(pattern, 'giu'), '[effacé]')
+  return text.replace(new RegExp(pattern, 'giu'), ERASED)
 }
 
 /** Every text inside a JSON value. */

@@ -17,6 +17,7 @@ import { type HeldBecause, heldNotice } from '../writing/held-notice.ts'
 import { mediatorNoticeMail } from '../writing/mediator-notice.ts'
 import { automaticFooter } from '../writing/notice.ts'
 import { receipt as receiptText } from '../writing/receipt.ts'
+import { nothingLeft } from '../writing/refusal-advice.ts'
 import { type StatusView, status as statusText } from '../writing/status.ts'
 import { piecesOf } from './case-pieces.ts'
 import { finishMail, finishStaffMail, type PlannedMail } from './finish-mail.ts'
@@ -144,7 +145,7 @@ export function commandReceipt(
   const mail =
     'answered' in receipt
       ? commandReceiptText(receipt.answered)
-      : { subject: 'Rien n’est parti', text: `Rien n’est parti : ${receipt.refused}` }
+      : { subject: nothingLeft.subject, text: nothingLeft.text(receipt.refused) }
   const plan = {
     ...mail,
     key: `command_receipt:${judged.sha256}`,

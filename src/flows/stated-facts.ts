@@ -1,8 +1,8 @@
-import { type FactKey, factLabel } from '../domain/facts.ts'
+import type { FactKey } from '../domain/facts.ts'
 import type { Position, Positions } from '../domain/positions.ts'
-import { sideLabel } from '../domain/roles.ts'
 import { factText } from '../writing/fact-text.ts'
 import type { LawText } from '../writing/law-text.ts'
+import { statedWords } from '../writing/stated-words.ts'
 
 /** The facts that a computation rests on, in the order in which a reader checks them. */
 const shown: readonly FactKey[] = [
@@ -32,15 +32,14 @@ export function withFacts(law: LawText, found: Positions): LawText {
 }
 
 function line(key: FactKey, position: Position): string {
-  const label = `${factLabel[key].charAt(0).toUpperCase()}${factLabel[key].slice(1)}`
   switch (position.kind) {
     case 'settled':
-      return `${label} : ${factText(key, position.value)} (établi par le médiateur)`
+      return statedWords.settled(key, factText(key, position.value))
     case 'agreed':
-      return `${label} : ${factText(key, position.value)} (les deux parties sont d’accord)`
+      return statedWords.agreed(key, factText(key, position.value))
     case 'one_sided':
-      return `${label} : ${factText(key, position.value)} (selon le ${sideLabel[position.side]})`
+      return statedWords.oneSided(key, factText(key, position.value), position.side)
     case 'disputed':
-      return `${label} : ${factText(key, position.tenant)} selon le locataire, ${factText(key, position.landlord)} selon le bailleur`
+      return statedWords.disputed(key, factText(key, position.tenant), factText(key, position.landlord))
   }
 }

@@ -1,5 +1,6 @@
 import type { Style } from '../commands/command.ts'
 import { parisDay, plusSeconds } from '../domain/day.ts'
+import { deadlineNames } from '../domain/deadline-names.ts'
 import type { Change, Decision, Proposal } from '../domain/decision.ts'
 import type { CaseId, DraftId } from '../domain/ids.ts'
 import { type Known, nextStep, type Step } from '../domain/next-step.ts'
@@ -8,6 +9,7 @@ import type { Evaluation } from '../rulebase/evaluation.ts'
 import { reminderText } from '../rulebase/explain.ts'
 import { commit } from '../store/commit.ts'
 import type { DraftRow } from '../store/drafts.ts'
+import { fileNames } from '../writing/file-names.ts'
 import { frenchDay } from '../writing/french-day.ts'
 import { type Letter, styleChanges } from '../writing/letter.ts'
 import { approvalMail } from './approval-mail.ts'
@@ -182,7 +184,7 @@ async function printed(world: World, { header: { ref } }: CaseFile, { annex = ''
   const now = world.clock.now()
   const { serviceName: foot } = world.settings
   const bytes = await world.printLetter({ ref, on: frenchDay(parisDay(now)), text: annex, foot }, now)
-  return { name: `lettre-a-imprimer-${ref}.pdf`, mediaType: 'application/pdf', bytes }
+  return { name: fileNames.paperLetter(ref), mediaType: 'application/pdf', bytes }
 }
 
 /** News that calls for no letter of ours, or that no reader was sure of, still reaches the mediator: once per message. */
@@ -200,7 +202,7 @@ function legalDates(found: CaseFile, evaluation: Evaluation): Change[] {
       due: evaluation.dueOn.value,
       latest: evaluation.dueOn.value,
       known: evaluation.dueOn.value !== null,
-      rule: 'restitution du dépôt (art. 22)',
+      rule: deadlineNames.refundDue,
     },
     // A right to sue may be lost on its earliest day: a range is kept, not left out.
     {
@@ -208,7 +210,7 @@ function legalDates(found: CaseFile, evaluation: Evaluation): Change[] {
       due: evaluation.prescribedOn.min,
       latest: evaluation.prescribedOn.max,
       known: evaluation.prescribedOn.min !== null,
-      rule: 'prescription de trois ans (art. 7-1)',
+      rule: deadlineNames.prescription,
     },
   ] as const
   return wanted.flatMap(({ deadline, due, latest, known, rule }): Change[] => {

@@ -1,10 +1,7 @@
 import { type Instant, parisDay } from '../domain/day.ts'
 import type { CaseEvent } from '../domain/events.ts'
-import { factLabel } from '../domain/facts.ts'
-import { roleLabel, sideLabel } from '../domain/roles.ts'
 import { eventRows } from '../store/events.ts'
-import { frenchDay } from '../writing/french-day.ts'
-import { oneLine } from '../writing/letter-context.ts'
+import { changeWords } from '../writing/change-words.ts'
 import type { CaseFile } from './load-case.ts'
 import type { World } from './world.ts'
 
@@ -20,50 +17,56 @@ export function whatChanged(world: World, found: CaseFile): string | null {
   const rows = eventRows(world.db, found.header.id).map(({ body, at, actor }) => ({ event: eventOf(body), at, actor }))
   const proposed = rows.findLastIndex(({ event }) => event.type === 'draft_proposed' && event.draft === last.id)
   const told = rows.slice(proposed + 1).flatMap(({ event, at, actor }) => line(found, event, at, actor) ?? [])
-  if (told.length === 0) return 'Le délai pour répondre était passé : cette lettre remplace la précédente.'
+  if (told.length === 0) return changeWords.outOfTime
   const rest = told.length - MOST
-  const shown = rest > 0 ? [...told.slice(-MOST), `${rest} autre${rest > 1 ? 's' : ''}`] : told
-  return `Cette lettre remplace la précédente. Depuis : ${shown.join(' ; ')}.`
+  const shown = rest > 0 ? [...told.slice(-MOST), changeWords.more(rest)] : told
+  return changeWords.since(shown)
 }
 
 const eventOf = (body: string): CaseEvent => JSON.parse(body) as CaseEvent
 
 /** What a mediator would call news; null for the rest. */
 function line(found: CaseFile, event: CaseEvent, at: Instant, actor: string): string | null {
-  const on = frenchDay(parisDay(at))
-  const by = actor.startsWith('mediator:') ? ` par ${actor.slice('mediator:'.length)}` : ''
+  const said = wordsFor(found, event, at)
+  const decides = !['message_filed', 'letter_refused', 'letter_bounced', 'rules_adopted'].includes(event.type)
+  return said && decides && actor.startsWith('mediator:')
+    ? `${said}${changeWords.by(actor.slice('mediator:'.length))}`
+    : said
+}
+
+function wordsFor(found: CaseFile, event: CaseEvent, at: Instant): string | null {
   switch (event.type) {
     case 'message_filed':
-      return `message de ${personOf(found, event.party)} le ${on}`
+      return changeWords.message(personOf(found, event.party), parisDay(at))
     case 'party_named':
-      return `rôle donné à ${personOf(found, event.party)}${by}`
+      return changeWords.role(personOf(found, event.party))
     case 'fact_corrected':
-      return `${factLabel[event.key]} corrigé${by}`
+      return changeWords.corrected(event.key)
     case 'message_shared':
-      return `message rendu partageable${by}`
+      return changeWords.shared
     case 'confidentiality_lifted':
-      return `confidentialité levée par le ${sideLabel[event.by]}${by}`
+      return changeWords.lifted(event.by)
     case 'draft_postponed':
-      return `report demandé${by}`
+      return changeWords.postponed
     case 'draft_stopped':
-      return event.why === 'undone' ? `envoi arrêté${by}` : 'dossier changé avant l’envoi'
+      return event.why === 'undone' ? changeWords.stopped : changeWords.overtaken
     case 'agreement_recorded':
-      return `accord noté${by}`
+      return changeWords.agreed
     case 'payment_received':
-      return `paiement noté${by}`
+      return changeWords.paid
     case 'case_assigned':
-      return `dossier confié à ${event.to}${by}`
+      return changeWords.assigned(event.to)
     case 'case_joined':
-      return `autre dossier joint${by}`
+      return changeWords.joined
     case 'case_parted':
     case 'message_split':
     case 'split_undone':
-      return `dossier séparé${by}`
+      return changeWords.parted
     case 'letter_refused':
     case 'letter_bounced':
-      return `lettre non remise à ${personOf(found, event.party)}`
+      return changeWords.undelivered(personOf(found, event.party))
     case 'rules_adopted':
-      return 'règles mises à jour'
+      return changeWords.rules
     default:
       return null
   }
@@ -71,5 +74,5 @@ function line(found: CaseFile, event: CaseEvent, at: Instant, actor: string): st
 
 function personOf(found: CaseFile, id: string): string {
   const party = found.parties.find((p) => p.id === id)
-  return party ? `${oneLine(party.name || 'personne sans nom', 60)} (${roleLabel[party.role]})` : 'une personne'
+  return party ? changeWords.person(party.name, party.role) : changeWords.somebody
 }

@@ -22,7 +22,7 @@ import { handoffNotice } from '../writing/handoff-notice.ts'
 import { lawReminder } from '../writing/law-reminder.ts'
 import type { LawText } from '../writing/law-text.ts'
 import type { Letter } from '../writing/letter.ts'
-import type { LetterContext } from '../writing/letter-context.ts'
+import { type LetterContext, SOMEBODY_WHO_HELPS } from '../writing/letter-context.ts'
 import { neutralProposal } from '../writing/neutral-proposal.ts'
 import { withNotice } from '../writing/notice.ts'
 import { offerRelay } from '../writing/offer-relay.ts'
@@ -250,7 +250,7 @@ function reminderStep({ world, found, known, today }: Writing, to: Side) {
 function relayFor({ parties, file }: CaseFile, to: Side): string | null {
   const relay = parties.find((p) => p.role === 'relay')
   if (!relay || to !== 'tenant' || file.sent.some((s) => s.side === to)) return null
-  return looksLikeName(relay.name) ? relay.name : 'Une personne qui vous aide'
+  return looksLikeName(relay.name) ? relay.name : SOMEBODY_WHO_HELPS
 }
 
 /** Due in both sides' versions; nothing where the sum is settled or nothing is contested. */

@@ -116,3 +116,6 @@ export const ownFigures = (context: LetterContext, ...days: readonly (Day | null
     .filter((text) => text !== null && /\d/.test(text))
     .map((text) => oneLine(String(text))),
 ]
+
+/** A relay whose name letters don't repeat. */
+export const SOMEBODY_WHO_HELPS = 'Une personne qui vous aide'

@@ -5,6 +5,9 @@ import { layerOf, literalsIn, sources } from './source.ts'
 const FRENCH =
   /[àâçèêëîïôûùœéÀÉÈÊÇ«»’]|\b(?:Bonjour|Merci|Cordialement|vous|votre|vos|nous|notre|avec|dossier|courriel|lettre|bailleur|locataire|aucun|sans)\b/
 
+/** A module that is named after what it writes. */
+const MODULE = /^\.{1,2}\/[\w./-]+\.ts'$/
+
 /** Whose task is French: its texts, the words that it reads, and what the law is called. */
 const layers: readonly string[] = [
   'writing',
@@ -27,6 +30,7 @@ const files: Readonly<Record<string, readonly string[]>> = {
     'commission-steps',
     'commissions',
     'data-rights',
+    'deadline-names',
     'fact-words',
     'facts',
     'facts-block',
@@ -48,28 +52,7 @@ const files: Readonly<Record<string, readonly string[]>> = {
     'reasons',
     'visiting-card',
   ].map((name) => `mail/${name}`),
-  'answers to the team, said where they are decided': [
-    'approval-mail',
-    'build-dossier',
-    'case-points',
-    'commission-changes',
-    'export-case',
-    'last-look',
-    'message-files',
-    'negotiation',
-    'open-case',
-    'other-cases',
-    'read-held-again',
-    'redact',
-    'refusal-advice',
-    'rules-warning',
-    'service-mails',
-    'stated-facts',
-    'weigh-case',
-    'what-changed',
-    'write-letter',
-    'world',
-  ].map((name) => `flows/${name}`),
+  'names of rules, as the base calls them': ['flows/write-letter'],
   'what a part of the machine says to the operator, and what a printed file says': [
     'bullmq-job-runner',
     'imap-client',
@@ -92,7 +75,7 @@ const allowed = Object.values(files)
   .flat()
   .map((name) => `src/${name}.ts`)
 const french = [...sources]
-  .filter(([, text]) => literalsIn(text).some((each) => FRENCH.test(each)))
+  .filter(([, text]) => literalsIn(text).some((each) => FRENCH.test(each) && !MODULE.test(each)))
   .map(([path]) => path)
   .filter((path) => !layers.includes(layerOf(path)))
 

@@ -1,7 +1,5 @@
-import type { HoldReason } from '../mail/reasons.ts'
-
-/** What a proven mediator reads after « Rien n’est parti : » when a command was refused. */
-export const refusalAdvice: Partial<Record<HoldReason, string>> = {
+/** What a proven mediator reads when a command was refused, by the reason for which it is held. */
+export const refusalAdvice = {
   wrong_token: 'votre message ne répond à aucune lettre à approuver. Répondez au courriel d’approbation lui-même.',
   used_token: 'cette lettre a déjà reçu une réponse.',
   expired_token: 'le délai pour répondre est passé. Une nouvelle lettre vous sera proposée.',
@@ -19,4 +17,9 @@ export const refusalAdvice: Partial<Record<HoldReason, string>> = {
   parts_differ: 'le texte et la mise en page de votre message ne disent pas la même chose. Répondez en texte simple.',
   recused: 'vous vous êtes déporté de ce dossier.',
   hidden_characters: 'votre message contient des caractères cachés. Répondez de nouveau en tapant vos mots.',
-}
+} as const
+
+export const nothingLeft = {
+  subject: 'Rien n’est parti',
+  text: (why: string): string => `Rien n’est parti : ${why}`,
+} as const
