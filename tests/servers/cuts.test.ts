@@ -12,6 +12,8 @@ import { OURS, testWorld } from '../support/test-world.ts'
 
 /** More in a longer run: CUTS=500. */
 const CUTS = Number(process.env['CUTS'] ?? 40)
+/** Mails of the longest test; 10000 in a longer run. */
+const FUZZED = Number(process.env['FUZZED'] ?? 200)
 const FAULTS = ['destroy', 'end', 'server'] as const
 
 test(
@@ -92,4 +94,59 @@ describe.skipIf(!dovecotProgram)('a mailbox whose connection is cut again and ag
     },
     30 * 60_000,
   )
+
+  test(
+    `cuts, other UIDs and deleting clients over ${FUZZED} mails: each mail is stored once, whole`,
+    async () => {
+      const chance = seededChance(FUZZED)
+      const box = dovecot.user('fuzzed')
+      const proxy = await tcpProxy(dovecot.imapPort)
+      const mailbox = imapMailbox({ url: box.url(proxy.port), folders: ['INBOX'], backOff: { first: 1, longest: 5 } })
+      const { world } = testWorld()
+      const storedIds = () => world.db.prepare('SELECT bytes FROM raw_mails').pluck().all().map(idOf)
+      const rounds = 20
+      let failures = 0
+      for (let round = 0; round < rounds; round += 1) {
+        const first = Math.floor((round * FUZZED) / rounds)
+        const next = Math.floor(((round + 1) * FUZZED) / rounds)
+        for (let n = first; n < next; n += 1) await box.deliver(fuzzedMail(n, chance.number(2_000)))
+        for (let cut = 0; cut < 3; cut += 1) {
+          proxy.after(1 + chance.number(200_000), cut % 2 === 0 ? 'destroy' : 'end')
+          await fetchMail(world, mailbox).catch(() => {
+            failures += 1
+          })
+          proxy.allow()
+        }
+        // Another client deletes what the service has, the server forgets which UIDs it gave.
+        const [gone] = storedIds().slice(chance.number(Math.max(1, storedIds().length)))
+        if (gone !== undefined) await box.expunge('header', 'message-id', gone)
+        if (round % 5 === 4) await box.forgetUids()
+      }
+      while ((await fetchMail(world, mailbox)) > 0);
+      const expected = Array.from({ length: FUZZED }, (_, n) => `f${n}@orange.example`)
+      expect(storedIds().toSorted()).toEqual(expected.toSorted())
+      const tasks = world.db.prepare("SELECT count(*) AS n FROM tasks WHERE kind = 'take_in'").get()
+      expect(tasks).toEqual({ n: FUZZED })
+      expect(failures).toBeGreaterThan(0)
+      await mailbox.close()
+      await proxy.close()
+    },
+    60 * 60_000,
+  )
 })
+
+const fuzzedMail = (n: number, words: number): Buffer =>
+  plainEml({
+    from: `f${n}@orange.example`,
+    to: OURS,
+    text: `Mail ${n}. ${'contenu '.repeat(words)}fin ${n}.`,
+    messageId: `f${n}@orange.example`,
+  })
+
+/** Of a whole mail; throws on half a one. */
+function idOf(bytes: unknown): string {
+  const text = String(bytes)
+  const [, n] = /^Message-ID: <f(\d+)@/m.exec(text) ?? []
+  if (!text.includes(`fin ${n}.`)) throw new Error('Half a mail was stored')
+  return `f${n}@orange.example`
+}
