@@ -22,9 +22,11 @@ import {
   settleMail,
   takeDue,
 } from '../store/outbox.ts'
+import { addTask } from '../store/tasks.ts'
 import { withDeadlines } from './deadline-changes.ts'
 import { lastLook } from './last-look.ts'
 import { loadCase } from './load-case.ts'
+import { overtakenRecap } from './recap.ts'
 import { stopOvertaken } from './stop-letter.ts'
 import { inAlsaceMoselle } from './working-calendar.ts'
 import type { World } from './world.ts'
@@ -42,6 +44,7 @@ export async function deliverNext(world: World): Promise<boolean> {
   const due = peekDue(db, clock.now())
   if (due && isTooLate(world, due)) return putOff(world, due)
   if (due && isOutlived(world, due)) return stopAgain(world, due)
+  if (due?.kind === 'recap' && stopRecap(world, due)) return true
   const back = due && takenBack(world, due)
   if (back) return commit(db, back, settings.mailAddress, clock.now()).kind === 'committed'
   const mail = takeDue(db, clock.now())
@@ -78,6 +81,18 @@ function isOutlived(
 
 function stopAgain({ db, clock }: World, { id }: OutboxMail): true {
   settleMail(db, id, 'stopped', 'not sent again: the case went on', clock.now())
+  return true
+}
+
+/** A recap in which a line is not true any more: its mediator is asked about what is left. */
+function stopRecap(world: World, { id, key }: OutboxMail): boolean {
+  const { db, clock } = world
+  const group = overtakenRecap(world, key)
+  if (group === null) return false
+  transact(db, () => {
+    settleMail(db, id, 'stopped', 'a case of it went on', clock.now())
+    addTask(db, 'propose_recap', group, clock.now())
+  })
   return true
 }
 

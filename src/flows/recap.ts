@@ -1,9 +1,11 @@
 import { addDays, type Day, parisDay, parisInstant } from '../domain/day.ts'
 import type { ListLine } from '../domain/decision.ts'
+import type { PartyId } from '../domain/ids.ts'
 import { sideOf } from '../domain/roles.ts'
 import { isOpen } from '../domain/states.ts'
 import { addressKey } from '../mail/addresses.ts'
-import { caseIdsAwaiting, goesOnIn } from '../store/cases.ts'
+import { caseIdsAwaiting, caseOfParty, goesOnIn, loadCaseRow } from '../store/cases.ts'
+import { listToken } from '../store/list-tokens.ts'
 import { keepSetting, setting } from '../store/settings.ts'
 import { addTask, finishTask } from '../store/tasks.ts'
 import type { PlainMail } from '../writing/plain-mail.ts'
@@ -94,8 +96,24 @@ export function prepareRecap(world: World, name: string): PreparedRecap | null {
   }
 }
 
+/**
+ * The group to ask about again when a recap that waits to leave names a case in which nothing is awaited from the landlord
+ * any more; null while it is true. `key`: of the waiting mail.
+ */
+export function overtakenRecap(world: World, key: string): string | null {
+  const { db } = world
+  const list = listToken(db, key.slice(RECAP.length))
+  const homes = list?.lines.map((line) => caseOfParty(db, line.key.slice('party:'.length) as PartyId)) ?? []
+  const cases = homes.map((id) => id && loadCaseRow(db, goesOnIn(db, id)))
+  const first = cases.find((found) => found !== null)
+  const waits = cases.every((found) => found && isOpen(found.file.state) && found.file.awaiting?.side === 'landlord')
+  return waits || !list || !first ? null : `${list.recipient}:${ownerOf(world, first.header)}`
+}
+
+const RECAP = 'recap:'
+
 /** Under this key the recap waits to leave, once. */
-export const recapKey = (token: string): string => `recap:${hashToken(token)}`
+export const recapKey = (token: string): string => `${RECAP}${hashToken(token)}`
 
 function lineOf(world: World, found: CaseFile): RecapLine {
   const { ref, names, dwelling } = contextFor(world, found)

@@ -1,33 +1,14 @@
-import { spawnSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { testFolder } from '../support/maildir.ts'
 import { COMPLETE_REQUEST, LANDLORD, TENANT } from '../support/people.ts'
-import { AUTHSERV, plainEml } from '../support/plain-eml.ts'
-import { MEDIATOR, OURS, SUPERVISOR } from '../support/test-world.ts'
+import { plainEml } from '../support/plain-eml.ts'
+import { MEDIATOR, OURS } from '../support/test-world.ts'
+import { run } from './run-command.ts'
 
-const main = new URL('../../src/app/main.ts', import.meta.url).pathname
 const IMAP = { IMAP_URL: 'imap://u:p@127.0.0.1:1', SMTP_URL: 'smtp://127.0.0.1:1', SECRET_KEY: 'x'.repeat(32) }
-
-const run = (folder: string, args: string[], more: Record<string, string> = {}) =>
-  spawnSync(process.execPath, [main, ...args], {
-    cwd: folder,
-    encoding: 'utf8',
-    env: {
-      PATH: process.env['PATH'] ?? '',
-      DATABASE_PATH: join(folder, 'mediation.sqlite'),
-      MAILBOX_DIR: join(folder, 'boite'),
-      OUTBOX_DIR: join(folder, 'envoyes'),
-      MAIL_ADDRESS: OURS,
-      MEDIATORS: MEDIATOR,
-      SUPERVISORS: SUPERVISOR,
-      TRUSTED_AUTHSERV_ID: AUTHSERV,
-      LOG_LEVEL: 'error',
-      ...more,
-    },
-  })
 
 test('at the console of a service with a mailbox on a server nobody reads a case, or takes it along, without a reason that stays', async () => {
   const folder = await testFolder()

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process'
 import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
@@ -11,32 +10,10 @@ import { hold } from '../../src/store/held.ts'
 import { takeWorkerLock } from '../../src/store/worker-lock.ts'
 import { testFolder } from '../support/maildir.ts'
 import { COMPLETE_REQUEST } from '../support/people.ts'
-import { AUTHSERV, plainEml } from '../support/plain-eml.ts'
+import { plainEml } from '../support/plain-eml.ts'
 import { milderTexts } from '../support/rules.ts'
 import { MEDIATOR, OURS, SUPERVISOR } from '../support/test-world.ts'
-
-const main = new URL('../../src/app/main.ts', import.meta.url).pathname
-
-const run = (folder: string, args: string[], more: Record<string, string> = {}) => {
-  const env = {
-    PATH: process.env['PATH'] ?? '',
-    DATABASE_PATH: join(folder, 'mediation.sqlite'),
-    MAILBOX_DIR: join(folder, 'boite'),
-    OUTBOX_DIR: join(folder, 'envoyes'),
-    MAIL_ADDRESS: OURS,
-    MEDIATORS: MEDIATOR,
-    SUPERVISORS: SUPERVISOR,
-    TRUSTED_AUTHSERV_ID: AUTHSERV,
-    LOG_LEVEL: 'error',
-    ...more,
-  }
-  const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], {
-    cwd: folder,
-    env,
-    encoding: 'utf8',
-  })
-  return { status, stdout, stderr }
-}
+import { run } from './run-command.ts'
 
 describe('exit codes: 0 done, 1 not so, 2 wrong usage or configuration, with one clear line', () => {
   test.each([
@@ -175,6 +152,10 @@ describe('a case from the command line alone', () => {
     const other = await testFolder()
     copyFileSync(join(folder, 'copie.sqlite'), join(other, 'copie.sqlite'))
     expect(run(other, ['restore', 'copie.sqlite'])).toMatchObject({ status: 0 })
+    const restored = new BetterSqlite3(join(other, 'mediation.sqlite'), { readonly: true })
+    const trusted = restored.prepare("SELECT count(*) FROM approval_tokens WHERE expires_at > '1970-01-02'").pluck()
+    expect([trusted.get(), restored.prepare('SELECT count(*) > 0 FROM approval_tokens').pluck().get()]).toEqual([0, 1])
+    restored.close()
     expect(run(other, ['case', ref, '--json']).stdout).toBe(run(folder, ['case', ref, '--json']).stdout)
   })
 

@@ -92,6 +92,21 @@ describe('an address that owes answers in several cases', () => {
     expect(w.sentTo(MEDIATOR).at(-1)?.mail.text).toContain('déjà parti')
   })
 
+  test('does not get one that waited to leave while a case went on: its mediator is asked about the others', async () => {
+    const w = await tenantsOfAgency(4)
+    w.world.settings = { ...w.world.settings, undoMinutes: 30 }
+    await w.on('2026-04-08T08:00:00Z')
+    const asked = recapAsked(w)
+    await mediatorOnRecap(w, 'OK')
+    const letter = w.sentTo(AGENCY.address).at(-1)
+    const answer = { from: AGENCY.address, to: letter?.mail.replyTo[0]?.address ?? '', date: w.clock.now() }
+    await w.receive(plainEml({ ...answer, text: 'Nous remboursons tout le dépôt le 3 mai 2026.' }))
+    await w.on('2026-04-08T12:00:00Z')
+    expect(recapSent(w)).toBeUndefined()
+    expect(recapAsked(w)).not.toBe(asked)
+    expect(recapAsked(w)?.mail.subject).toBe(`À approuver : récapitulatif de 3 dossiers pour ${AGENCY.address}`)
+  })
+
   test('does not get one that a case has overtaken: another is proposed', async () => {
     const w = await proposed(4)
     const first = recapAsked(w)

@@ -1,13 +1,11 @@
-import { expect, onTestFinished, test } from 'vitest'
-import { localJobRunner } from '../../src/adapters/local-job-runner.ts'
-import { readConfig } from '../../src/app/config.ts'
-import { jobHandlers, languageModel } from '../../src/app/job-handlers.ts'
+import { expect, test } from 'vitest'
 import { loadCase } from '../../src/flows/load-case.ts'
 import { caseIds } from '../../src/store/cases.ts'
-import { loopbackModel, says } from '../support/loopback-model.ts'
+import { says } from '../support/loopback-model.ts'
 import { encodedWords, field, filePart, message, multipart, type Part, textPart } from '../support/mime-writer.ts'
 import { AUTHSERV } from '../support/plain-eml.ts'
-import { MEDIATOR, OURS, SUPERVISOR, testWorld } from '../support/test-world.ts'
+import { MEDIATOR, OURS, SUPERVISOR } from '../support/test-world.ts'
+import { worldWithModel } from './world-with-model.ts'
 
 const EVE = 'eve@ailleurs.example'
 const REQUEST =
@@ -104,13 +102,7 @@ const obedient = () =>
 test.each(Object.entries(places))(
   'orders in %s, read by a model that obeys, reach nobody, decide nothing and let nothing leave',
   async (_, place) => {
-    const endpoint = await loopbackModel(obedient)
-    onTestFinished(() => endpoint.close())
-    const config = readConfig({ LLM_BASE_URL: endpoint.baseUrl, LLM_API_KEY: 'k', LLM_MODEL: 'essai' }, 'no file')
-    const w = testWorld({
-      at: '2026-04-07T08:00:00Z',
-      world: { jobs: localJobRunner(jobHandlers(await languageModel(config))) },
-    })
+    const { w, endpoint } = await worldWithModel(obedient)
     for (const [n, order] of orders.entries()) await w.receive(written(place(order), n))
     await w.on('2026-04-08T12:00:00Z')
 
