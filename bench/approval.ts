@@ -61,7 +61,9 @@ async function lettersOut() {
         }),
       )
     const raws = (
-      w.world.db.prepare("SELECT raw FROM outbox WHERE kind = 'letter' AND state = 'queued'").all() as { raw: Buffer }[]
+      w.world.db
+        .prepare("SELECT raw FROM outbox JOIN outbox_bytes ON mail = id WHERE kind = 'letter' AND state = 'queued'")
+        .all() as { raw: Buffer }[]
     ).map(({ raw }) => raw)
     const bareSeconds = await bare(sink.port, raws)
     w.world.transport = transport

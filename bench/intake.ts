@@ -1,9 +1,10 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { AUTHSERV, writeMaildir } from './mailbox/mailbox.ts'
+import { memoryOf } from './support/process-figures.ts'
 import { machine, ratio, round, write } from './support/report.ts'
 
 /**
@@ -76,16 +77,6 @@ async function receive(maildir: string) {
   }
   if ((await exit) !== 0 || received.length !== MAILS) throw new Error(`${received.length} of ${MAILS} mails received`)
   return { points, received, seconds: (performance.now() - started) / 1000, peakMb }
-}
-
-/** Linux tells it; null elsewhere. */
-function memoryOf(pid: number | undefined, field: 'VmRSS' | 'VmHWM'): number | null {
-  try {
-    const kilobytes = new RegExp(`${field}:\\s+(\\d+)`).exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
-    return kilobytes ? Math.round(Number(kilobytes) / 1024) : null
-  } catch {
-    return null
-  }
 }
 
 /** Mails of one story belong into one case, and those of two never do. */

@@ -17,7 +17,8 @@ const bench = new Bench()
 let next = 0
 bench.add('read one message, built-in reader', () => {
   const input = inputs[next++ % inputs.length]
-  if (input) readBuiltin(input)
+  // No message is read twice: what is kept of an earlier reading would be measured instead.
+  if (input) readBuiltin({ ...input, own: `${input.own}\nMessage ${next}` })
 })
 
 await report(bench, 'reader')

@@ -15,7 +15,8 @@ import type { LetterPurpose } from '../../src/domain/letter-purposes.ts'
 import { isWorkingDay, workingDayFrom } from '../../src/domain/working-days.ts'
 import { drain } from '../../src/flows/drain.ts'
 import { storeRaw } from '../../src/flows/fetch-mail.ts'
-import { runUntil } from '../../src/flows/run-until.ts'
+import { nextMoment } from '../../src/flows/run-until.ts'
+import { runSchedule } from '../../src/flows/schedule.ts'
 import type { OutgoingMail } from '../../src/ports.ts'
 import { sha256 } from '../../src/store/raw-mails.ts'
 import { DRAFT_END, DRAFT_START } from '../../src/writing/markers.ts'
@@ -142,16 +143,23 @@ export async function simulate(
   let received = 0
   clock.moveTo(parisInstant(FIRST_DAY, '06:00'))
   const end = parisInstant(addDays(FIRST_DAY, given.days + given.after), '20:00')
-  for (let next = queue.next(); next && next.at <= end; next = queue.next()) {
-    await runUntil(world, clock, next.at)
-    const raw = next.raw()
+  for (;;) {
+    runSchedule(world)
+    await drain(world)
+    // What was just sent may be answered before anything else happens.
+    const event = queue.first()
+    const next = nextMoment(world, clock.now())
+    const at = event && event.at < next ? event.at : next
+    if (at > end) break
+    clock.moveTo(at)
+    if (event?.at !== at) continue
+    queue.drop()
+    const raw = event.raw()
     if (!raw) continue
     received += 1
     const place = { mailbox: 'country', validity: '1', uid: sha256(raw) }
     storeRaw(world, [{ place, receivedAt: clock.now(), size: raw.length, raw }])
-    await drain(world)
   }
-  await runUntil(world, clock, end)
   return { app, disputes, sent, received, strangers, errors, days: given.days }
 }
 
@@ -185,7 +193,8 @@ function eventQueue() {
       }
       waiting.splice(low, 0, event)
     },
-    next: (): Event | undefined => waiting.pop(),
+    first: (): Event | undefined => waiting.at(-1),
+    drop: (): void => void waiting.pop(),
   }
 }
 

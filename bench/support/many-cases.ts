@@ -20,6 +20,8 @@ const TABLES = [
   'drafts',
   'approval_tokens',
   'outbox',
+  'outbox_bytes',
+  'dwelling_keys',
   'deadlines',
 ]
 
@@ -58,7 +60,12 @@ type Copy = { copy: number; refs: readonly string[]; events: number; bytes: numb
 
 /** Mails on no case have keys of their day, which cannot be there twice. */
 const rowsOf = (db: BetterSqlite3.Database, table: string): Row[] =>
-  db.prepare(`SELECT * FROM ${table} ${table === 'outbox' ? 'WHERE case_id IS NOT NULL' : ''}`).all() as Row[]
+  db.prepare(`SELECT * FROM ${table} ${ONLY[table] ?? ''}`).all() as Row[]
+
+const ONLY: Readonly<Record<string, string>> = {
+  outbox: 'WHERE case_id IS NOT NULL',
+  outbox_bytes: 'WHERE mail IN (SELECT id FROM outbox WHERE case_id IS NOT NULL)',
+}
 
 function insert(db: BetterSqlite3.Database, table: string, row: Row): void {
   const columns = Object.keys(row)

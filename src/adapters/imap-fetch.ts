@@ -1,9 +1,9 @@
-import type { FetchMessageObject, ImapFlow } from 'imapflow'
+import type { FetchMessageObject, ImapFlow, SearchObject } from 'imapflow'
 import { type Instant, instant } from '../domain/day.ts'
 import type { FetchedMail, Place, Seen } from '../ports.ts'
 import { Outage } from './outage.ts'
 
-/** Sizes are asked for this many mails at once, then the bodies of those that are small enough come in one stream. */
+/** Of this many mails at once the too large ones are asked for, then the bodies of the others come in one stream. */
 const CHUNK = 200
 
 export type Progress = {
@@ -79,29 +79,45 @@ function validityOf(client: ImapFlow, folder: string): string {
 }
 
 /** Rising UIDs. `n:*` always names the last mail, also when its UID is below `n` (RFC 9051 § 9, seq-range). */
-async function list(client: ImapFlow, from: number): Promise<number[]> {
-  const found = await client.search({ uid: `${from}:*` }, { uid: true })
+const list = async (client: ImapFlow, from: number): Promise<number[]> =>
+  (await search(client, { uid: `${from}:*` })).filter((uid) => uid >= from).sort((a, b) => a - b)
+
+async function search(client: ImapFlow, query: SearchObject): Promise<number[]> {
+  const found = await client.search(query, BY_UID)
   if (!Array.isArray(found)) throw new Outage('boîte IMAP : la liste des messages a été refusée')
-  return found.filter((uid) => uid >= from).sort((a, b) => a - b)
+  return found
 }
 
 type Fetched = Omit<FetchedMail, 'place'> & { uid: number }
 
 /** Takes out of `wanted` what it yields; what is left was deleted meanwhile, or held back by the server. */
 async function* fetchChunk(client: ImapFlow, wanted: Set<number>, maxBytes: number): AsyncGenerator<Fetched> {
-  const small = new Map<number, FetchMessageObject>()
-  for (const mail of await client.fetchAll([...wanted].join(), { uid: true, size: true, internalDate: true }, BY_UID)) {
-    if (!wanted.has(mail.uid) || mail.size === undefined) continue
-    if (mail.size <= maxBytes) small.set(mail.uid, mail)
-    else if (wanted.delete(mail.uid)) yield { uid: mail.uid, receivedAt: received(mail), size: mail.size, raw: null }
+  const large = (await search(client, { uid: ranges([...wanted]), larger: maxBytes })).filter((uid) => wanted.has(uid))
+  for (const mail of await described(client, large)) {
+    const { uid, size } = mail
+    if (size !== undefined && wanted.delete(uid)) yield { uid, receivedAt: received(mail), size, raw: null }
   }
-  if (small.size === 0) return
-  for await (const { uid, source } of client.fetch([...small.keys()].join(), { uid: true, source: true }, BY_UID)) {
-    const mail = small.get(uid)
-    if (!mail || !source || !wanted.delete(uid)) continue
-    yield { uid, receivedAt: received(mail), size: source.length, raw: source }
+  const small = [...wanted].filter((uid) => !large.includes(uid))
+  if (small.length === 0) return
+  for await (const mail of client.fetch(ranges(small), { uid: true, internalDate: true, source: true }, BY_UID)) {
+    const { uid, source } = mail
+    if (source && wanted.delete(uid)) yield { uid, receivedAt: received(mail), size: source.length, raw: source }
   }
 }
+
+/** Rising UIDs as a sequence set: the longer a command, the longer both ends take over it. */
+function ranges(uids: readonly number[]): string {
+  const runs: { from: number; to: number }[] = []
+  for (const uid of uids) {
+    const last = runs.at(-1)
+    if (last && uid === last.to + 1) last.to = uid
+    else runs.push({ from: uid, to: uid })
+  }
+  return runs.map(({ from, to }) => (from === to ? String(from) : `${from}:${to}`)).join()
+}
+
+const described = async (client: ImapFlow, uids: readonly number[]): Promise<FetchMessageObject[]> =>
+  uids.length === 0 ? [] : client.fetchAll(ranges(uids), { uid: true, size: true, internalDate: true }, BY_UID)
 
 const BY_UID = { uid: true }
 

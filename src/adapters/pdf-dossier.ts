@@ -21,7 +21,8 @@ export async function pdfDossier(dossier: Dossier, at: Instant): Promise<Buffer>
   computation(out, dossier)
   steps(out, dossier)
   exhibits(out, dossier)
-  signature(out)
+  checklist(out, dossier)
+  signature(out, dossier)
   out.end()
   pageFeet(doc, dossier)
   doc.end()
@@ -89,7 +90,6 @@ function exhibits(out: PdfWriter, dossier: Dossier): void {
   if (dossier.exhibits.length === 0) {
     out.heading(heading)
     out.paragraph('Aucune pièce n’a été remise au service.')
-    out.paragraph('Joindre les copies utiles : bail, états des lieux, preuve du versement, courriers.')
     return
   }
   const rows = dossier.exhibits.map(({ number, name, receivedOn, where }) => [
@@ -102,11 +102,27 @@ function exhibits(out: PdfWriter, dossier: Dossier): void {
   titledTable(out, heading, { widths: [34, 165, 94, 190], head: true, rows: [head, ...rows] })
 }
 
-function signature(out: PdfWriter): void {
-  out.room(120)
+/** What is joined and what the claimant adds, to be ticked on paper. */
+function checklist(out: PdfWriter, dossier: Dossier): void {
+  if (dossier.checklist.length === 0) return
+  const rows = dossier.checklist.map(({ line, exhibits }) => [exhibits.length > 0 ? '[x]' : '[  ]', line])
+  titledTable(out, 'À vérifier avant l’envoi', {
+    widths: [60, 423],
+    head: true,
+    rows: [['Jointe', 'Document'], ...rows],
+  })
+}
+
+/** What stands above the place to sign, and that place: all on one page. */
+const TO_SIGN = 210
+const SIGNED_LINES = 36
+
+function signature(out: PdfWriter, { signatures }: Dossier): void {
+  out.room(TO_SIGN + SIGNED_LINES * signatures.length)
   out.heading('Signature du demandeur')
   out.paragraph('Je certifie exactes les informations ci-dessus et je demande à la commission d’examiner ce litige.')
   out.paragraph('J’accepte que ces informations soient transmises à la commission et à l’autre partie.')
+  for (const { text } of signatures) out.paragraph(text, { color: SOFT })
   out.paragraph('Fait à ______________________   le ______________________', { gap: 14 })
   out.paragraph('Signature :')
 }

@@ -1,5 +1,6 @@
 import { Argument, Command, InvalidArgumentError, Option } from 'commander'
 import { type Day, day, type Instant, instant } from '../domain/day.ts'
+import type { EvalOptions } from './commands/eval.ts'
 import type { StatsOptions } from './commands/stats.ts'
 
 /** The one program. Each command's code is loaded when it is called, so that a small command starts fast. */
@@ -71,10 +72,11 @@ function mails(mediation: Command): void {
     .description('note le lecteur sur des dossiers de conversations annotées')
     .argument('<dossiers...>')
     .option('--folds <n>', 'validation croisée : chaque conversation lue avec des poids appris sans elle', foldsOption)
+    .option('--learn <dossiers...>', 'avec --folds : conversations apprises aussi, jamais notées')
     .option('--sayings <dossier>', 'avec --folds : façons de dire, apprises aussi')
     .option('--mistakes', 'les confusions et les messages les plus mal lus')
     .option('--json')
-    .action(async (folders: string[], options: { json?: true; folds?: number; mistakes?: true; sayings?: string }) =>
+    .action(async (folders: string[], options: EvalOptions) =>
       (await import('./commands/eval.ts')).evaluateReader(folders, options),
     )
   mediation
@@ -82,8 +84,9 @@ function mails(mediation: Command): void {
     .description('apprend les poids du lecteur sur des dossiers de conversations annotées')
     .argument('<dossiers...>')
     .option('--sayings <dossier>', 'façons de dire, apprises aussi')
-    .requiredOption('--to <fichier>', 'où les écrire')
-    .action(async (folders: string[], options: { to: string; sayings?: string }) =>
+    .requiredOption('--to <fichier>', 'où écrire ceux des actes')
+    .requiredOption('--facts-to <fichier>', 'où écrire ceux des faits')
+    .action(async (folders: string[], options: { to: string; factsTo: string; sayings?: string }) =>
       (await import('./commands/train-reader.ts')).trainReader(folders, options),
     )
 }

@@ -56,6 +56,7 @@ export const keptTables: Readonly<Record<string, Kept>> = {
     why: 'ni perte ni double envoi',
     fate: 'emptied',
   },
+  outbox_bytes: { what: 'texte des courriels envoyés', why: 'renvoyer les mêmes octets, les montrer', fate: 'removed' },
   approval_tokens: {
     what: 'droit d’un médiateur sur une lettre (empreinte)',
     why: 'approbation sûre',
@@ -74,6 +75,11 @@ export const keptTables: Readonly<Record<string, Kept>> = {
   landlord_keys: {
     what: 'empreinte d’une adresse de bailleur effacée, faite avec la clé secrète du service, puis numéro tiré au sort',
     why: 'compter les bailleurs qui reviennent',
+    fate: 'stays',
+  },
+  dwelling_keys: {
+    what: 'empreinte de l’adresse d’un logement, faite avec la clé secrète du service, puis numéro tiré au sort',
+    why: 'compter les logements qui reviennent',
     fate: 'stays',
   },
   rule_versions: { what: 'textes des règles, sans personne', why: 'un dossier garde ses règles', fate: 'stays' },
@@ -119,7 +125,7 @@ ${Object.entries(keptTables)
   .map(([table, { what, why, fate }]) => `| \`${table}\` | ${what} | ${why} | ${fates[fate]} |`)
   .join('\n')}
 
-Du logement restent le département et la nature du bailleur, pour les statistiques.
+Du logement restent le département, la nature du bailleur et l’empreinte de son adresse, pour les statistiques.
 
 ## Combien de temps
 
@@ -130,7 +136,7 @@ ${Outcome.options.map((outcome) => `| dossier ${stateLabel[outcome]} | ${retenti
 | courriel mis de côté (machine, double, envoi en nombre) | ${retention.ignored} jours |
 | courriel retenu puis écarté | ${retention.set_aside} jours |
 | points, listes, alertes, avis, commandes de l’équipe | ${retention.service_mails} jours |
-| empreinte d’une adresse de bailleur effacée | ${retention.landlord_keys} jours après l’ouverture de son dernier dossier, puis un numéro tiré au sort |
+| empreinte d’une adresse de bailleur effacée, ou d’un logement | ${retention.landlord_keys} jours après l’ouverture de son dernier dossier, puis un numéro tiré au sort |
 | copies de la base | ${retention.backups} jours, détruites par une personne |
 
 Une conservation ordonnée (\`mediation hold-data\`) suspend ces durées. \`mediation purge --dry-run\` montre ce qui part.

@@ -8,6 +8,7 @@ import {
   messages,
   noted,
   opening,
+  pieceNamed,
   profile,
 } from './case-arguments.ts'
 import type { Command } from './command.ts'
@@ -53,6 +54,8 @@ export function readArgument(text: Said, start: Start, to: number, context: Cont
       return naming(plain)
     case 'correct_fact':
       return correction(head.fact, plain, /^\s*(?:[:=→]|->)/.test(text.folded.slice(headEnd)))
+    case 'name_piece':
+      return pieceNamed(plain)
     case 'share':
     case 'split':
       return messages(head.kind, plain)

@@ -1,9 +1,9 @@
 import type { CommissionStep } from '../domain/commission-steps.ts'
 import type { Day } from '../domain/day.ts'
 import { type OutcomeCode, outcomeOf } from '../domain/outcome-codes.ts'
-import type { Role } from '../domain/roles.ts'
+import type { Role, Side } from '../domain/roles.ts'
 import type { Outcome } from '../domain/states.ts'
-import { OUTCOME_CODES, OUTCOMES, ROLES, SEGMENTS } from './lexicon.ts'
+import { OUTCOME_CODES, OUTCOMES, PIECES, ROLES, SEGMENTS } from './lexicon.ts'
 import { beginnings } from './numbers.ts'
 import { notRead, type Understood, withLines } from './understood.ts'
 import { whenDay } from './when.ts'
@@ -40,6 +40,32 @@ export function correction(fact: number, text: Said, apart: boolean): Understood
   if (kept === '' || kept.length > 200 || /[?=]/.test(kept) || !(apart || /^\d/.test(kept)))
     return notRead(`je n’ai pas compris la valeur de F${fact}.`)
   return { kind: 'read', lines: [], commands: [{ kind: 'correct_fact', fact, value: kept }], loose: false }
+}
+
+/** `scan.pdf = bail`, `3 du locataire : facture`: the sign keeps the two apart, a name may hold anything else. */
+export function pieceNamed(text: Said): Understood {
+  const sign = /\s*(?:[=→]|->|:(?!\S*\.))\s*(?!.*[=→])/.exec(text.raw)
+  const file = text.raw.slice(0, sign?.index ?? 0).trim()
+  const kind = piece(text, (sign?.index ?? 0) + (sign?.[0].length ?? 0), text.raw.length)
+  const found = phraseAt(PIECES, kind, 0)
+  if (file === '' || file.length > 200 || found?.next !== kind.words.length || kind.folded.includes('?'))
+    return notRead(
+      'dites quel fichier et ce qu’il est : « PIÈCE scan.pdf = bail », ou « PIÈCE 3 du locataire = illisible ».',
+    )
+  return {
+    kind: 'read',
+    lines: [],
+    commands: [{ kind: 'name_piece', file, number: exhibitIn(file), is: found.value }],
+    loose: false,
+  }
+}
+
+/** `3`, `n° 3 du locataire`: which exhibit. */
+function exhibitIn(file: string): { of: Side | null; n: number } | null {
+  const [, n, of] =
+    /^(?:n ?[°º] ?)?(\d{1,3})(?: (?:du |de la )?(locataire|bailleur|bailleresse))?$/.exec(said(file).folded) ?? []
+  if (n === undefined) return null
+  return { n: Number(n), of: of === undefined ? null : of === 'locataire' ? 'tenant' : 'landlord' }
 }
 
 export const messages = (kind: 'share' | 'split', text: Said): Understood =>

@@ -3,6 +3,7 @@ import type { Day } from '../domain/day.ts'
 import type { Exit } from '../domain/exit.ts'
 import type { Cents } from '../domain/money.ts'
 import type { OutcomeCode } from '../domain/outcome-codes.ts'
+import type { NamedPiece } from '../domain/pieces.ts'
 import type { Role, Side } from '../domain/roles.ts'
 import type { Segment } from '../domain/segment.ts'
 import type { Outcome } from '../domain/states.ts'
@@ -28,6 +29,8 @@ export type Command =
   | { kind: 'name_role'; who: string | null; role: Role }
   /** `fact`: its number on the case card of the mail that is answered. */
   | { kind: 'correct_fact'; fact: number; value: string }
+  /** `file`: as the mediator wrote it; `number`: of an exhibit, where it is no name. */
+  | { kind: 'name_piece'; file: string; number: { of: Side | null; n: number } | null; is: NamedPiece }
   /** A message, by its number on the card, may be told to the other side. */
   | { kind: 'share'; message: number }
   /** A side agrees that the commission be told what was said in mediation. */

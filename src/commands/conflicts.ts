@@ -55,6 +55,8 @@ function slotOf(command: Command): string | null {
       return `who ${command.who?.toLowerCase() ?? ''}`
     case 'correct_fact':
       return `fact ${command.fact}`
+    case 'name_piece':
+      return `piece ${command.file.toLowerCase()}`
     case 'note':
     case 'contact_note':
     case 'share':

@@ -24,6 +24,10 @@ const byKind: Record<CommandKind, HelpLine> = {
   minutes: { form: 'TEMPS 15', does: 'le temps passé sur le dossier, en minutes (ou 1h30)' },
   name_role: { form: 'QUI Dupont = bailleur', does: 'dit le rôle d’une personne du dossier' },
   correct_fact: { form: 'F3 = 800 €', does: 'corrige le fait n° 3 de la fiche' },
+  name_piece: {
+    form: 'PIÈCE scan.pdf = bail',
+    does: 'dit ce qu’est un fichier reçu (ou PIÈCE 3 du locataire = illisible : il lui est redemandé)',
+  },
   share: { form: 'PARTAGER M2', does: 'le message n° 2 peut être dit à l’autre partie' },
   lift: {
     form: 'CONFIDENTIALITÉ locataire',

@@ -1,6 +1,7 @@
 import type { CommissionStep } from '../domain/commission-steps.ts'
 import type { Exit } from '../domain/exit.ts'
 import type { OutcomeCode } from '../domain/outcome-codes.ts'
+import type { NamedPiece } from '../domain/pieces.ts'
 import type { Role } from '../domain/roles.ts'
 import type { Segment } from '../domain/segment.ts'
 import type { Outcome } from '../domain/states.ts'
@@ -74,6 +75,7 @@ export const HEADS = [
   ),
   ...of('read_case', 'lire|lire le dossier|lecture du dossier|ouvrir le dossier'),
   ...of('name_role', 'qui'),
+  ...of('name_piece', 'piece|fichier|document|la piece|le fichier|le document'),
   ...of('share', 'partager|partage|partagez|transmettre|transmets|transmettez'),
   ...of(
     'lift',
@@ -269,3 +271,21 @@ export const ALL_PAID = phrases(
   'all',
   'en totalite|totalite|la totalite|integralement|totalement|en entier|tout|le tout|entierement|oui|le total|l argent|la somme|par le bailleur',
 )
+
+const piece = (is: NamedPiece, list: string) => phrases(is, list)
+export const PIECES = [
+  ...piece('lease', 'bail|le bail|contrat|contrat de location|contrat de bail'),
+  ...piece(
+    'deposit_proof',
+    'preuve du depot|preuve du versement|preuve du paiement|preuve du paiement du depot|recu du depot|justificatif du depot',
+  ),
+  ...piece('entry_inventory', 'etat des lieux d entree|etat des lieux entree|edl entree|edl d entree'),
+  ...piece('exit_inventory', 'etat des lieux de sortie|etat des lieux sortie|edl sortie|edl de sortie'),
+  ...piece('keys_proof', 'remise des cles|recu des cles|preuve de la remise des cles'),
+  ...piece('address_proof', 'nouvelle adresse|lettre de nouvelle adresse|preuve de la nouvelle adresse'),
+  ...piece('statement', 'decompte|decompte des retenues|liste des retenues'),
+  ...piece('invoices', 'facture|factures|devis|devis ou facture|devis ou factures'),
+  ...piece('demand_letter', 'mise en demeure|lettre de reclamation|reclamation|lettre recommandee'),
+  ...piece('mandate', 'pouvoir|mandat|procuration'),
+  ...piece('unreadable', 'illisible|floue|flou|inutilisable|a renvoyer'),
+]

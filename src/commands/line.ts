@@ -83,6 +83,7 @@ function takesTheLine({ kind }: Head): boolean {
     case 'refuse':
     case 'note':
     case 'contact_note':
+    case 'name_piece':
     case 'read_case':
     case 'stop':
     case 'recuse':

@@ -1,5 +1,6 @@
 import type { Case, Link, Terms } from './case.ts'
 import type { CaseEvent, EventType } from './events.ts'
+import type { PartyId } from './ids.ts'
 import { nextState } from './lifecycle.ts'
 import { cents } from './money.ts'
 import { type Side, sideOf } from './roles.ts'
@@ -18,6 +19,7 @@ export const emptyCase: Case = {
   openDraft: null,
   refused: [],
   sent: [],
+  told: {},
   underway: [],
   aware: [],
   awaiting: null,
@@ -38,6 +40,7 @@ export const emptyCase: Case = {
   recused: [],
   lifted: [],
   shared: [],
+  pieces: [],
   links: [],
   commission: [],
   segment: null,
@@ -75,6 +78,7 @@ const changesKnowledge: Record<EventType, boolean> = {
   draft_postponed: false,
   draft_stopped: false,
   letter_sent: false,
+  stage_told: false,
   letter_refused: true,
   letter_in_doubt: false,
   letter_bounced: true,
@@ -82,6 +86,7 @@ const changesKnowledge: Record<EventType, boolean> = {
   case_assigned: false,
   mediator_recused: false,
   fact_corrected: true,
+  piece_named: true,
   message_shared: true,
   confidentiality_lifted: true,
   confidentiality_kept: true,
@@ -178,6 +183,7 @@ function changed(file: Case, event: CaseEvent, before: Case): Partial<Case> {
     case 'contact_declared':
       return {
         sent: file.sent.filter(({ side }) => side !== event.side),
+        told: untold(file, event.party),
         awaiting: file.awaiting?.side === event.side ? null : file.awaiting,
       }
     case 'agreement_recorded': {
@@ -242,11 +248,16 @@ function changed(file: Case, event: CaseEvent, before: Case): Partial<Case> {
         leftOut: event.purpose === 'law_reminder' ? file.leftOut.filter((side) => side !== event.side) : file.leftOut,
         ...settledBy(file, event),
       }
+    case 'stage_told':
+      return { told: { ...file.told, [event.party]: event.stage } }
     case 'letter_refused':
     case 'letter_in_doubt':
       return { underway: file.underway.filter(({ draft }) => draft !== event.draft) }
     case 'letter_bounced':
-      return event.permanent ? { bounced: [...new Set([...file.bounced, event.party])] } : {}
+      // What came back has told nothing.
+      return event.permanent
+        ? { bounced: [...new Set([...file.bounced, event.party])], told: untold(file, event.party) }
+        : {}
     case 'deadline_passed':
       return event.kind === 'reply' || event.kind === 'payment'
         ? {
@@ -276,6 +287,11 @@ function changed(file: Case, event: CaseEvent, before: Case): Partial<Case> {
       return { lifted: [...new Set([...file.lifted, event.by])] }
     case 'confidentiality_kept':
       return { lifted: file.lifted.filter((side) => side !== event.by) }
+    case 'piece_named': {
+      const { message, file: place, is } = event
+      const others = file.pieces.filter((p) => p.message !== message || p.file !== place)
+      return { pieces: [...others, { message, file: place, is }] }
+    }
     case 'message_shared':
       return { shared: [...new Set([...file.shared, event.message])] }
     case 'message_split': {
@@ -331,6 +347,9 @@ function changed(file: Case, event: CaseEvent, before: Case): Partial<Case> {
       return {}
   }
 }
+
+const untold = ({ told }: Case, party: PartyId): Case['told'] =>
+  Object.fromEntries(Object.entries(told).filter(([id]) => id !== party))
 
 const termsOf = ({ amount, payBy, instalments }: Terms): Terms => ({ amount, payBy, instalments })
 

@@ -5,6 +5,7 @@ import type { LetterRequest } from './events.ts'
 import type { CaseId, CaseRef, DraftId, MessageRef, PartyId } from './ids.ts'
 import type { LetterPurpose } from './letter-purposes.ts'
 import type { Cents } from './money.ts'
+import type { NamedPiece } from './pieces.ts'
 import type { Role, Side } from './roles.ts'
 import type { Segment } from './segment.ts'
 import type { CaseState, Outcome } from './states.ts'
@@ -44,6 +45,8 @@ export type Case = {
   /** Steps that the mediator refused and whose reason has not changed since. */
   refused: readonly string[]
   sent: readonly SentLetter[]
+  /** The stage that each person was told last; nobody is told one twice. */
+  told: Readonly<Record<PartyId, CaseState>>
   /** Letters approved of which no mail server has said anything yet. */
   underway: readonly Underway[]
   /** Sides that know of the mediation: they wrote, were written to, or got the opening mail. */
@@ -90,6 +93,8 @@ export type Case = {
   lifted: readonly Side[]
   /** Messages that the other side may be told of. */
   shared: readonly MessageRef[]
+  /** What files are, on a mediator's word. `file`: its place in the message, from 1. */
+  pieces: readonly { message: MessageRef; file: number; is: NamedPiece }[]
   /** What a mediator joined to this case or split from it, oldest first. */
   links: readonly Link[]
   /** What became of the request at the commission, oldest first. */

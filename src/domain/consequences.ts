@@ -60,7 +60,11 @@ export function consequences(file: Case, read: Understood): CaseEvent[] {
     choice: read.choice,
     doubtful: read.doubtful,
   }
-  if (read.doubtful || read.side === null) return [understood]
+  if (read.side === null) return [understood]
+  // Who fell silent was told that one answer is enough: whatever it says, a mediator reads it.
+  if (read.doubtful && file.outcome === 'abandoned' && read.proven && read.side === read.asker)
+    return [understood, { type: 'case_reopened', message: read.message }]
+  if (read.doubtful) return [understood]
   if (file.outcome) {
     const reopened = reopening(read)
     return [

@@ -34,8 +34,12 @@ const dayInParis = remembered(
 export const parisDay = (at: Instant): Day => dayInParis(at)
 
 /** The moment of a Paris wall-clock time; a time that the spring change skips moves one hour on. */
-export const parisInstant = (on: Day, time: string): Instant =>
-  instant(Temporal.PlainDateTime.from(`${on}T${time}`).toZonedDateTime(PARIS).toInstant().toString())
+export const parisInstant = (on: Day, time: string): Instant => instantInParis(`${on}T${time}`)
+
+const instantInParis = remembered(
+  (wallClock) => instant(Temporal.PlainDateTime.from(wallClock).toZonedDateTime(PARIS).toInstant().toString()),
+  2_000,
+)
 
 /** `07:30`, the Paris wall-clock time of the moment. */
 export const parisTime = (at: Instant): string =>

@@ -92,6 +92,8 @@ export type Change =
   | { kind: 'name_role'; party: PartyId; role: Role }
   | { kind: 'file_message'; row: MessageRow }
   | { kind: 'refile_message'; message: MessageRef; party: PartyId; channel: Channel; match: string }
+  /** A held mail of somebody who is no party, as a commission, is kept in the case. */
+  | { kind: 'attach_message'; message: MessageRef }
   /** A filed message goes from one case to another, with the key by which answers to it find their case. */
   | { kind: 'move_message'; message: MessageRef; party: PartyId; from: CaseId; match: string }
   /** Part of a raw mail that several cases share, as bytes of its own. */
@@ -129,6 +131,8 @@ export type Change =
   | { kind: 'keep_edits'; draft: DraftId; edits: readonly ParagraphEdit[] }
   | { kind: 'keep_note'; id: string; by: string; text: string }
   | { kind: 'keep_contact_note'; address: string; note: string; by: string }
+  /** A keyed hash of the dwelling's address, for statistics. */
+  | { kind: 'keep_dwelling'; key: string }
   | { kind: 'correct_fact'; key: FactKey; value: unknown; by: string }
   /** A letter that left and did not arrive leaves once more, as it is. Throws when it did already. */
   | { kind: 'send_again'; mail: string; notBefore: Instant }

@@ -9,9 +9,10 @@ import { CaseId, DraftId, MessageRef, PartyId } from './ids.ts'
 import { LetterPurpose } from './letter-purposes.ts'
 import { Cents } from './money.ts'
 import { OutcomeCode } from './outcome-codes.ts'
+import { NamedPiece } from './pieces.ts'
 import { Role, Side } from './roles.ts'
 import { Segment } from './segment.ts'
-import { Outcome } from './states.ts'
+import { CaseState, Outcome } from './states.ts'
 
 /** `private`: to the service alone; `joint`: the other side got it too. */
 export const Channel = z.enum(['private', 'joint'])
@@ -160,6 +161,8 @@ export const CaseEvent = z.discriminatedUnion('type', [
     side: Side,
     on: Day,
   }),
+  /** A mail told this person the stage that the case is in; who was told it last is not told it again. */
+  z.object({ type: z.literal('stage_told'), party: PartyId, stage: CaseState }),
   z.object({ type: z.literal('letter_refused'), draft: DraftId, party: PartyId, code: z.int() }),
   z.object({ type: z.literal('letter_in_doubt'), draft: DraftId, party: PartyId }),
   /** `message`: the report that came back; null when the server refused the address at once. */
@@ -175,6 +178,8 @@ export const CaseEvent = z.discriminatedUnion('type', [
   /** A mediator or supervisor has a conflict of interest and gets nothing of this case any more. */
   z.object({ type: z.literal('mediator_recused'), mediator: z.string() }),
   z.object({ type: z.literal('fact_corrected'), key: z.enum(factKeys) }),
+  /** What the file at this place of a message is, counted from 1; the last word counts, for each copy of the file. */
+  z.object({ type: z.literal('piece_named'), message: MessageRef, file: z.int().positive(), is: NamedPiece }),
   /** The other side may be told what this message says. */
   z.object({ type: z.literal('message_shared'), message: MessageRef }),
   /** A party agrees that the commission be told what was said in mediation; it takes both (CPC art. 1528-3). */

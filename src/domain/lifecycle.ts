@@ -6,7 +6,7 @@ export const neutral: readonly EventType[] = [
   'case_opened',
   'party_named',
   'automatic_reply_noted',
-  'message_understood',
+  'message_filed',
   'consent_recorded',
   'software_agreed',
   'software_refused',
@@ -27,6 +27,7 @@ export const neutral: readonly EventType[] = [
   'draft_refused',
   'draft_postponed',
   'draft_approved',
+  'stage_told',
   'letter_in_doubt',
   'rules_adopted',
   // Taking an approval back restores the state that it found, which only the case knows.
@@ -34,6 +35,7 @@ export const neutral: readonly EventType[] = [
   'case_assigned',
   'mediator_recused',
   'fact_corrected',
+  'piece_named',
   'message_shared',
   'confidentiality_lifted',
   'confidentiality_kept',
@@ -64,7 +66,8 @@ export const lifecycle: Record<CaseState, Move> = {
   qualifying: { draft_proposed: 'with_mediator', agreement_recorded: 'agreed', merged_into: 'merged' },
   with_mediator: { letter_sent: 'awaiting_reply', agreement_recorded: 'agreed', merged_into: 'merged' },
   awaiting_reply: {
-    message_filed: 'with_mediator',
+    // Not its filing: who only asks where things stand has answered nothing, and the case goes on waiting.
+    message_understood: 'with_mediator',
     draft_proposed: 'with_mediator',
     deadline_passed: 'with_mediator',
     letter_refused: 'with_mediator',

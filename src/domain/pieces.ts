@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { Position, Positions } from './positions.ts'
 import type { Side } from './roles.ts'
 
@@ -11,8 +12,14 @@ export const pieces = [
   'address_proof',
   'statement',
   'invoices',
+  'demand_letter',
+  'mandate',
 ] as const
 export type Piece = (typeof pieces)[number]
+
+/** What a mediator says that a file is; `unreadable`: it is to be sent again. */
+export const NamedPiece = z.enum([...pieces, 'unreadable'])
+export type NamedPiece = z.infer<typeof NamedPiece>
 
 /** The documents of this side that matter in this situation: what the side says not to exist is left out. */
 export function wantedPieces(side: Side, known: Positions): readonly Piece[] {
@@ -28,9 +35,18 @@ export function wantedPieces(side: Side, known: Positions): readonly Piece[] {
     address_proof: side === 'tenant' && said('forwarding_address_given') === true,
     statement: keeps,
     invoices: keeps && side === 'landlord',
+    demand_letter: false,
+    mandate: false,
   }
   return pieces.filter((piece) => wanted[piece])
 }
+
+/** What a commission asks for beside them: the letter by which the money was asked, and the power of who acts for somebody. */
+export const commissionPieces = (side: Side, known: Positions, represented: boolean): readonly Piece[] => [
+  ...wantedPieces(side, known),
+  ...(side === 'tenant' ? (['demand_letter'] as const) : []),
+  ...(represented ? (['mandate'] as const) : []),
+]
 
 const valueFor = (side: Side, position: Position | undefined): unknown =>
   position === undefined ? undefined : position.kind === 'disputed' ? position[side] : position.value

@@ -1,5 +1,6 @@
 import { type Instant, parisDay, plusSeconds } from '../domain/day.ts'
 import type { FinishedMail, Proposal } from '../domain/decision.ts'
+import type { MessageRow } from '../domain/filed-message.ts'
 import { purposeLabel } from '../domain/letter-purposes.ts'
 import type { Step } from '../domain/next-step.ts'
 import { outcomeCodeLabel } from '../domain/outcome-codes.ts'
@@ -31,6 +32,7 @@ import { takingPart } from './recipients.ts'
 import { restoredWarnings } from './restored.ts'
 import { rulesWarnings } from './rules-warning.ts'
 import { lawPurposes } from './sent-figures.ts'
+import { unplacedFiles } from './unplaced-files.ts'
 import { openYeses } from './who-accepted.ts'
 import type { World } from './world.ts'
 
@@ -106,6 +108,7 @@ function viewOf(
       ...otherCases(world, found),
       ...yesWarnings(world, found),
       ...softwareWarnings(found),
+      ...unplacedFiles(world, unansweredOf(found)),
       ...warningsOf(found, evaluation, letter),
       ...faults.warnings,
     ],
@@ -167,6 +170,9 @@ function factsOf({ positions }: CaseFile): Pick<ApprovalView, 'agreed' | 'disput
       .map(({ side, said }) => cardWords.saidBy(side, said)),
   }
 }
+
+const unansweredOf = ({ messages, file }: CaseFile): MessageRow[] =>
+  messages.filter(({ id }) => file.news.some((n) => n.message === id))
 
 /** The messages that no letter has answered yet, oldest first. */
 function messagesOf(found: CaseFile): ApprovalView['messages'] {

@@ -2,6 +2,7 @@ import type { Case, Party } from '../domain/case.ts'
 import { type Filing, filingIn } from '../domain/commissions.ts'
 import { parisDay } from '../domain/day.ts'
 import type { FactValues } from '../domain/facts.ts'
+import type { MessageRow } from '../domain/filed-message.ts'
 import { type Position, positions } from '../domain/positions.ts'
 import { otherSide, Side } from '../domain/roles.ts'
 import { addressKey } from '../mail/addresses.ts'
@@ -13,11 +14,14 @@ import { type Dossier, type DossierStep, type DossierView, dossier, dossierJson 
 import type { FormParty } from '../writing/dossier-form.ts'
 import { fileNames } from '../writing/file-names.ts'
 import { askerOf } from './asker.ts'
+import { checklistOf } from './case-pieces.ts'
 import { rulesOf } from './case-rules.ts'
 import { claimantAccount } from './claimant-account.ts'
 import { exhibitsOf } from './exhibits.ts'
 import { situationOf } from './law-for-case.ts'
 import { type CaseFile, sideOfParty, usableAddress } from './load-case.ts'
+import { acceptancesOf } from './negotiation.ts'
+import { mailMark } from './terms-code.ts'
 import type { World } from './world.ts'
 
 export type BuiltDossier = {
@@ -38,7 +42,17 @@ export async function buildDossier(world: World, found: CaseFile): Promise<Built
   const now = world.clock.now()
   const filing = filingOf(world, found)
   const { placed, files } = await exhibitsOf(world, found, askerOf(found))
-  const content = dossier({ ...viewOf(world, found), commission: filing?.name ?? null, exhibits: placed })
+  const side = askerOf(found)
+  const pieces = checklistOf(found, side, {
+    known: positions(ownStatements(found)),
+    represented: ownPeople(found, side).representative !== undefined,
+  })
+  const content = dossier({
+    ...viewOf(world, found),
+    commission: filing?.name ?? null,
+    exhibits: placed,
+    checklist: pieces,
+  })
   const pdf = await world.printDossier(content, now)
   const attachments = [
     { name: fileNames.forCommission(found.header.ref, 'pdf'), mediaType: 'application/pdf', bytes: pdf },
@@ -79,7 +93,7 @@ function ownStatements(found: CaseFile) {
   )
 }
 
-function viewOf(world: World, found: CaseFile): Omit<DossierView, 'commission' | 'exhibits'> {
+function viewOf(world: World, found: CaseFile): Omit<DossierView, 'commission' | 'exhibits' | 'checklist'> {
   const claimantSide = askerOf(found)
   const own = positions(ownStatements(found))
   const facts = valuesOf(own)
@@ -104,9 +118,37 @@ function viewOf(world: World, found: CaseFile): Omit<DossierView, 'commission' |
     account: quotes,
     evaluation: evaluate(rulesOf(world, found.header).rulebase, situationOf(own), on),
     steps: stepsOf(world, found, claimantSide),
+    signed: [...requestOf(found, claimantSide), ...agreementOf(world, found)],
     opened: openedBy(found, otherSide(claimantSide)),
   }
 }
+
+/** The mail by which this side asked for the mediation. */
+function requestOf({ messages, parties }: CaseFile, side: Side): DossierView['signed'] {
+  const asked = messages.find((m) => m.automatic === 'no' && sideOfParty(parties, m.party_id) === side)
+  return asked
+    ? [
+        {
+          what: 'request',
+          by: side,
+          on: parisDay(asked.received_at),
+          mark: mailMark(asked.sha256),
+          proven: isPass(asked),
+        },
+      ]
+    : []
+}
+
+/** What both accepted is said in mediation: nothing of it unless both agreed to have it told. */
+function agreementOf(world: World, found: CaseFile): DossierView['signed'] {
+  if (!isOpened(found.file)) return []
+  return acceptancesOf(world, found).map(({ side: by, on, sha256 }) => {
+    const mail = found.messages.find((m) => m.sha256 === sha256)
+    return { what: 'agreement', by, on, mark: sha256 && mailMark(sha256), proven: mail !== undefined && isPass(mail) }
+  })
+}
+
+const isPass = ({ body }: MessageRow): boolean => body.authenticity.verdict === 'pass'
 
 /** Both sides agreed that the commission be told what was said in mediation. */
 export const isOpened = ({ lifted }: Case): boolean => Side.options.every((side) => lifted.includes(side))

@@ -5,6 +5,7 @@ import { otherSide, type Side, sideOf } from '../domain/roles.ts'
 import { floorIn, type OwnAccount, ownAccount, phoneIn, placesIn } from '../reading/own-account.ts'
 import { eventRows } from '../store/events.ts'
 import { notesOf } from '../store/notes.ts'
+import { movedTo } from '../writing/dossier-form.ts'
 import { leakedRuns } from '../writing/leaks.ts'
 import { type CaseFile, sideOfParty } from './load-case.ts'
 import type { World } from './world.ts'
@@ -30,13 +31,11 @@ export function claimantAccount(world: World, found: CaseFile, side: Side, postc
   const quotes = accounts.flatMap((account) => Object.entries(account)).filter(([, quote]) => kept(quote))
   const places = own.flatMap((m) => placesIn(`${m.body.subject}\n${m.body.own}`))
   const signatures = own.filter((m) => isMain(found, m)).map((m) => m.body.signature)
+  const mine = found.messages.filter((m) => sideOfParty(found.parties, m.party_id) === side && isMain(found, m))
   return {
     quotes: Object.fromEntries(quotes.reverse()) as OwnAccount,
     phone: signatures.map(phoneIn).find(Boolean) ?? null,
-    postal: only([
-      ...signatures.flatMap(placesIn).map((p) => p.written),
-      ...places.filter((p) => p.own).map((p) => p.written),
-    ]),
+    postal: lastHome(mine.filter(({ automatic }) => automatic === 'no')),
     dwelling: only(places.filter((p) => !p.own && p.postcode === postcode).map((p) => p.written)),
     floor: own.map((m) => floorIn(m.body.own)).find(Boolean) ?? null,
   }
@@ -72,6 +71,21 @@ const othersWords = (world: World, found: CaseFile, side: Side): string[] => [
     .flatMap((m) => [m.body.own, m.body.signature]),
   ...notesOf(world.db, found.header.id).map((note) => note.text),
 ]
+
+/**
+ * Where the person last said to live; after a move, with the day on which that was written. An address is the writer's own, at
+ * any time of the mediation. Two of them in one mail are nobody's guess.
+ */
+function lastHome(messages: readonly MessageRow[]): string | null {
+  const homes = messages.flatMap(({ body, received_at: at }) => {
+    const named = [...placesIn(body.signature), ...placesIn(body.own).filter((p) => p.own)].map((p) => p.written)
+    return named.length === 0 ? [] : [{ at, named }]
+  })
+  const last = homes.at(-1)
+  const home = last ? only(last.named) : null
+  const moved = only(homes.flatMap(({ named }) => named)) === null
+  return last && home && moved ? movedTo(home, parisDay(last.at)) : home
+}
 
 /** One and the same place, however often it is written; two places are nobody's guess. */
 const only = (places: readonly string[]): string | null => {

@@ -7,7 +7,7 @@ import { participantAddress } from '../mail/tokens.ts'
 import { type DraftRow, draftAttachments } from '../store/drafts.ts'
 import { editDistances } from '../writing/edit-distance.ts'
 import { type Letter, paragraphSpans } from '../writing/letter.ts'
-import { letterText } from '../writing/letter-text.ts'
+import { asReadBy, letterText } from '../writing/letter-text.ts'
 import { letterFooter } from '../writing/notice.ts'
 import { leftOutOf } from '../writing/symmetry.ts'
 import { codeOf } from './case-outcome.ts'
@@ -162,7 +162,7 @@ function lettersOf(world: World, found: CaseFile, draft: DraftRow<Letter>, body:
       to: { name: recipient.name, address: recipient.address },
       replyTo: participantAddress(settings.mailAddress, party?.token ?? ''),
       subject: draft.letter.subject,
-      text: letterText({ ...draft.letter, body }, recipient.side, settings.serviceName),
+      text: letterText(asReadBy({ ...draft.letter, body }, recipient.party), recipient.side, settings.serviceName),
       footer: letterFooter({ serviceName: settings.serviceName, mailAddress: settings.mailAddress }, nameOf(world, by)),
       inReplyTo: last?.message_id ?? null,
       references: last?.message_id ? [last.message_id] : [],

@@ -13,9 +13,9 @@ import { transact } from '../store/database.ts'
 import { type DraftRow, draftById } from '../store/drafts.ts'
 import { messagesOf } from '../store/messages.ts'
 import {
+  mailBytes,
   mailsInState,
   type OutboxMail,
-  type OutboxRow,
   type OutboxState,
   peekDue,
   sendLater,
@@ -23,6 +23,7 @@ import {
   takeDue,
 } from '../store/outbox.ts'
 import { addTask } from '../store/tasks.ts'
+import type { Letter } from '../writing/letter.ts'
 import { withDeadlines } from './deadline-changes.ts'
 import { lastLook } from './last-look.ts'
 import { loadCase } from './load-case.ts'
@@ -116,9 +117,11 @@ function readable<T>(load: () => T): T | null {
 }
 
 /** A transport that breaks may have handed the mail over before. */
-async function handOver(world: World, mail: OutboxRow): Promise<Delivery> {
-  const { sender: from, recipient: to, raw, message_id: messageId } = mail
-  const fault = await faultOf(world, mail)
+async function handOver(world: World, mail: OutboxMail): Promise<Delivery> {
+  const { sender: from, recipient: to, message_id: messageId } = mail
+  const raw = mailBytes(world.db, mail.id)
+  if (raw === null) return stopped('its bytes are gone')
+  const fault = await faultOf(world, mail, raw)
   if (fault) return fault
   try {
     return await world.transport.send({ from, to, raw, messageId })
@@ -129,10 +132,10 @@ async function handOver(world: World, mail: OutboxRow): Promise<Delivery> {
 }
 
 /** What the last look finds stops a letter for good; what it cannot look at waits. Nothing was handed over yet. */
-async function faultOf(world: World, mail: OutboxRow): Promise<Delivery | null> {
+async function faultOf(world: World, mail: OutboxMail, raw: Buffer): Promise<Delivery | null> {
   try {
-    const fault = await lastLook(world, mail, mail.raw)
-    return fault === null ? null : { kind: 'refused', code: 0, response: `${LAST_LOOK}${fault}` }
+    const fault = await lastLook(world, mail, raw)
+    return fault === null ? null : stopped(fault)
   } catch (error) {
     world.log.error({ mail: mail.id, error }, 'no last look possible')
     return { kind: 'try_later', response: 'no last look possible' }
@@ -141,6 +144,8 @@ async function faultOf(world: World, mail: OutboxRow): Promise<Delivery | null> 
 
 /** How the answer of a letter begins that we stopped ourselves. */
 export const LAST_LOOK = 'last look: '
+
+const stopped = (fault: string): Delivery => ({ kind: 'refused', code: 0, response: `${LAST_LOOK}${fault}` })
 
 /**
  * Mails that were handed over when the process died: whether they left is not known, so nobody resends them unasked.
@@ -198,7 +203,7 @@ function end(world: World, mail: OutboxMail, answer: Delivery, now: Instant): vo
 /** Automatic mails are no events of a case, and a letter that leaves once more has left already. */
 function tell(world: World, mail: OutboxMail, answer: Delivery, now: Instant): void {
   const { kind, case_id: caseId, draft_id: draft, party_id: party, recipient } = mail
-  const approved = draft ? draftById(world.db, draft) : null
+  const approved = draft ? draftById<Letter>(world.db, draft) : null
   const side = approved?.recipients.find((r) => r.party === party)?.side
   if (kind !== 'letter' || !caseId || !party || !approved || !side) return
   if (mail.again > 0 && answer.kind === 'accepted') return
@@ -215,13 +220,17 @@ function tell(world: World, mail: OutboxMail, answer: Delivery, now: Instant): v
   commit(world.db, decision, world.settings.mailAddress, now)
 }
 
-type Letter = { draft: DraftRow; party: PartyId; side: Side }
+type Departing = { draft: DraftRow<Letter>; party: PartyId; side: Side }
 
-function letterEvents({ draft, party, side }: Letter, answer: Delivery, now: Instant): CaseEvent[] {
+function letterEvents({ draft, party, side }: Departing, answer: Delivery, now: Instant): CaseEvent[] {
   const about = { draft: draft.id, party }
+  const { stage } = draft.letter
   switch (answer.kind) {
     case 'accepted':
-      return [{ type: 'letter_sent', ...about, purpose: draft.purpose, side, on: parisDay(now) }]
+      return [
+        { type: 'letter_sent', ...about, purpose: draft.purpose, side, on: parisDay(now) },
+        ...(stage?.to.includes(party) ? [{ type: 'stage_told', party, stage: stage.state } as const] : []),
+      ]
     case 'refused': {
       const refused: CaseEvent = { type: 'letter_refused', ...about, code: answer.code }
       return isDead(answer) ? [refused, { type: 'letter_bounced', party, message: null, permanent: true }] : [refused]

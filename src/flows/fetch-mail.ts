@@ -7,7 +7,7 @@ import { addTask } from '../store/tasks.ts'
 import type { World } from './world.ts'
 
 /** Mails stored in one transaction at most: one when quiet, up to this many in a burst. */
-const BATCH = 50
+const BATCH = 100
 
 /**
  * Mailbox → raw bytes and a task, in one transaction per batch; never parses. A place that is known does nothing; a

@@ -14,7 +14,12 @@ export function knownLines(world: World, sender: string): ReadonlySet<string> {
       .map((m) => m.body.own),
     ...draftsOf<Letter>(world.db, id)
       .slice(-5)
-      .flatMap((d) => [d.approved_body ?? d.letter.body, ...Object.values(d.letter.additions), d.letter.annex ?? '']),
+      .flatMap(({ approved_body: body, letter: { stage, additions, annex, ...letter } }) => [
+        stage?.line ?? '',
+        body ?? letter.body,
+        ...Object.values(additions),
+        annex ?? '',
+      ]),
   ])
   return new Set(
     texts

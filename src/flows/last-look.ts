@@ -1,16 +1,14 @@
 import { createHash } from 'node:crypto'
 import type { Instant } from '../domain/day.ts'
-import type { Side } from '../domain/roles.ts'
+import type { Recipient } from '../domain/decision.ts'
 import { addressKey } from '../mail/addresses.ts'
-import { htmlToText } from '../mail/html-text.ts'
 import type { ParsedMail } from '../mail/message.ts'
-import { mimeBody } from '../mail/mime-body.ts'
 import { parseMail } from '../mail/parse.ts'
 import { participantAddress } from '../mail/tokens.ts'
 import { type DraftRow, draftAttachments, draftById } from '../store/drafts.ts'
 import type { OutboxMail } from '../store/outbox.ts'
 import type { Letter } from '../writing/letter.ts'
-import { letterText } from '../writing/letter-text.ts'
+import { asReadBy, letterText } from '../writing/letter-text.ts'
 import { disclosureFindings } from '../writing/lint/disclosure.ts'
 import { foldedWords } from '../writing/lint/folded.ts'
 import { letterFooter } from '../writing/notice.ts'
@@ -38,8 +36,8 @@ export async function lastLook(world: World, mail: OutboxMail, raw: Buffer): Pro
   if (!token) return 'the recipient left the case'
   return (
     envelopeFault(parsed.mail, mail.recipient, participantAddress(world.settings.mailAddress, token)) ??
-    textFault(world, draft, shown.side, parsed.mail) ??
-    (await htmlFault(raw, parsed.mail)) ??
+    textFault(world, draft, shown, parsed.mail) ??
+    htmlFault(parsed.html, parsed.mail) ??
     attachmentFault(world, draft, parsed.mail) ??
     lintFault(world, found, draft, parsed.mail)
   )
@@ -67,11 +65,11 @@ type Approved = DraftRow<Letter>
 function textFault(
   world: World,
   { letter, approved_body, decided_by }: Approved,
-  side: Side,
+  { party, side }: Recipient,
   mail: ParsedMail,
 ): string | null {
   const { serviceName, mailAddress } = world.settings
-  const text = letterText({ ...letter, body: approved_body ?? letter.body }, side, serviceName)
+  const text = letterText(asReadBy({ ...letter, body: approved_body ?? letter.body }, party), side, serviceName)
   // The operator may have given or taken a name since the approval.
   const approved = [nameOf(world, decided_by), null].map((name) =>
     squashed(plainText(text, letterFooter({ serviceName, mailAddress }, name))),
@@ -85,10 +83,8 @@ function textFault(
 const LIST_NUMBER = /^ {0,8}\d{1,3}\. /gm
 
 /** Word for word what the text says, under the subject as its title. */
-async function htmlFault(raw: Buffer, { subject, text }: ParsedMail): Promise<string | null> {
-  const body = await mimeBody(raw)
-  if ('unreadable' in body || body.html === null) return 'no HTML part'
-  const shown = (await htmlToText(body.html)).text
+function htmlFault(shown: string | null, { subject, text }: ParsedMail): string | null {
+  if (shown === null) return 'no HTML part'
   const words = (said: string) => foldedWords(said.replace(LIST_NUMBER, '')).join(' ')
   const same = words(shown) === words(`${subject}\n${text}`)
   return same ? null : 'the HTML part says something else'

@@ -46,8 +46,8 @@ export function letterFaults(
   return { blocking: said('block'), warnings: said('warn'), findings }
 }
 
-const wholeOf = ({ subject, additions, annex = '' }: Letter, body: string): string =>
-  [subject, body, ...Object.values(additions), annex].join('\n\n')
+const wholeOf = ({ subject, stage, additions, annex = '' }: Letter, body: string): string =>
+  [subject, stage?.line ?? '', body, ...Object.values(additions), annex].join('\n\n')
 
 function outsideOf(world: World, found: CaseFile, written: string): Outside {
   const own = casesOf(world, found)

@@ -1,3 +1,4 @@
+import { firstAddressKept } from '../domain/address-given.ts'
 import type { Case, CaseHeader, Party } from '../domain/case.ts'
 import type { MessageRow } from '../domain/filed-message.ts'
 import type { CaseId, MessageRef, PartyId } from '../domain/ids.ts'
@@ -58,10 +59,10 @@ export function loadCase(db: Db, id: CaseId): CaseFile {
     .map((message) => ({ ...message, party_id: sameParty(db, parties, message) }))
     .sort((a, b) => (a.received_at < b.received_at ? -1 : a.received_at > b.received_at ? 1 : 0))
   const readings = new Map(cases.flatMap((each) => readingsOf(db, each)).map((r) => [r.message_id, readingOf(r.body)]))
-  const statements = [
+  const statements = firstAddressKept([
     ...messages.flatMap((message) => statementsOf(message, readings.get(message.id), parties)),
     ...cases.flatMap((each) => staffFactsOf(db, each)).map(onStaffWord),
-  ]
+  ])
   return {
     ...row,
     parties,

@@ -83,7 +83,8 @@ export async function planPersonErasure(world: World, address: string, loose: Lo
   const words = [...addresses, ...wordsAbout(parties)]
   const messages = ids
     .flatMap((id) => messagesOf(db, id))
-    .filter((m) => m.fate === 'command' || (m.party_id !== null && mine.has(m.party_id)))
+    // What a commission wrote of the case names both sides.
+    .filter((m) => m.fate === 'command' || m.party_id === null || mine.has(m.party_id))
   const copies = new Set(messages.flatMap((m) => m.message_id ?? []))
   const names = parties.map((p) => p.name).filter(Boolean)
   const others = loose.messages.filter(

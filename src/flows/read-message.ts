@@ -1,4 +1,5 @@
 import type { Act } from '../domain/acts.ts'
+import { apply } from '../domain/apply.ts'
 import { consequences, type Understood } from '../domain/consequences.ts'
 import { parisDay } from '../domain/day.ts'
 import type { Change, Decision } from '../domain/decision.ts'
@@ -28,10 +29,12 @@ import { answerOnce } from './automatic-answers.ts'
 import { commissionChanges, isAtCommission } from './commission-changes.ts'
 import { contactChanges } from './contact-changes.ts'
 import { withDeadlines } from './deadline-changes.ts'
+import { dwellingChanges } from './dwelling-key.ts'
 import { type CaseFile, loadCase, sideOfParty } from './load-case.ts'
 import { readInTurn, type ToRead } from './read-ahead.ts'
 import { contextOf, readingInput } from './reading-input.ts'
-import { statusMail } from './service-mails.ts'
+import { statusMail, viewOf } from './service-mails.ts'
+import { stageTold } from './tell-stage.ts'
 import { codesIn, termsCode } from './terms-code.ts'
 import type { World } from './world.ts'
 
@@ -41,13 +44,22 @@ export async function readMessage(world: World, id: MessageRef): Promise<void> {
   if (!message?.case_id) return done(world, { caseId: null, basedOn: null, changes: [] }, id)
   const found = loadCase(world.db, message.case_id)
   const score = scoreGiven(world, found, message)
-  const reading = await readInTurn(world, toRead(world, found, message, score), (next) => prepared(world, next))
-  const to = { address: message.body.from.address, caseId: message.case_id }
-  const status = asksForStatus(message.body.own)
-    ? await answerOnce(world, to, () => statusMail(world, found, message))
-    : []
+  const read = await readInTurn(world, toRead(world, found, message, score), (next) => prepared(world, next))
+  // "Où en est mon dossier ?" answers none of our questions, whatever was asked last.
+  const reading = { ...read, answers: read.answers.filter(({ quote }) => !asksForStatus(quote)) }
   const learnt = learn(world, found, message, reading, score)
+  const status = asksForStatus(message.body.own) ? await tellStatus(world, found, message, learnt) : []
   done(world, { ...learnt, changes: [...learnt.changes, ...status] }, id)
+}
+
+/** Where the case stands once it has learnt what the message says. */
+async function tellStatus(world: World, found: CaseFile, message: MessageRow, learnt: Decision): Promise<Change[]> {
+  const file = learnt.changes.reduce((before, c) => (c.kind === 'event' ? apply(before, c.event) : before), found.file)
+  const to = { address: message.body.from.address, caseId: message.case_id }
+  const mails = await answerOnce(world, to, () => statusMail(world, { ...found, file }, message))
+  const party = found.parties.find(({ id }) => id === message.party_id)
+  const tells = mails.some((change) => change.kind === 'mail' && change.mail.kind === 'status')
+  return [...mails, ...(tells && party && viewOf(file, party) !== 'untold' ? stageTold(file, party.id) : [])]
 }
 
 function toRead(world: World, found: CaseFile, message: MessageRow, score: SatisfactionScored | null): ToRead {
@@ -102,6 +114,7 @@ function learn(
     ...[...(score ? [score] : []), ...events].map((event): Change => ({ kind: 'event', event, actor })),
     ...(reported ? commissionChanges(world, { ...reported, message: message.id }, actor) : []),
     ...dataRequestChanges(world, message),
+    ...dwellingChanges(world, found),
     { kind: 'task', task: 'weigh_case', subject: caseId, runAt: world.clock.now() },
   ]
   return { caseId, basedOn: found.lastEvent, changes: withDeadlines(world, caseId, changes) }

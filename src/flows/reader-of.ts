@@ -44,9 +44,13 @@ function got(found: CaseFile, { party_id: party, channel, body }: MessageRow, si
   return [...body.to, ...body.cc].some((person) => addresses.includes(addressKey(person.address)))
 }
 
-/** What a machine sends back may be our own letter; what it says of its owner's absence is private. */
+/**
+ * What a machine sends back may be our own letter; what it says of its owner's absence is private. A commission writes to both
+ * sides itself.
+ */
 const isSecret = (found: CaseFile, message: MessageRow, side: Side): boolean =>
   message.fate === 'filed' &&
+  message.party_id !== null &&
   (message.automatic === 'no' || message.automatic === 'auto_reply') &&
   !got(found, message, side) &&
   !found.file.shared.includes(message.id)
@@ -64,9 +68,11 @@ const peopleOf = ({ body }: MessageRow): string[] =>
 
 /** Lawyers, relatives and guarantors of the other side, unless this side has met them. Parties to the lease know each other. */
 function strangersTo(found: CaseFile, side: Side, knows: readonly string[]): string[] {
-  const met = ` ${foldedWords(knows.join('\n')).join(' ')} `
-  return found.parties
+  const others = found.parties
     .filter((party, i) => i > 0 && party.side !== side && (party.side === null || party.role === 'guarantor'))
-    .map(({ name }) => name)
-    .filter((name) => name !== '' && !met.includes(` ${foldedWords(name).join(' ')} `))
+    .flatMap(({ name }) => (name === '' ? [] : [name]))
+  // Hardly any case has one, and what a side knows is much to read.
+  if (others.length === 0) return []
+  const met = ` ${foldedWords(knows.join('\n')).join(' ')} `
+  return others.filter((name) => !met.includes(` ${foldedWords(name).join(' ')} `))
 }

@@ -1,13 +1,16 @@
 import type { Change, Decision, FinishedMail, ListLine } from '../domain/decision.ts'
+import type { MessageBody } from '../domain/filed-message.ts'
 import type { CaseId, PartyId } from '../domain/ids.ts'
 import { addressKey } from '../mail/addresses.ts'
 import { lineMail } from '../mail/line-mail.ts'
+import { attachmentBytes } from '../mail/parse.ts'
 import { listTokensIn, participantAddress } from '../mail/tokens.ts'
+import { lineOfFile } from '../reading/recap-files.ts'
 import { recapAnswers } from '../reading/recap-lines.ts'
 import { caseOfParty, goesOnIn } from '../store/cases.ts'
 import { listToken } from '../store/list-tokens.ts'
 import { mailByMessageId } from '../store/outbox.ts'
-import { sha256 } from '../store/raw-mails.ts'
+import { rawBytes, sha256 } from '../store/raw-mails.ts'
 import { recapAgain } from '../writing/recap.ts'
 import { answerOnce } from './automatic-answers.ts'
 import { withDeadlines } from './deadline-changes.ts'
@@ -21,7 +24,8 @@ import { hashToken, landlordKey } from './tokens.ts'
 import type { World } from './world.ts'
 
 type Line = { n: number; found: CaseFile; party: CaseParty }
-type Filed = Line & { words: string }
+type File = MessageBody['attachments'][number]
+type Filed = Line & { words: string; files: readonly File[] }
 
 /**
  * An answer to a recap: each line goes to its own case as a message of its own, so that no case holds another's words; what
@@ -34,9 +38,10 @@ export async function recapReply(world: World, judged: Judged): Promise<Decision
   const lines = answered.lines.flatMap((line) => lineOf(world, judged, line) ?? [])
   const refs = answered.lines.map(({ n }) => lines.find((line) => line.n === n)?.found.header.ref ?? '')
   const { answers, unplaced } = recapAnswers(judged.words.visible, refs)
+  const files = bodyOf(judged).attachments
   const filed = answers.flatMap(({ n, words }): Filed[] => {
     const line = lines.find((one) => one.n === n)
-    return line ? [{ ...line, words }] : []
+    return line ? [{ ...line, words, files: files.filter((file) => lineOfFile(file.name, answers, refs) === n) }] : []
   })
   const more = unplaced !== null || filed.length < answers.length
   const proven = judged.authenticity.verdict === 'pass'
@@ -49,10 +54,13 @@ export async function recapReply(world: World, judged: Judged): Promise<Decision
       lines.map(({ found }) => found.header.id),
     )
   const whole = filed.length === 1 && !more
-  const files = judged.mail.attachments.length > 0 && !whole
+  const lost = !whole && files.some((file) => !filed.some((line) => line.files.includes(file)))
   const again =
-    more || files ? await askedAgain(world, judged, { filed, last: refs.length, unplaced: more, files }) : []
-  const decisions = byCase(filed).map((own) => filedIn(world, judged, own, { whole, match: answered.match }))
+    more || lost ? await askedAgain(world, judged, { filed, last: refs.length, unplaced: more, files: lost }) : []
+  const raw = rawBytes(world.db, judged.sha256)
+  const decisions = await Promise.all(
+    byCase(filed).map((own) => filedIn(world, judged, own, { whole, match: answered.match, raw })),
+  )
   const original: Change = {
     kind: 'file_message',
     row: messageRow(world, judged, { fate: 'ignored', reason: 'shared_out' }),
@@ -96,25 +104,37 @@ function byCase(filed: readonly Filed[]): Filed[] {
   const cases = new Map<CaseId, Filed>()
   for (const one of filed) {
     const before = cases.get(one.found.header.id)
-    cases.set(one.found.header.id, before ? { ...before, words: `${before.words}\n${one.words}` } : one)
+    cases.set(
+      one.found.header.id,
+      before ? { ...before, words: `${before.words}\n${one.words}`, files: [...before.files, ...one.files] } : one,
+    )
   }
   return [...cases.values()]
 }
 
-type How = { whole: boolean; match: Recap['match'] }
+type How = { whole: boolean; match: Recap['match']; raw: Buffer | null }
 
 /** As a message of this case alone, with bytes of its own; the mail itself where it answers one line and nothing else. */
-function filedIn(world: World, judged: Judged, { found, party, words }: Filed, { whole, match }: How): Decision {
+async function filedIn(
+  world: World,
+  judged: Judged,
+  { found, party, words, files }: Filed,
+  { whole, match, raw }: How,
+): Promise<Decision> {
   const caseId = found.header.id
   const to = participantAddress(world.settings.mailAddress, party.token)
   const { subject, from, messageId, date } = judged.mail
   const author = from[0]?.address ?? ''
+  const carried = await Promise.all(
+    (whole ? [] : files).map(async (file) => ({ ...file, content: raw && (await attachmentBytes(raw, file.sha256)) })),
+  )
+  const own = carried.flatMap(({ name, mediaType, content }) => (content ? [{ name, mediaType, bytes: content }] : []))
   const bytes = whole
     ? null
-    : lineMail({ from: author, to, subject, messageId, date: date ?? judged.receivedAt, words })
+    : lineMail({ from: author, to, subject, messageId, date: date ?? judged.receivedAt, words, files: own })
   const placed = { fate: 'filed', match, case_id: caseId, party_id: party.id, channel: 'private' } as const
   const body = bodyOf(judged)
-  const attachments = whole ? body.attachments : []
+  const attachments = whole ? body.attachments : carried.flatMap(({ content, ...file }) => (content ? [file] : []))
   const row = {
     ...messageRow(world, judged, placed),
     sha256: bytes ? sha256(bytes) : judged.sha256,

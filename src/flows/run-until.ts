@@ -21,7 +21,8 @@ export async function runUntil(world: World, clock: VirtualClock, end: Instant):
   await drain(world)
 }
 
-function nextMoment(world: World, now: Instant): Instant {
+/** The next moment after `now` at which a task, a mail or a line of the schedule falls due. */
+export function nextMoment(world: World, now: Instant): Instant {
   const mail = world.settings.shadow ? null : nextMailDue(world.db)
   const moments = [nextTaskDue(world.db), mail, nextScheduled(world, now)]
   return moments.filter((m): m is Instant => m !== null && m > now).sort()[0] ?? nextScheduled(world, now)

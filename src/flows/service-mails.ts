@@ -1,4 +1,4 @@
-import type { CaseHeader, News, Party } from '../domain/case.ts'
+import type { Case, CaseHeader, News, Party } from '../domain/case.ts'
 import { addDays, type Instant, parisDay } from '../domain/day.ts'
 import type { FinishedMail } from '../domain/decision.ts'
 import type { MessageRow } from '../domain/filed-message.ts'
@@ -25,6 +25,7 @@ import type { Judged } from './judge-mail.ts'
 import { type CaseFile, sideOfParty } from './load-case.ts'
 import { filesOf } from './message-files.ts'
 import { ownerOf } from './people.ts'
+import { unplacedFiles } from './unplaced-files.ts'
 import { inAlsaceMoselle } from './working-calendar.ts'
 import type { World } from './world.ts'
 
@@ -72,6 +73,10 @@ export async function statusMail(world: World, found: CaseFile, message: Message
   return finishMail(world, plan, clock.now())
 }
 
+/** What somebody may know of where a case stands. */
+export const viewOf = (file: Case, { role }: Pick<Party, 'role'>): NonNullable<StatusView['view']> =>
+  role !== 'relay' ? 'party' : file.relayAllowed ? 'relay' : 'untold'
+
 function statusView(world: World, found: CaseFile, party: Party): StatusView {
   const { file, header } = found
   const side = sideOf(party.role)
@@ -97,8 +102,9 @@ function statusView(world: World, found: CaseFile, party: Party): StatusView {
   return {
     serviceName: world.settings.serviceName,
     ref: header.ref,
-    view: party.role !== 'relay' ? 'party' : file.relayAllowed ? 'relay' : 'untold',
+    view: viewOf(file, party),
     stage: world.stages[file.state],
+    stageIsNew: file.told[party.id] !== file.state,
     open: isOpen(file.state),
     openedOn: header.openedOn,
     turn,
@@ -180,7 +186,7 @@ export async function mediatorNotice(
       acts: news.acts,
       claim: spanText(evaluation.totalDue),
       words: message.body.own,
-      files: filesOf(found, message),
+      files: [filesOf(found, message), ...unplacedFiles(world, [message])].filter(Boolean).join(' ; '),
     }),
     key,
     kind: 'mediator_notice',

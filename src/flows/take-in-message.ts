@@ -3,6 +3,7 @@ import { gate } from '../mail/gate.ts'
 import { commit } from '../store/commit.ts'
 import { messageBySha } from '../store/messages.ts'
 import { receivedAt as firstReceived, rawBytes } from '../store/raw-mails.ts'
+import { commissionMail } from './commission-mail.ts'
 import { isDuplicate } from './duplicate.ts'
 import { fileBounce } from './file-bounce.ts'
 import { fileMessage } from './file-message.ts'
@@ -46,6 +47,8 @@ async function route(world: World, judged: Judged): Promise<Decision> {
   const shared = await recapReply(world, judged)
   if (shared) return shared
   const placed = placeMessage(world, judged)
+  const fromCommission = placed.kind !== 'one' && commissionMail(world, judged, placed)
+  if (fromCommission) return setAside(world, judged, 'commission_mail', fromCommission.candidates)
   switch (placed.kind) {
     case 'one':
       return fileMessage(world, judged, placed)

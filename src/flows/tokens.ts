@@ -27,6 +27,9 @@ export const listTokenFor = (secret: string, recipient: string, lines: object, e
 export const landlordKey = (secret: string, address: string): string =>
   signed(secret, ['landlord', addressKey(address)])
 
+/** The same for a dwelling, by its address in one spelling. */
+export const dwellingKey = (secret: string, address: string): string => signed(secret, ['dwelling', address])
+
 /** Covers everything that a mediator sees of a letter: any other text or recipient has another fingerprint. */
 export const fingerprint = (letter: object, recipients: object): string =>
   createHash('sha256')

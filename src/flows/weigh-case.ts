@@ -29,6 +29,7 @@ import { computedFrom } from './sent-figures.ts'
 import { mediatorNotice } from './service-mails.ts'
 import { withFacts } from './stated-facts.ts'
 import { stopOvertaken } from './stop-letter.ts'
+import { withStage } from './tell-stage.ts'
 import { approvalToken, fingerprint, hashToken } from './tokens.ts'
 import { whatChanged } from './what-changed.ts'
 import { openYeses } from './who-accepted.ts'
@@ -52,9 +53,9 @@ export async function weighCase(world: World, id: CaseId): Promise<void> {
   finish(world, { caseId: id, basedOn: found.lastEvent, changes })
 }
 
-/** A person's mail that is filed and not read yet: what it says may change everything. Its reading weighs the case again. */
+/** A party's mail that is filed and not read yet: what it says may change everything. Its reading weighs the case again. */
 const hasUnread = ({ messages, readings }: CaseFile): boolean =>
-  messages.some((m) => m.automatic === 'no' && m.fate === 'filed' && !readings.has(m.id))
+  messages.some((m) => m.automatic === 'no' && m.fate === 'filed' && m.party_id !== null && !readings.has(m.id))
 
 /** The case, or who can be written to, is not what its open draft knew. */
 function isOutdated(found: CaseFile): boolean {
@@ -134,13 +135,16 @@ async function propose(world: World, weighed: Weighed): Promise<Change[]> {
     dossier,
     ...(style ? { style } : {}),
   })
-  const letter =
+  const worded =
     world.rephrase && found.file.software.every(({ agrees }) => agrees) ? await world.rephrase(written) : written
-  const paper = step.purpose === 'paper_letter' ? [await printed(world, found, letter)] : []
   const recipients = recipientsOf(found, step.audience)
   if (recipients.length === 0) return tellMediator(world, found, evaluation)
+  const id = chance.id() as DraftId
+  const leaving = { id, purpose: step.purpose, recipients, outcome: step.outcome }
+  const letter = withStage(world, found, worded, leaving, today)
+  const paper = step.purpose === 'paper_letter' ? [await printed(world, found, letter)] : []
   const proposal: Proposal = {
-    id: chance.id() as DraftId,
+    id,
     purpose: step.purpose,
     because: step.because,
     caseVersion: found.file.version,

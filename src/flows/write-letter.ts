@@ -1,6 +1,7 @@
 import type { Filing } from '../domain/commissions.ts'
 import { addDays, type Day } from '../domain/day.ts'
 import type { Exit } from '../domain/exit.ts'
+import type { MessageRef } from '../domain/ids.ts'
 import { silenceEnd, stepsFor } from '../domain/ladder.ts'
 import { type Cents, cents } from '../domain/money.ts'
 import type { Known, Step } from '../domain/next-step.ts'
@@ -8,6 +9,7 @@ import { looksLikeName } from '../domain/person-name.ts'
 import { otherSide, type Side } from '../domain/roles.ts'
 import { NOT_TAKEN_UP } from '../domain/sealed-proposal.ts'
 import { workingDayFrom } from '../domain/working-days.ts'
+import { isDocument } from '../reading/evidence-sent.ts'
 import type { Evaluation } from '../rulebase/evaluation.ts'
 import { ruleText } from '../rulebase/explain.ts'
 import { parameter, type Rulebase } from '../rulebase/rulebase.ts'
@@ -17,6 +19,7 @@ import { authorityRequest } from '../writing/authority-request.ts'
 import { cdcLetter } from '../writing/cdc-letter.ts'
 import { closing } from '../writing/closing.ts'
 import { commissionNews } from '../writing/commission-news.ts'
+import type { Dossier } from '../writing/dossier.ts'
 import { factRequest } from '../writing/fact-request.ts'
 import { handoffNotice } from '../writing/handoff-notice.ts'
 import { lawReminder } from '../writing/law-reminder.ts'
@@ -57,7 +60,7 @@ type Writing = {
   evaluation: Evaluation
   law: LawText
   today: Day
-  dossier: { missing: readonly string[]; filing: Filing | null; content: { opened: boolean } } | null
+  dossier: { missing: readonly string[]; filing: Filing | null; content: Pick<Dossier, 'opened' | 'checklist'> } | null
   /** How else the mediator wants the same letter; neutral when there is none. */
   style?: LetterStyle | null
 }
@@ -74,11 +77,16 @@ export function writeLetter(writing: Writing): Letter {
   return withNotice(letter, identity, firstContact)
 }
 
-/** The asker's documents, with its first letters: until it was told the law. */
+/** The asker's documents, with its first letters: until it was told the law. Of either side, what nobody could read. */
 function listingPieces({ found, step, known: { asker } }: Writing, letter: Letter): Letter {
-  const first = !found.file.sent.some((s) => s.side === asker && s.purpose === 'law_reminder')
   const lists = step.purpose === 'fact_request' || step.purpose === 'law_reminder'
-  return first && lists && step.audience.includes(asker) ? withPieces(letter, asker, piecesOf(found, asker)) : letter
+  const asks = lists || step.purpose === 'reply'
+  const first = !found.file.sent.some((s) => s.side === asker && s.purpose === 'law_reminder')
+  return step.audience.reduce((written, side) => {
+    const pieces = piecesOf(found, side)
+    const due = (first && lists && side === asker) || (asks && pieces.unreadable.length > 0)
+    return due ? withPieces(written, side, pieces) : written
+  }, letter)
 }
 
 function bodyFor(writing: Writing, context: LetterContext): Letter {
@@ -153,6 +161,7 @@ function bodyFor(writing: Writing, context: LetterContext): Letter {
         to: step.audience,
         acts: declined ? [] : acts,
         choice,
+        joined: heard.some(({ message }) => joinsFiles(found, message)),
         declined,
         law: legal && !declined ? law : null,
         until: replyBy,
@@ -203,6 +212,7 @@ function bodyFor(writing: Writing, context: LetterContext): Letter {
         conciliatorLimit: conciliatorLimit(rulesOf(writing.world, found.header).rulebase, evaluation),
         opened: writing.dossier?.content.opened ?? false,
         missing: writing.dossier?.missing ?? [],
+        checklist: writing.dossier?.content.checklist.map(({ line }) => line) ?? [],
         law,
       })
   }
@@ -245,6 +255,9 @@ function reminderStep({ world, found, known, today }: Writing, to: Side) {
     choiceOffered: to === 'landlord' && waiting.purpose === 'law_reminder',
   }
 }
+
+const joinsFiles = ({ messages }: CaseFile, message: MessageRef): boolean =>
+  messages.some(({ id, body }) => id === message && body.attachments.some(({ name }) => isDocument(name)))
 
 /** Who wrote for a tenant that hears from us for the first time. */
 function relayFor({ parties, file }: CaseFile, to: Side): string | null {

@@ -7,11 +7,14 @@ import { textLines } from './text-lines.ts'
 
 const MOST_HTML = 500_000
 
+/** `hidden`: text that the HTML keeps from the reader or strikes through; `text` is without it. */
+export type HtmlText = { text: string; hidden: readonly string[] }
+
 /**
  * HTML → the text that a reader sees, with known quotations as lines that begin with "> " and signature blocks after a line
- * "-- ". `hidden`: text that the HTML keeps from the reader or strikes through. One pass without recursion: depth costs nothing.
+ * "-- ". One pass without recursion: depth costs nothing.
  */
-export async function htmlToText(html: string): Promise<{ text: string; hidden: readonly string[] }> {
+export async function htmlToText(html: string): Promise<HtmlText> {
   const { load } = await import('cheerio/slim')
   const document = load(shallow(html.slice(0, MOST_HTML)))
   const sheet = styleSheet(styles(document.root()[0]))

@@ -52,9 +52,12 @@ export type ParsedMail = {
   returnedHeaders: string | null
 }
 
-/** `reason` is the HoldReason it becomes; `why` a short English remark for the log, without personal data. */
+/**
+ * `html`: what a reader of the HTML part sees, null when there is none. `reason` is the HoldReason it becomes; `why` a short
+ * English remark for the log, without personal data.
+ */
 export type Parsed =
-  | { kind: 'parsed'; mail: ParsedMail }
+  | { kind: 'parsed'; mail: ParsedMail; html: string | null }
   | { kind: 'unreadable'; reason: 'unreadable' | 'too_large'; why: string }
 
 export type AutomaticKind = 'no' | 'auto_reply' | 'bounce' | 'list'

@@ -3,7 +3,7 @@ import { activeContent } from './active-content.ts'
 import { decodeWords } from './encoded-words.ts'
 import { envelope, type Headers } from './envelope.ts'
 import { decodeBytes, headerBlock, headerFields } from './header-block.ts'
-import { htmlToText } from './html-text.ts'
+import { type HtmlText, htmlToText } from './html-text.ts'
 import { stripInvisible } from './invisible.ts'
 import type { AttachmentInfo, Parsed, ParsedMail } from './message.ts'
 import { type Body, type BodyPart, mimeBody } from './mime-body.ts'
@@ -25,11 +25,13 @@ export async function parseMail(raw: Buffer): Promise<Parsed> {
   const body = await mimeBody(bytes)
   if ('unreadable' in body) return unreadable(body.unreadable)
   const headers = byName(fields)
+  const html = body.html === null ? null : await htmlToText(body.html)
   return {
     kind: 'parsed',
+    html: html?.text ?? null,
     mail: {
       ...envelope(headers),
-      ...(await readable(body, bytes.subarray(header.bodyAt))),
+      ...readable(body, html, bytes.subarray(header.bodyAt)),
       ...reportParts(body.parts),
       attachments: await Promise.all(body.parts.slice(0, MOST_ATTACHMENTS).map(attachmentInfo)),
       headers: new Map([...headers].map(([name, values]) => [name, values.map(decodeWords)])),
@@ -64,9 +66,8 @@ function byName(fields: readonly { name: string; value: string }[]): Headers {
 
 type Readable = Pick<ParsedMail, 'text' | 'hasHtml' | 'hidden' | 'partsDiffer'>
 
-async function readable(body: Body, rawBody: Buffer): Promise<Readable> {
+function readable(body: Body, html: HtmlText | null, rawBody: Buffer): Readable {
   const plain = body.text?.slice(0, MOST_TEXT).trim() ? body.text.slice(0, MOST_TEXT) : null
-  const html = body.html === null ? null : await htmlToText(body.html)
   // A MIME structure so broken that nothing came out: show the bytes rather than an empty mail.
   const source = plain ?? html?.text ?? (body.parts.length === 0 ? decodeBytes(rawBody.subarray(0, MOST_TEXT)) : '')
   const seen = stripInvisible(source.replace(/\r\n?/g, '\n').replaceAll('\0', ''))

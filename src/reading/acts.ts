@@ -2,6 +2,7 @@ import type { Act } from '../domain/acts.ts'
 import type { ReadAct, ReadFact } from './contract.ts'
 import { type CueTable, firstCue } from './cue.ts'
 import { dealCues } from './cues-deal.ts'
+import { idiomCues } from './cues-idioms.ts'
 import { mannerCues } from './cues-manner.ts'
 import { moneyCues } from './cues-money.ts'
 import { procedureCues } from './cues-procedure.ts'
@@ -15,16 +16,19 @@ const tables: readonly CueTable[] = [procedureCues, moneyCues, dealCues, mannerC
 
 /** What the message's turns of phrase do, before its facts are known. */
 export function readActs(situation: Situation): ReadAct[] {
-  const cued = tables.flatMap((table) =>
-    (Object.keys(table) as Act[]).flatMap((act) => firstCue(act, table[act] ?? [], situation) ?? []),
-  )
-  const told = [...cued, ...one(askedQuestion(situation)), ...one(sentEvidence(situation))]
-  const all = [...told, ...besides(told, frameActs(situation))]
+  const told = [...tables.flatMap(cuedBy(situation)), ...one(askedQuestion(situation)), ...one(sentEvidence(situation))]
+  const plain = [...told, ...besides(told, frameActs(situation))]
+  const all = [...plain, ...besides(plain, cuedBy(situation)(idiomCues))]
   const found = new Set(all.map((a) => a.act))
   return all
     .filter((a) => !outweighed(a, found, situation))
     .map((a) => (hedged(a, situation) ? { ...a, certainty: 'unsure' } : a))
 }
+
+const cuedBy =
+  (situation: Situation) =>
+  (table: CueTable): ReadAct[] =>
+    (Object.keys(table) as Act[]).flatMap((act) => firstCue(act, table[act] ?? [], situation) ?? [])
 
 /** The first of each act that is not told yet. */
 const besides = (told: readonly ReadAct[], more: readonly ReadAct[]): ReadAct[] =>

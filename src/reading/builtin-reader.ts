@@ -1,4 +1,4 @@
-import { remembered } from '../domain/remembered.ts'
+import { remembered, rememberedFor } from '../domain/remembered.ts'
 import { completeActs, readActs } from './acts.ts'
 import { givenAddresses } from './addresses.ts'
 import { readAnswers, readChoice } from './answers.ts'
@@ -11,6 +11,9 @@ import { grounded } from './grounded.ts'
 import { readRole } from './roles.ts'
 import { type Situation, situationOf } from './situation.ts'
 import { combined } from './trained/combine.ts'
+import { settled } from './trained/fact-combine.ts'
+import type { FactModel } from './trained/fact-model.ts'
+import { shippedFacts } from './trained/fact-shipped.ts'
 import { type Features, featuresOf } from './trained/features.ts'
 import { chancesOf, type TrainedModel } from './trained/model.ts'
 import { shippedModel } from './trained/shipped.ts'
@@ -18,15 +21,20 @@ import { shippedModel } from './trained/shipped.ts'
 const NAME = 'builtin@2'
 
 /** Reads one message with French cues and trained weights, and a block of declared facts as it stands: pure, the same input gives the same reading. */
-export function readBuiltin(input: ReadingInput, model: TrainedModel = shippedModel): Reading {
+export function readBuiltin(
+  input: ReadingInput,
+  model: TrainedModel = shippedModel,
+  factModel: FactModel = shippedFacts,
+): Reading {
   const block = factsBlockIn(input)
   const words = inRole(block ? block.rest : input)
-  const reading = model === shippedModel ? readOnce(JSON.stringify(words)) : readWords(words, model)
+  const isShipped = model === shippedModel && factModel === shippedFacts
+  const reading = isShipped ? readOnce(JSON.stringify(words)) : readWords(words, model, factModel)
   return block ? block.complete(reading) : reading
 }
 
-/** A first mail is read when it opens its case, and again in its case, where its sender's role is known: the same input. */
-const readOnce = remembered((input) => readWords(JSON.parse(input) as ReadingInput, shippedModel), 20)
+/** A first mail is read when it opens its case, and again in its case, up to a burst of mails later: the same input. */
+const readOnce = remembered((input) => readWords(JSON.parse(input) as ReadingInput, shippedModel, shippedFacts), 1000)
 
 const inRole = (input: ReadingInput): ReadingInput => ({
   ...input,
@@ -36,14 +44,15 @@ const inRole = (input: ReadingInput): ReadingInput => ({
 /** `told`: the acts in whose light the facts were read. */
 type Found = { acts: readonly ReadAct[]; told: readonly ReadAct[]; facts: readonly ReadFact[] }
 
-function readWords(input: ReadingInput, model: TrainedModel): Reading {
+function readWords(input: ReadingInput, model: TrainedModel, factModel: FactModel): Reading {
   const situation = situationOf(input)
   const found = byGrammar(situation)
   const chances = chancesOf(model, featuresOf(situation, found.acts, found.facts))
   const answers = readAnswers(situation)
   const acts = combined(found.acts, chances, situation).filter((act) => !isAnswer(act, answers, situation))
   const read = sameMeaning(acts, found.told) ? found.facts : factsOf(situation, acts)
-  const facts = read.flatMap((fact) => (fact.key === 'offer' ? dealt(fact, acts, answers.length > 0) : [fact]))
+  const weighed = graded(settled(situation, found.acts, read, factModel))
+  const facts = weighed.flatMap((fact) => (fact.key === 'offer' ? dealt(fact, acts, answers.length > 0) : [fact]))
   const given = givenFacts(answers, input.sentOn).filter(({ key }) => !facts.some((fact) => fact.key === key))
   return grounded(
     {
@@ -67,10 +76,17 @@ function dealt(offer: ReadFact, acts: readonly ReadAct[], answering: boolean): R
   return deals.length > 0 ? [{ ...offer, certainty: 'unsure' }] : [offer]
 }
 
-/** What the weights are trained on: the message as the grammar reads it, without them. */
-export function grammarFeatures(input: ReadingInput): { features: Features; acts: readonly ReadAct[] } {
+type ByGrammar = { situation: Situation; acts: readonly ReadAct[]; facts: readonly ReadFact[] }
+
+/** What the weights are trained on: the message as the grammar and the patterns read it, without them. */
+export function readByGrammar(input: ReadingInput): ByGrammar {
   const situation = situationOf(input)
   const { acts, facts } = byGrammar(situation)
+  return { situation, acts, facts }
+}
+
+export function grammarFeatures(input: ReadingInput): { features: Features; acts: readonly ReadAct[] } {
+  const { situation, acts, facts } = readByGrammar(input)
   return { features: featuresOf(situation, acts, facts), acts }
 }
 
@@ -80,10 +96,16 @@ function byGrammar(situation: Situation): Found {
   return { acts: completeActs(situation, acts, facts), told: acts, facts }
 }
 
+/** Facts are read again where the weights change what the message does; these stay. */
+const plainOf = rememberedFor((situation: Situation) => {
+  const used = new Set<string>()
+  return { plain: plainFacts(situation, used), used }
+})
+
 /** Sums are read in the light of what the message does. */
 function factsOf(situation: Situation, acts: readonly ReadAct[]): ReadFact[] {
-  const claimed = new Set<string>()
-  const plain = plainFacts(situation, claimed)
+  const { plain, used } = plainOf(situation)
+  const claimed = new Set(used)
   return graded([...plain, ...sumFacts(situation, new Set(acts.map((a) => a.act)), plain, claimed)])
 }
 

@@ -63,6 +63,8 @@ export type RoledDate = {
   /** A day was said, not only a month. */
   exact: boolean
   sentence: Sentence
+  /** Where its mark stands. */
+  at: number
   roles: readonly DateRole[]
   before: string
   after: string
@@ -90,6 +92,7 @@ export const roledDates = rememberedFor(({ text, input }: Situation): readonly R
           on: date.past,
           exact: date.precision === 'day' || date.precision === 'same',
           sentence,
+          at: mark.index,
           roles: roles.length > 0 ? roles : rolesIn(after.slice(0, REACH)).toReversed(),
           before,
           after,

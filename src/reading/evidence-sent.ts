@@ -14,7 +14,7 @@ const notNow =
 /** A document or photo supplied as proof; bank details are none. */
 export function sentEvidence(situation: Situation): ReadAct | null {
   const { input, text } = situation
-  const proof = input.attachments.find((a) => !isDecoration(a.name) && !isBankDetails(a.name))
+  const proof = input.attachments.find(({ name }) => isDocument(name))
   const said = text.sentences.find(
     (s) => sending.test(s.marked) && document.test(s.marked) && !notNow.test(s.marked) && !bankDetails.test(s.marked),
   )
@@ -26,6 +26,9 @@ export function sentEvidence(situation: Situation): ReadAct | null {
     input.own.trim().slice(0, 200)
   return quote ? { act: 'evidence_sent', quote, certainty: proof ? 'sure' : 'likely' } : null
 }
+
+/** By its name: no logo, no visiting card, no bank details. */
+export const isDocument = (name: string): boolean => !isDecoration(name) && !isBankDetails(name)
 
 const isBankDetails = (name: string): boolean => bankDetails.test(fold(name).replace(/[_.-]/g, ' '))
 const isDecoration = (name: string): boolean => decoration.test(fold(name)) || /\.(?:ics|vcf|p7s|asc)$/i.test(name)

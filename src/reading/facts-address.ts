@@ -48,7 +48,7 @@ const hasIt = anyOf(
   `${ADDRESS},? (?:il|elle|ils|elles|vous) (?:l'a|l'ont|l'avez|la connai[a-z]+)`,
 )
 /** Turned round, only asked for, or the landlord's own address. */
-const notGiven =
+export const notGiven =
   /(?<![a-z])(?:pas|jamais|sans|des que|si|m'a donne|nous a donne|ancienne adresse)(?![a-z])|\?|adresse (?:mail|e-?mail|electronique)/
 const givenOn = [
   anyOf(`(?:${ADDRESS}|adresse (?:donnee|communiquee|transmise|laissee|envoyee))[^;]{0,60}?${ON}`),

@@ -37,7 +37,7 @@ const keysReturned = [
     `(?:maison|appartement|logement|studio) rendue? [^;D]{0,25}${ON}[^;]{0,12}${KEYS}`,
   ),
 ]
-const notReturned =
+export const notReturned =
   /\b(?:jamais|pas|sans|n'ai pas|avoir) (?:encore )?(?:rendu|remis|restitue)|\brendrai|\bremettrai|\bvais rendre|\bdoubles? de cles|\bmanquait|\bcles (?:a l'entree|d'entree)|\bm'a remis les cles/
 
 const exitInventory = [
@@ -74,7 +74,7 @@ const leaseStart = [
     `(?:loue|location|bail)[^;D]{0,30} du ${ON} (?:au|jusqu)`,
   ),
 ]
-const notStart =
+export const notStart =
   /\b(?:annonce|jamais|pas paye|resil|preavis|quitte|rendu|sortie|fin de bail|nouveau bail|gite|vacances|c'est|lieux d'(?=entree))\b[^D]{0,25}$/
 
 /** When the lease began, the keys came back and the exit inventory was made. */

@@ -53,6 +53,19 @@ function keptSum(situation: Situation, sum: Sum, claimed: ReadonlySet<string>): 
   return kind ? [{ deduction: { kind, amount: sum.amount, evidence: evidenceOf(situation, sentence) }, sentence }] : []
 }
 
+/** A sum that is known to be kept: with the nearest reason, `other` where none stands near. */
+export function deductionOf(situation: Situation, { before, after, sentence, at, amount }: Sum): Deduction {
+  const { sentences } = situation.text
+  const kind =
+    reasonBeside(before, after) ??
+    reasonIn(sentence.marked.slice(at)) ??
+    reasonIn(sentence.marked.slice(0, at), true) ??
+    reasonIn(sentences[sentence.index + 1]?.marked ?? '') ??
+    reasonIn(sentences[sentence.index - 1]?.marked ?? '', true) ??
+    'other'
+  return { kind, amount, evidence: evidenceOf(situation, sentence) }
+}
+
 /** "Le frigo, 200", "c'est 150 que j'estime", "90 de nettoyage": a bare number with its reason right beside it. */
 export function namesItsReason({ before, after, amount }: Sum, side: Situation['side']): boolean {
   if (amount < 1_000 || /^ ?(?:m(?![a-z])|sur |x |fois)/.test(after)) return false

@@ -7,7 +7,7 @@ import { centsAt, type Sentence } from './marked-text.ts'
 import { anyOf, captured } from './phrases.ts'
 import type { Situation } from './situation.ts'
 import { roleOf } from './sum-roles.ts'
-import { sumsOf } from './sums.ts'
+import { type Sum, sumsOf } from './sums.ts'
 
 const SUM = '[MN](\\d+)'
 const DEPOSIT = '(?:depots?(?: de garantie)?|caution|garantie|dg)'
@@ -114,6 +114,10 @@ function byRole(situation: Situation): Found | null {
   const found = named ?? given
   return found ? { index: found.index, value: found.amount, sentence: found.sentence } : null
 }
+
+/** A garage's, a new lease's, a multiple: the deposit of something else. */
+export const isOtherDeposit = ({ before, sentence, at }: Sum): boolean =>
+  notDeposit.test(before) || notDeposit.test(sentence.marked.slice(0, at))
 
 const spent =
   /^ ?(?:euros? )?(?:de |d'|pour |en )(?:la |le |les |l')?(?:loyers?|charges|travaux|peinture|frais|menage|eau|electricite)/

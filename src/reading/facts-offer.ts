@@ -1,5 +1,6 @@
 import type { Act } from '../domain/acts.ts'
 import { addDays, type Day } from '../domain/day.ts'
+import type { Offer } from '../domain/facts.ts'
 import type { Cents } from '../domain/money.ts'
 import { NUMBER_WORDS, numberFrom } from '../domain/number-words.ts'
 import type { ReadFact } from './contract.ts'
@@ -21,15 +22,20 @@ export function offerFact(situation: Situation, acts: ReadonlySet<Act>, claimed:
   if (!best) return []
   const said = binding || roleOf(best, situation, claimed.has(best.index)) === 'offered'
   for (const sum of candidates) if (sum.amount === best.amount) claimed.add(sum.index)
-  const by = payBy(situation, best.sentence, best.at)
   return [
     {
       key: 'offer',
-      value: by ? { amount: best.amount, payBy: by } : { amount: best.amount },
+      value: offerOf(situation, best),
       quote: best.sentence.quote,
       certainty: said ? 'likely' : 'unsure',
     },
   ]
+}
+
+/** A sum that is known to be offered, with the day by which it is to be paid. */
+export function offerOf(situation: Situation, { amount, sentence, at }: Sum): Offer {
+  const by = payBy(situation, sentence, at)
+  return by ? { amount, payBy: by } : { amount }
 }
 
 /** Sums that words of offering govern; where the message binds its sender, also the rest, then the only sum left. */

@@ -15,9 +15,7 @@ export function refundFacts(situation: Situation, acts: ReadonlySet<Act>, claime
   const refunds = chosen.flatMap((sum, i) => {
     if (chosen.findIndex((c) => c.amount === sum.amount && !isAnother(c, sum)) !== i) return []
     claimed.add(sum.index)
-    const on = paidOn(situation, sum, paying && chosen.length === 1)
-    const refund: Refund = on ? { amount: sum.amount, on } : { amount: sum.amount }
-    return [{ refund, quote: sum.sentence.quote }]
+    return [{ refund: refundOf(situation, sum, paying && chosen.length === 1), quote: sum.sentence.quote }]
   })
   const [first] = refunds
   // No word governs the sum and no act says that money came: a human looks.
@@ -25,6 +23,12 @@ export function refundFacts(situation: Situation, acts: ReadonlySet<Act>, claime
     !acts.has('payment_received') && !acts.has('payment_sent') && chosen.every((sum) => !isMoved(sum, situation, false))
   const certainty = isGuess && hasArrived(situation) ? 'unsure' : 'likely'
   return first ? [{ key: 'refunded', value: refunds.map((r) => r.refund), quote: first.quote, certainty }] : []
+}
+
+/** A sum that is known to have moved, with its day; `alone`: the message tells of one payment, so a date beside may be its. */
+export function refundOf(situation: Situation, sum: Sum, alone = false): Refund {
+  const on = paidOn(situation, sum, alone)
+  return on ? { amount: sum.amount, on } : { amount: sum.amount }
 }
 
 /** "620 le 20 mai et 620 hier soir": the same sum twice, each on its day. */

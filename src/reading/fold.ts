@@ -1,3 +1,5 @@
+import { remembered } from '../domain/remembered.ts'
+
 /** Longest text that is read; what follows is left to the human. */
 const MAX_TEXT = 200_000
 
@@ -8,7 +10,7 @@ const MAX_TEXT = 200_000
 export const fold = (text: string): string =>
   text
     .replace(/[\t\r]/g, ' ')
-    .replace(/[^\0-\x7f]/g, foldUnit)
+    .replace(/[^\0-\x7f]/g, (unit) => foldUnit(unit))
     .replace(/[A-Z]+/g, (capitals) => capitals.toLowerCase())
 
 /** The form that both `fold` and every quotation start from. */
@@ -32,10 +34,11 @@ const plain: Record<string, string> = {
   '×': 'x',
 }
 
-function foldUnit(unit: string): string {
-  const known = plain[unit]
-  if (known !== undefined) return known
+function bareUnit(unit: string): string {
   if (/\s/.test(unit)) return ' '
   const bare = unit.normalize('NFD').charAt(0).toLowerCase()
   return bare.length === 1 ? bare : unit
 }
+
+/** A mail has few kinds of accents, many times each. */
+const foldUnit = remembered((unit) => plain[unit] ?? bareUnit(unit), 1_000)

@@ -3,6 +3,7 @@ import type { ReadAct } from './contract.ts'
 import type { Frame } from './grammar/frames.ts'
 import { framesOf } from './grammar/frames.ts'
 import type { NounClass } from './grammar/lexicon.ts'
+import { tokensOf } from './grammar/tokens.ts'
 import type { Sentence } from './marked-text.ts'
 import type { Situation } from './situation.ts'
 
@@ -15,6 +16,31 @@ export function frameActs(situation: Situation): ReadAct[] {
     )
   })
 }
+
+const LONGEST_PLAIN = 12
+const joins = new Set([',', ';', ':', '(', 'si', "s'", 'mais', 'car', 'que', "qu'", 'qui', 'quand', 'sauf', 'sous'])
+
+/** The acts of sentences that are one short clause in which the writer says what he does or will do: nothing in them can turn it. */
+export function plainActs(situation: Situation): ReadonlySet<Act> {
+  const plain = situation.text.sentences.filter(({ marked }) => {
+    const tokens = tokensOf(marked)
+    return tokens.length <= LONGEST_PLAIN && !tokens.some((token) => joins.has(token))
+  })
+  return new Set(
+    plain.flatMap((sentence) =>
+      framesOf(sentence.marked)
+        .filter(isPlain)
+        .flatMap((frame) => actsOf(frame, sentence, situation))
+        .filter((act) => act !== 'payment_missing'),
+    ),
+  )
+}
+
+const isPlain = ({ person, tense, mood, hypothetical }: Frame): boolean =>
+  person === 'me' &&
+  !hypothetical &&
+  (tense === 'present' || tense === 'future') &&
+  (mood === null || mood === 'refuse' || mood === 'commit')
 
 const MONEY: readonly NounClass[] = ['sum', 'money', 'deposit', 'transfer']
 const has = (frame: Frame, ...classes: readonly NounClass[]): boolean => classes.some((c) => frame.objects.has(c))

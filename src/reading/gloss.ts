@@ -150,7 +150,7 @@ const frenchWords = /\b(?:le|la|les|de|du|des|je|vous|il|elle|et|est|pas|que|un|
 export const looksEnglish = (folded: string): boolean =>
   (folded.match(englishWords)?.length ?? 0) > (folded.match(frenchWords)?.length ?? 0)
 
-/** A marked sentence in the spelling that the cues are written in. The quotation stays as it was written. */
+/** Marked sentences, one a line, in the spelling that the cues are written in: no line more or less. The quotation stays as it was written. */
 export function gloss(marked: string, isEnglish: boolean): string {
   const table = isEnglish ? [...english, ...heard] : heard
   return table.reduce((text, [find, spelling]) => text.replace(find, spelling), marked)

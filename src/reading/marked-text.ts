@@ -48,15 +48,19 @@ function markWords(own: string, sentOn: Day): MarkedText {
   const amounts = findAmounts(folded)
   const marks = placed(folded, amounts, dates)
   const inside = insideOf(marks)
-  const isEnglish = looksEnglish(folded)
+  const stretches = sentences(folded, inside)
+  const spoken = gloss(
+    stretches.map((stretch) => markedSlice(folded, stretch, marks)).join('\n'),
+    looksEnglish(folded),
+  ).split('\n')
   return {
     text,
     amounts,
     dates,
     postcodes: valuesOf(marks, 'Z', folded),
     emails: valuesOf(marks, 'E', folded),
-    sentences: sentences(folded, inside).map((stretch, index) => {
-      const marked = gloss(markedSlice(folded, stretch, marks), isEnglish)
+    sentences: stretches.map((stretch, index) => {
+      const marked = spoken[index] ?? ''
       return { quote: text.slice(stretch.start, stretch.end), marked, asks: asking.test(marked), index }
     }),
   }

@@ -12,6 +12,8 @@ const NAMES: Record<Piece, RegExp> = {
   address_proof: /\bnouvelle adresse\b|\bchangement d'adresse\b/,
   statement: /\bdecompte\b|\b(?:liste|lettre|courrier|releve|detail)\b[a-z' ]{0,30}\bretenues?\b/,
   invoices: /\b(?:factures?|devis)\b/,
+  demand_letter: /\bmise en demeure\b|\blettre (?:recommandee|de reclamation)\b|\blrar\b/,
+  mandate: /\b(?:mandat|procuration)\b|\bpouvoir (?:signe|donne|de)\b/,
 }
 
 /** "Je joins le bail", "ci-joint": what is announced for later, asked for or with somebody else is not there. */

@@ -62,12 +62,15 @@ const isSum = (spelling: string): boolean =>
 /** Feasts that are names too, where somebody is called so. */
 const feasts = new Set(['noel', 'toussaint'])
 
-/** Where a name stands though it is written small: whose place was let, who is insulted, who shared the lease. */
+/** Where a name stands though it is written small: whose place was let, who is insulted or called, who shared the lease. */
 const small: readonly RegExp[] = [
   /(?<!\p{L})(?:lou(?:e|é|ée|ais|ait)|appart|appartement|studio|location|meublé)(?!\p{L})[^.;!?\n]{0,40} chez (?!m(?:on|a|es|oi|me)?(?!\p{L})|l(?:ui|eur|a|e)s?(?!\p{L})|une?(?!\p{L})|vous|nous|eux|elles?(?!\p{L}))(\p{L}{3,20})(?: (?!(?:a|à|au|depuis|et|pour|dans|en|avec|qui)(?!\p{L}))(\p{L}{3,20}))?/giu,
   /(?<!\p{L})proprio (\p{L}{3,20})(?= ?\()/giu,
   /(?<!\p{L})(?:voleurs?|voleuse|escrocs?|peau) de (?!(?:la|mes|ma|mon|mes|cette?|ces?|leur|son|sa|merde|vache)(?!\p{L}))(\p{L}{4,20})/giu,
   /(?<!\p{L})\p{L}{3,20} (?:le|la|de) (\p{L}{3,20}) (?:ma|mon) (?:bailleresse|bailleur|propri[ée]taire|proprio|logeuse)(?!\p{L})/giu,
+  /(?<!\p{L})avec (?!(?:lui|elles?|eux|moi|toi|vous|plaisir|[çc]a|cela)(?!\p{L}))(\p{L}{3,20}) (?:on|nous) (?:a|est|avons|avions|avait|sommes)(?!\p{L})/giu,
+  /(?<!\p{L})l['’ ]?agence (?!(?:locale|de|du|des|qui|que|m|n)(?!\p{L}))(\p{L}{3,20}) immo(?!\p{L})/giu,
+  /(?<!\p{L})(?:a|ai|ont|as) (?:appel(?:er|é|e|ée)|prévenu|prevenu) (?!(?:demain|hier|ce|la|le|les|une?|plus|svp|mon|ma|mes|ton|son|sa|ses|mais|pour|et|deux|trois|plein|pas)(?!\p{L}))(\p{L}{3,20})(?=[.,;!?\n]|$)/giu,
   /(?<!\p{L})moi (?!(?:aussi|seule?|même|meme|avec|dans)(?!\p{L}))(\p{L}{4,20}) et (\p{L}{3,20})/giu,
 ]
 

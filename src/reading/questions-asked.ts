@@ -30,7 +30,16 @@ const wantsAnswer =
 const whatIf =
   /(?<![a-z])(?:(?:vous|on|tu) (?:pouvez|peut|peux)|pouvez[- ]vous|peut[- ]on) (?:encore |quand meme )?(?:faire|tenter) (?:quelque chose|quoi)(?: d'autre)? (?:s'(?:il|ils)|si (?:elle|elles|on|le|la|mon|ma|l'))(?![a-z])/
 
+/** A sum, a day or a proof that is asked for is an offer, a delay or a demand, unless the law, a reason or the procedure is asked about. */
+const haggles =
+  /[MND]\d|(?<![a-z])(?:fois|jusqu'|attendre|patienter|repit|ca vous|cela vous|d'accord|deal|factures?|preuves?|recu|photos?|justificatifs?|justifier|montrer|releves?|proces-verbal|documents?)(?![a-z])/
+const onTheMatter =
+  /(?<![a-z])(?:droits?|legale?|loi|normale?|autorisee?|obligee?|obliger|valable|vaut|risque|comment|se passe|etapes?|procedure|commission|cdc|tribunal|faut|dois|doit|doivent|faire|recours|m'adresser|gratuit|payant|combien|base|calcul\w*|d'ou|pourquoi|nouvelles|ou en|repondu|quand|quels?|quelles? (?:est|sont|loi|suite)|quoi|savoir|competent|occupez|traitez|regarde|suis-je|ai-je|aurai|recevrai|retenir|garder|reclamer|vetuste|article|majoration|penalites?|interets|delai|prescri\w+|peut-il|peut-elle|peuvent-ils|compte)(?![a-z])/
+
 const isReal = ({ marked }: Sentence): boolean =>
   whatIf.test(marked) ||
   indirect.test(marked) ||
-  (!helpOrTime.test(marked) && !rhetorical.test(marked) && (!plea.test(marked) || wantsAnswer.test(marked)))
+  ((!haggles.test(marked) || onTheMatter.test(marked)) &&
+    !helpOrTime.test(marked) &&
+    !rhetorical.test(marked) &&
+    (!plea.test(marked) || wantsAnswer.test(marked)))

@@ -1,5 +1,5 @@
 /** `n`: the line of the list that these words answer. */
-type RecapAnswer = { n: number; words: string }
+export type RecapAnswer = { n: number; words: string }
 
 /** `unplaced`: what names a line that the list does not have, or none; null where nothing is left over. */
 export type RecapAnswers = { answers: readonly RecapAnswer[]; unplaced: string | null }

@@ -55,11 +55,15 @@ function relative(input: ReadingInput, body: string): Role | null {
     (m) => !sameAddress(m.from, input.from) && namesOf(m.from).some((name) => names.includes(name)),
   )
   if (!kin || !family.test(body)) return null
-  if (sideOf(kin.role) === 'landlord') return 'landlord'
+  if (sideOf(kin.role) === 'landlord') return takesOver.test(body) && !inherits.test(body) ? 'agent' : 'landlord'
   return kin.role === 'tenant' ? 'other' : 'tenant'
 }
+/** Who is asked to answer for a relative who lets: with a mandate he is an agent, as an heir the landlord. */
+const takesOver =
+  /(?<![a-z])(?:procurations?|mandat|mandatee?|tous pouvoirs|plein pouvoir|charge[e]? de|passe(?:r)? le flambeau|votre (?:contact|interlocut\w+)|(?:gere|occupe de) (?:ses|leurs|son|sa)|(?:pour|au nom de|a la place de) (?:ma mere|mon pere|mes parents|mon oncle|ma tante|maman|papa|mon mari|ma femme|mon frere|ma soeur))(?![a-z])/
+const inherits = /(?<![a-z])(?:heriti\w+|succession|indivis\w+|decede\w*|deces|feue?)(?![a-z])/
 const family =
-  /(?<![a-z])(?:(?:je suis |c'est |ici )(?:[a-z]{3,15}, )?(?:le |la |son |sa )?(?:fils|fille|frere|soeur|mere|pere|petit-fils|petite-fille)|fils de|fille de|maman|papa|mon pere|ma mere|mon frere|ma soeur)(?![a-z])/
+  /(?<![a-z])(?:(?:je suis |c'est |ici )(?:[a-z]{3,15}, )?(?:le |la |son |sa )?(?:fils|fille|frere|soeur|mere|pere|petit-fils|petite-fille)|fils de|fille de|maman|papa|mon pere|ma mere|mon frere|ma soeur|mon oncle|ma tante)(?![a-z])/
 
 function wroteBefore(input: ReadingInput): Role | null {
   const { from } = input
@@ -81,7 +85,10 @@ const sameAddress = (a: Person, b: Person): boolean => a.address.toLowerCase() =
 
 /** "C'est Lucas Ferrand au fait, mon mail perso". */
 const introduces = (body: string, name: string | null): boolean =>
-  name !== null && new RegExp(String.raw`(?:c'?est|je suis|ici) ${name.replace(/[^a-z' -]/g, '.')}\b`).test(body)
+  name !== null &&
+  new RegExp(
+    String.raw`(?:(?:c'?est|je suis|ici) |\n(?:(?:bonjour|bonsoir|madame|monsieur)[ ,.!]+){0,3})${name.replace(/[^a-z' -]/g, '.')}\b`,
+  ).test(body)
 
 /** Folded first and last name; null for one word, which proves nothing. */
 function fullName(person: Person): string | null {
@@ -120,7 +127,8 @@ const isAgency = (input: ReadingInput, card: string): boolean =>
 function ownTrade(input: ReadingInput, card: string, body: string): Role | null {
   if (
     lawyer.test(card) ||
-    /\b(?:je suis (?:desormais |dorenavant )?le conseil|je suis constitue|mon? client(?:e)?\b.{0,40}(?:confrere|mediat))/.test(
+    /^(?:me|maitre) [a-z]/.test(card) ||
+    /\b(?:confraternellement|mon cher confrere|ma chere consoeur|je me constitue pour|je suis (?:desormais |dorenavant )?le conseil|je suis constitue|mon? client(?:e)?\b.{0,40}(?:confrere|mediat))/.test(
       body,
     )
   )
@@ -180,10 +188,15 @@ function ownWords(body: string, card: string, opening: boolean): Role | null {
   const landlord = asLandlord.test(body)
   if (asCotenant.test(body) && !landlord) return 'cotenant'
   if (tenant && !landlord) return 'tenant'
-  if (landlord && !tenant) return 'landlord'
+  if (landlord && !tenant) return opening && wantsDeposit.test(body) && !letsHome.test(body) ? 'tenant' : 'landlord'
   if (tenant && landlord) return weigh(body, opening)
   return /\blocataire\b/.test(card) ? 'tenant' : null
 }
+
+/** A first mail about a deposit is a tenant's, whatever he keeps or gives back, when nothing in it lets a home. */
+const wantsDeposit = /(?<![a-z])(?:depot|caution|garantie)(?![a-z])/
+const letsHome =
+  /(?<![a-z])(?:locataires?|occupant\w*|(?:suis|sommes|en tant que|comme) (?:bien )?(?:le |la |les |l'|un |une |petite? )?(?:ancien(?:ne)? |nouve(?:l|au|lle) |co-?)?proprietaires?|proprietaire (?:d[ue]|d'|qui|bailleu)|petite? proprietaire|louee?s? (?:\w+ ){0,2}a m(?:me|lle|onsieur|adame|r|\.)?(?![a-z])|bailleu\w+|je loue|nous louons|je louais|louee? a|mon (?:appartement|logement|studio|bien)|ma maison|vendu|achete|acquis|heriti\w+|vendeu\w+|sci|lui (?:rends|rembourse|dois|verse|vire))(?![a-z])/
 
 /** Where both speak, who answers is rather the landlord: the one who asks is known. */
 function weigh(body: string, opening: boolean): Role {
@@ -197,6 +210,10 @@ function fellowTenant(input: ReadingInput, naming: Naming | null, body: string):
   if (naming?.as === 'mate' && naming.bySide === 'tenant' && (asTenant.test(body) || !asLandlord.test(body)))
     return 'cotenant'
   const subject = fold(canonical(input.subject))
+  // In the thread of a flat that was shared, where the landlord's side is known, who else speaks of himself shared it.
+  const sides = new Set(input.context.earlier.map((m) => sideOf(m.role)))
+  const shared = /\b(?:coloc|colocs|colocation|colocataires?)\b/.test(subject)
+  if (shared && !naming && sides.has('tenant') && sides.has('landlord') && !asLandlord.test(body)) return 'cotenant'
   const alone =
     /\bcoloc/.test(body) &&
     /\bma part\b/.test(`${subject} ${body}`) &&

@@ -45,6 +45,8 @@ export type CaseRecord = {
   readings: { confirmed: number; contested: number }
   /** Keys of the landlord's addresses: equal where the address is. */
   landlords: readonly string[]
+  /** Keys of the dwelling's address: none where nobody wrote it whole. */
+  dwellings: readonly string[]
 }
 
 /** One record a case; cases that mediators joined are one, opened when the first of them was. Oldest first. */
@@ -52,7 +54,8 @@ export function caseRecords(journal: Journal): CaseRecord[] {
   const goesOn = goesOnIn(journal.events)
   const group = <T extends { caseId: CaseId }>(rows: readonly T[]) => Map.groupBy(rows, ({ caseId }) => goesOn(caseId))
   const [events, origins, facts] = [group(journal.events), group(journal.origins), group(journal.facts)]
-  const [mails, landlords, tokens] = [group(journal.mails), group(journal.landlords), group(journal.tokens)]
+  const [mails, tokens] = [group(journal.mails), group(journal.tokens)]
+  const [landlords, dwellings] = [group(journal.landlords), group(journal.dwellings)]
   return [...events]
     .flatMap(([id, own]): CaseRecord[] => {
       const opening = own.find(({ event }) => event.type === 'case_opened')
@@ -75,6 +78,7 @@ export function caseRecords(journal: Journal): CaseRecord[] {
           mailsSent: (mails.get(id) ?? []).reduce((sum, { sent }) => sum + sent, 0),
           tokens: (tokens.get(id) ?? []).reduce((sum, each) => sum + each.tokens, 0),
           landlords: [...new Set((landlords.get(id) ?? []).map(({ key }) => key))],
+          dwellings: [...new Set((dwellings.get(id) ?? []).map(({ key }) => key))],
           ...told(own),
         },
       ]

@@ -26,6 +26,8 @@ export type Journal = {
   tokens: readonly { caseId: CaseId; tokens: number }[]
   /** A keyed hash for each address of a landlord or agent, also where the address is erased. */
   landlords: readonly { caseId: CaseId; key: string }[]
+  /** A keyed hash of the dwelling's address, for the cases whose people wrote it whole. */
+  dwellings: readonly { caseId: CaseId; key: string }[]
 }
 
 /** As if these cases did not exist. */
@@ -46,5 +48,6 @@ export function withoutCases(journal: Journal, but: ReadonlySet<CaseId>): Journa
     mails: journal.mails.filter(stays),
     tokens: journal.tokens.filter(stays),
     landlords: journal.landlords.filter(stays),
+    dwellings: journal.dwellings.filter(stays),
   }
 }

@@ -26,7 +26,7 @@ export const sectionLabel = {
   effort: 'Temps humain, courriels et coût',
   neutrality: 'Égalité de traitement des deux côtés',
   satisfaction: 'Satisfaction des deux côtés',
-  recurrence: 'Bailleurs qui reviennent',
+  recurrence: 'Bailleurs et logements qui reviennent',
 } as const
 
 export type Section = keyof typeof sectionLabel

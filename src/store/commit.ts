@@ -16,11 +16,12 @@ import { type Db, repeatably, transact } from './database.ts'
 import { endDeadline, setDeadline } from './deadlines.ts'
 import { keepEdits } from './draft-edits.ts'
 import { insertDraft, keepToken, markStopped, settleDraft, useToken } from './drafts.ts'
+import { keepDwellingKey } from './dwelling-keys.ts'
 import { appendEvent } from './events.ts'
 import { keepForeignRef } from './foreign-refs.ts'
 import { hold, settleHeld } from './held.ts'
 import { keepListToken } from './list-tokens.ts'
-import { insertMessage, keepThreadId, moveMessage, refileMessage } from './messages.ts'
+import { attachMessage, insertMessage, keepThreadId, moveMessage, refileMessage } from './messages.ts'
 import { keepNote } from './notes.ts'
 import { enqueue, sendAgain, stopMails } from './outbox.ts'
 import { keepRaw } from './raw-mails.ts'
@@ -72,6 +73,8 @@ function carryOut(db: Db, caseId: CaseId | null, change: Change, sender: string,
       return insertMessage(db, change.row)
     case 'refile_message':
       return refileMessage(db, change.message, theCase(caseId), change.party, change.channel, change.match)
+    case 'attach_message':
+      return attachMessage(db, change.message, theCase(caseId))
     case 'move_message':
       return moveMessage(db, change.message, change.from, theCase(caseId), change.party, change.match)
     case 'keep_raw':
@@ -124,6 +127,8 @@ function carryOut(db: Db, caseId: CaseId | null, change: Change, sender: string,
       return keepNote(db, change.id, theCase(caseId), { by: change.by, text: change.text, at })
     case 'keep_contact_note':
       return keepContactNote(db, change.address, change.note, change.by, at)
+    case 'keep_dwelling':
+      return keepDwellingKey(db, theCase(caseId), change.key)
     case 'correct_fact': {
       const { key, value, by } = change
       return keepStaffFact(db, theCase(caseId), { key, value: JSON.stringify(value), by, at })

@@ -124,9 +124,10 @@ const counting = (key: string, value: unknown): unknown =>
 /** A bounce, an answer or a `resend` finds it no more. The keys of notices hold their receiver's address. */
 function eraseMail(db: Db, id: string, at: Instant): void {
   sql(db, 'DELETE FROM thread_ids WHERE message_id = (SELECT message_id FROM outbox WHERE id = ?)').run(id)
+  sql(db, 'DELETE FROM outbox_bytes WHERE mail = ?').run(id)
   sql(
     db,
-    `UPDATE outbox SET raw = x'', recipient = '', last_answer = NULL, message_id = 'erased:' || rowid,
+    `UPDATE outbox SET recipient = '', last_answer = NULL, message_id = 'erased:' || rowid,
        settled_at = coalesce(settled_at, ?),
        state = CASE WHEN state IN ('queued', 'sending', 'unknown', 'given_up') THEN 'stopped' ELSE state END,
        id = CASE kind WHEN 'hold_notice' THEN 'erased:' || rowid ELSE id END,

@@ -26,4 +26,7 @@ export const looseMessages = (db: Db): LooseMessage[] =>
 
 /** Mails of ours on no one case (digests, lists, notices, alerts), of which the bytes are still there. */
 export const looseMails = (db: Db): OutboxRow[] =>
-  sql<OutboxRow>(db, 'SELECT * FROM outbox WHERE case_id IS NULL AND length(raw) > 0 ORDER BY rowid').all()
+  sql<OutboxRow>(
+    db,
+    'SELECT o.*, b.raw FROM outbox o JOIN outbox_bytes b ON b.mail = o.id WHERE o.case_id IS NULL ORDER BY o.rowid',
+  ).all()

@@ -108,3 +108,10 @@ export const refileMessage = (
     WHERE id = ? AND fate = 'held'`
   if (sql(db, text).run(match, caseId, party, channel, id).changes !== 1) throw new Error(`Message ${id} is not held`)
 }
+
+/** A held mail that is nobody's in the case and belongs to it all the same. Throws when it is not held. */
+export const attachMessage = (db: Db, id: MessageRef, caseId: CaseId): void => {
+  const text = `UPDATE messages SET fate = 'filed', reason = NULL, match = 'human', case_id = ?, channel = 'private'
+    WHERE id = ? AND fate = 'held'`
+  if (sql(db, text).run(caseId, id).changes !== 1) throw new Error(`Message ${id} is not held`)
+}

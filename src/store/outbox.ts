@@ -10,7 +10,8 @@ import { sql } from './prepared.ts'
  */
 export type OutboxState = 'queued' | 'sending' | 'sent' | 'refused' | 'unknown' | 'given_up' | 'shadowed' | 'stopped'
 
-export type OutboxRow = {
+/** A mail without its bytes, which stand apart (`outbox_bytes`). */
+export type OutboxMail = {
   id: string
   key: string
   kind: MailKind
@@ -20,7 +21,6 @@ export type OutboxRow = {
   message_id: string
   sender: string
   recipient: string
-  raw: Buffer
   state: OutboxState
   attempts: number
   not_before: Instant
@@ -31,18 +31,14 @@ export type OutboxRow = {
   again: number
 }
 
-/** A mail without its bytes, which may be many. */
-export type OutboxMail = Omit<OutboxRow, 'raw'>
-
-const WITHOUT_RAW = `id, key, kind, case_id, draft_id, party_id, message_id, sender, recipient, state, attempts, not_before,
-  last_answer, created_at, settled_at, again`
+export type OutboxRow = OutboxMail & { raw: Buffer }
 
 /** Adds a finished mail. The key is unique: the same letter twice takes the whole decision down. */
 export function enqueue(db: Db, row: Omit<OutboxRow, 'attempts' | 'last_answer' | 'settled_at' | 'again'>): void {
   sql(
     db,
-    `INSERT INTO outbox (id, key, kind, case_id, draft_id, party_id, message_id, sender, recipient, raw, state, not_before, created_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO outbox (id, key, kind, case_id, draft_id, party_id, message_id, sender, recipient, state, not_before, created_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   ).run(
     row.id,
     row.key,
@@ -53,11 +49,11 @@ export function enqueue(db: Db, row: Omit<OutboxRow, 'attempts' | 'last_answer' 
     row.message_id,
     row.sender,
     row.recipient,
-    row.raw,
     row.state,
     row.not_before,
     row.created_at,
   )
+  sql(db, 'INSERT INTO outbox_bytes (mail, raw) VALUES (?, ?)').run(row.id, row.raw)
 }
 
 export const hasKey = (db: Db, key: string): boolean =>
@@ -65,9 +61,7 @@ export const hasKey = (db: Db, key: string): boolean =>
 
 /** The mails of one letter. */
 export const mailsOfDraft = (db: Db, draft: DraftId): OutboxMail[] =>
-  sql<OutboxMail>(db, `SELECT ${WITHOUT_RAW} FROM outbox WHERE draft_id = ? AND kind = 'letter' ORDER BY rowid`).all(
-    draft,
-  )
+  sql<OutboxMail>(db, `SELECT * FROM outbox WHERE draft_id = ? AND kind = 'letter' ORDER BY rowid`).all(draft)
 
 /** Stops the letter's mails that no server has taken; returns how many. */
 export const stopMails = (db: Db, draft: DraftId, at: Instant): number =>
@@ -81,12 +75,12 @@ export const stopMails = (db: Db, draft: DraftId, at: Instant): number =>
 export const peekDue = (db: Db, now: Instant): OutboxMail | null =>
   sql<OutboxMail>(
     db,
-    `SELECT ${WITHOUT_RAW} FROM outbox WHERE state = 'queued' AND not_before <= ? ORDER BY not_before, rowid LIMIT 1`,
+    `SELECT * FROM outbox WHERE state = 'queued' AND not_before <= ? ORDER BY not_before, rowid LIMIT 1`,
   ).get(now) ?? null
 
 /** Takes the oldest mail that is due and marks it `sending`, in one statement. */
-export const takeDue = (db: Db, now: Instant): OutboxRow | null =>
-  sql<OutboxRow>(
+export const takeDue = (db: Db, now: Instant): OutboxMail | null =>
+  sql<OutboxMail>(
     db,
     `UPDATE outbox SET state = 'sending', attempts = attempts + 1 WHERE id =
        (SELECT id FROM outbox WHERE state = 'queued' AND not_before <= ? ORDER BY not_before, rowid LIMIT 1) RETURNING *`,
@@ -101,19 +95,19 @@ export const sendLater = (db: Db, id: string, notBefore: Instant, answer: string
 }
 
 export const mailsInState = (db: Db, state: OutboxState): OutboxMail[] =>
-  sql<OutboxMail>(db, `SELECT ${WITHOUT_RAW} FROM outbox WHERE state = ? ORDER BY rowid`).all(state)
+  sql<OutboxMail>(db, `SELECT * FROM outbox WHERE state = ? ORDER BY rowid`).all(state)
 
 export const caseOfMail = (db: Db, id: string): CaseId | null =>
   sql<{ case_id: CaseId | null }>(db, 'SELECT case_id FROM outbox WHERE id = ?').get(id)?.case_id ?? null
 
 export const mailBytes = (db: Db, id: string): Buffer | null =>
-  sql<{ raw: Buffer }>(db, 'SELECT raw FROM outbox WHERE id = ?').get(id)?.raw ?? null
+  sql<{ raw: Buffer }>(db, 'SELECT raw FROM outbox_bytes WHERE mail = ?').get(id)?.raw ?? null
 
 export const mailByMessageId = (db: Db, messageId: string): OutboxMail | null =>
-  sql<OutboxMail>(db, `SELECT ${WITHOUT_RAW} FROM outbox WHERE message_id = ?`).get(messageId) ?? null
+  sql<OutboxMail>(db, `SELECT * FROM outbox WHERE message_id = ?`).get(messageId) ?? null
 
 export const mailsOfCase = (db: Db, caseId: CaseId): OutboxMail[] =>
-  sql<OutboxMail>(db, `SELECT ${WITHOUT_RAW} FROM outbox WHERE case_id = ? ORDER BY rowid`).all(caseId)
+  sql<OutboxMail>(db, `SELECT * FROM outbox WHERE case_id = ? ORDER BY rowid`).all(caseId)
 
 export const nextMailDue = (db: Db): Instant | null =>
   sql<{ at: Instant | null }>(db, "SELECT min(not_before) AS at FROM outbox WHERE state = 'queued'").get()?.at ?? null

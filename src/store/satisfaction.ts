@@ -18,7 +18,7 @@ export const closedAndNotAsked = (db: Db, from: Instant, to: Instant): CaseId[] 
 export const satisfactionAsked = (db: Db, id: CaseId): PartyId[] =>
   sql<{ party: PartyId }>(
     db,
-    "SELECT body ->> '$.party' AS party FROM case_events WHERE case_id = ? AND type = 'satisfaction_asked'",
+    "SELECT body ->> '$.party' AS party FROM case_events WHERE case_id = ? AND +type = 'satisfaction_asked'",
   )
     .all(id)
     .map(({ party }) => party)

@@ -2,6 +2,7 @@ import type { Instant } from '../domain/day.ts'
 import { CaseEvent } from '../domain/events.ts'
 import type { CaseId, DraftId } from '../domain/ids.ts'
 import type { Db } from './database.ts'
+import { dwellingKeys } from './dwelling-keys.ts'
 import { type KeyOf, landlordKeys } from './landlord-keys.ts'
 import { sql } from './prepared.ts'
 
@@ -54,5 +55,6 @@ export const journalRows = (db: Db, keyOf: KeyOf) =>
        WHERE m.case_id IS NOT NULL AND r.body ->> '$.usage' IS NOT NULL GROUP BY m.case_id`,
       ).all(),
       landlords: landlordKeys(db, keyOf),
+      dwellings: dwellingKeys(db),
     }))
     .deferred()

@@ -38,6 +38,7 @@ const listed = ({ ref, purpose, recipients, claim, because, blocking, letter }: 
       ...blocking.map((fault) => `Ne peut pas partir : ${oneLine(fault, 200)}`),
     ]),
     `Objet : ${letter.subject}`,
+    letter.stage ? `En tête : ${letter.stage.line}` : null,
     plain(letter.body),
     letter.audience.map((side) =>
       letter.additions[side] ? `Pour le ${sideLabel[side]} seul :\n\n${plain(letter.additions[side])}` : null,

@@ -1,3 +1,4 @@
+import type { PartyId } from '../domain/ids.ts'
 import { type Role, roleLabel, type Side, sideLabel } from '../domain/roles.ts'
 import type { Letter } from './letter.ts'
 import { bulletList, inLine, oneLine, paragraphs } from './letter-context.ts'
@@ -15,7 +16,14 @@ export type ApprovalView = {
   /** The letter as it stands is stopped whoever approves it: the first warnings say why. */
   blocked?: boolean
   /** `quality`: what is known of the address. */
-  recipients: readonly { name: string; address: string; side: Side; warning: string | null; quality?: string }[]
+  recipients: readonly {
+    party: PartyId
+    name: string
+    address: string
+    side: Side
+    warning: string | null
+    quality?: string
+  }[]
   /** Names of the files that leave with the letter. */
   attachments?: readonly string[]
   parties: readonly { name: string; role: Role; address: string; quality?: string }[]
@@ -89,7 +97,10 @@ const linesOf = (text: string): number => text.split('\n').length
 const untilDraftEnd = (view: ApprovalView, room: Room): string =>
   paragraphs(
     view.lead ? oneLine(view.lead, 1_000) : null,
-    lines(firstLine(view), bulletList([...view.recipients.map(recipient), ...some('Avec', view.attachments ?? [])])),
+    lines(
+      firstLine(view),
+      bulletList([...view.recipients.map(recipient), ...some('Avec', view.attachments ?? []), ...opening(view)]),
+    ),
     section('Attention', cut(warningsOf(view), room.warnings)),
     section('Le dossier', card(view)),
     section(HEARD, cut(messagesOf(view), room.messages)),
@@ -112,6 +123,14 @@ function cut(items: readonly string[], most: number): string {
 
 const recipient = ({ name, address, side, warning, quality }: ApprovalView['recipients'][number]): string =>
   `À : ${named(name, address)}, ${sideLabel[side]}${quality ? ` ; ${oneLine(quality, 400)}` : ''}${warning === null ? '' : ` (attention : ${oneLine(warning)})`}`
+
+/** What stands before the letter, and for whom where not for all. */
+function opening({ letter: { stage }, recipients }: ApprovalView): string[] {
+  if (!stage) return []
+  const readers = recipients.filter(({ party }) => stage.to.includes(party)).map(({ side }) => sideLabel[side])
+  const who = readers.length === recipients.length ? '' : `, pour le ${[...new Set(readers)].join(' et le ')}`
+  return [`À la fin de la lettre${who} : « ${stage.line} »`]
+}
 
 /** Nobody has told the name of some. */
 const named = (name: string, address: string): string => `${oneLine(name) || 'sans nom'} <${address}>`
@@ -189,7 +208,7 @@ const commands = bulletList([
   'Pour la modifier : répondez en gardant la lettre, et changez le texte entre les deux lignes ===. La version modifiée part.',
   'NON, suivi de la raison : la lettre ne part pas. ATTENDRE lundi : elle vous revient ce jour-là.',
   'PLUS COURT, PLUS FERME, PLUS DOUX : la même lettre, écrite autrement.',
-  'F3 = 800 € corrige le fait F3. PARTAGER M2 : le message M2 peut être dit à l’autre partie.',
+  'F3 = 800 € corrige le fait F3. PARTAGER M2 : le message M2 peut être dit à l’autre partie. PIÈCE scan.pdf = bail : ce qu’est un fichier.',
   'CONFIDENTIALITÉ locataire : cette partie accepte que la commission sache ce qui s’est dit ici ; il faut les deux. CONFIDENTIALITÉ MAINTENUE locataire : elle ne l’accepte plus.',
   'NOTE, suivi d’un texte. TEMPS 15 : minutes passées. QUI Dupont = bailleur. CONTACT, une adresse et ce qu’il faut en savoir.',
   'ACCORD 800 € pour le 3 mai, PAYÉ, CDC, CDC AUDIENCE le 12 juin, CLORE résolu : ce qui s’est décidé ailleurs.',

@@ -31,6 +31,8 @@ export const doubtWords = {
   unproven: (n: number): string => `${n} message(s) d’un expéditeur non prouvé`,
   partsDiffer: 'un message dit une chose en texte et une autre en HTML : ouvrez l’original',
   hidden: 'un message contient un texte caché, qui n’a pas été lu',
+  unplacedFiles: (names: readonly string[]): string =>
+    `réponse groupée : à quel dossier va « ${names.join(' », « ')} » ? Aucun n’est dit ; l’expéditeur est prié de le renvoyer`,
   unsure: (quote: string): string => `lecture incertaine : « ${quote.slice(0, 100)} »`,
   disputedLaw: (titles: readonly string[]): string =>
     `point de droit discuté, à valider par vous : ${titles.join(', ')}`,

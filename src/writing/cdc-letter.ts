@@ -18,6 +18,8 @@ type CdcLetter = {
   opened: boolean
   /** What the dossier could not fill in. */
   missing: readonly string[]
+  /** The documents that a commission asks for, joined or to be added: one line each. */
+  checklist: readonly string[]
   law: LawText
 }
 
@@ -31,6 +33,7 @@ const words = wordsOf('cdc-letter', {
   'may-be-told': [],
   missing: [],
   'missing-in-annex': [],
+  pieces: [],
   steps: [],
   'steps-filing': [],
   ...family('way-', FilingWay.options, ['adresse']),
@@ -46,7 +49,7 @@ const words = wordsOf('cdc-letter', {
 /** Hands the dossier for the commission to the side that asked. */
 export function cdcLetter(
   context: LetterContext,
-  { to, filing, conciliatorLimit, opened, missing, law }: CdcLetter,
+  { to, filing, conciliatorLimit, opened, missing, checklist, law }: CdcLetter,
 ): Letter {
   const { say, text } = words(context.style)
   return letterOf(context, {
@@ -64,6 +67,7 @@ export function cdcLetter(
       say('closing'),
     ],
     annex: [
+      checklist.length === 0 ? null : [say('pieces'), bulletList(checklist)],
       opened ? null : say('may-be-told'),
       lawAfterwards(law),
       filing !== null && filing.ways.length > 0 ? beside(context, filing) : null,
@@ -75,6 +79,7 @@ export function cdcLetter(
       ...law.figures,
       ...(conciliatorLimit === null ? [] : [euros(conciliatorLimit)]),
       ...(filing === null ? [] : filingFigures(filing)),
+      ...checklist,
       ...ownFigures(context),
     ],
   })

@@ -1,3 +1,4 @@
+import type { Day } from '../domain/day.ts'
 import { type FactKey, type FactValues, factKeys, factLabel } from '../domain/facts.ts'
 import { type Cents, euros } from '../domain/money.ts'
 import { type Role, roleLabel, type Side, sideLabel } from '../domain/roles.ts'
@@ -180,6 +181,9 @@ function computed(
 
 const dueOn = ({ dueOn: { value } }: FormView['evaluation']): string | null =>
   value === null ? null : frenchDay(value)
+
+/** An address that is not the first one told. */
+export const movedTo = (home: string, on: Day): string => `${home} (nouvelle adresse, dite le ${frenchDay(on)})`
 
 const line = (text: string | null): string | null => (text === null ? null : oneLine(text, 200) || null)
 

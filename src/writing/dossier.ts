@@ -1,10 +1,13 @@
 import { z } from 'zod'
 import { Day } from '../domain/day.ts'
 import { CaseRef } from '../domain/ids.ts'
+import type { Piece } from '../domain/pieces.ts'
 import { otherSide, Side, sideLabel } from '../domain/roles.ts'
 import { type FormView, formSections, type OpenedView, openedSection } from './dossier-form.ts'
 import { type PlacedExhibit, placeText } from './exhibits.ts'
+import { frenchDay } from './french-day.ts'
 import { oneLine } from './letter-context.ts'
+import { exhibitLine } from './pieces.ts'
 
 /** What may be told of the mediation: that it took place, never what was said in it (CPC art. 1528-3). */
 const DossierStep = z.enum([
@@ -25,6 +28,13 @@ export type DossierView = FormView & {
   /** What the other side said in mediation; null unless both agreed to have it told. */
   opened: OpenedView | null
   exhibits: readonly PlacedExhibit[]
+  /**
+   * What stands for a signature: the claimant's own request, and the agreement where both agreed to have it told. `mark`: of the
+   * mail, as `mailMark` gives it; null on a mediator's word. `proven`: its sender was.
+   */
+  signed: readonly { what: 'request' | 'agreement'; by: Side; on: Day; mark: string | null; proven: boolean }[]
+  /** The documents that a commission asks for, with the exhibits that hold each; none for one to be added. */
+  checklist: readonly { piece: Piece; exhibits: readonly number[] }[]
 }
 
 const Line = z.string().min(1)
@@ -48,6 +58,19 @@ export const Dossier = z.strictObject({
   /** Both parties agreed that the commission be told what was said in mediation. */
   opened: z.boolean(),
   exhibits: z.array(z.strictObject({ number: z.int().positive(), name: z.string(), receivedOn: Day, where: Line })),
+  /** Mails that stand for a dated signature. */
+  signatures: z.array(
+    z.strictObject({
+      what: z.enum(['request', 'agreement']),
+      by: Side,
+      on: Day,
+      mail: Line.nullable(),
+      proven: z.boolean(),
+      text: Line,
+    }),
+  ),
+  /** `exhibits`: numbers of the list above; none for a document to be added. */
+  checklist: z.array(z.strictObject({ line: Line, exhibits: z.array(z.int().positive()) })),
   /** Labels of the fields without a value, under their headings. */
   missing: z.array(Line),
 })
@@ -79,10 +102,22 @@ export function dossier(view: DossierView): Dossier {
       receivedOn: exhibit.receivedOn,
       where: placeText(exhibit, view.ref),
     })),
+    signatures: view.signed.map(({ mark: mail, ...signed }) => ({
+      ...signed,
+      mail,
+      text: signedText({ mail, ...signed }),
+    })),
+    checklist: view.checklist.map((each) => ({ line: exhibitLine(each), exhibits: [...each.exhibits] })),
     missing: sections.flatMap(({ heading, fields }) =>
       fields.filter((field) => field.value === null).map((field) => `${heading} : ${field.label.toLowerCase()}`),
     ),
   }
+}
+
+function signedText({ what, by, on, mail, proven }: Omit<Dossier['signatures'][number], 'text'>): string {
+  const act = what === 'request' ? 'Demande de médiation' : 'Accord'
+  const trace = mail === null ? '' : `, empreinte ${mail}, expéditeur ${proven ? 'vérifié' : 'non vérifié'}`
+  return `${act} : courriel du ${sideLabel[by]}, le ${frenchDay(on)}${trace}`
 }
 
 function stepText(step: DossierStep, claimant: Side): string {

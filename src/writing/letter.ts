@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { PartyId } from '../domain/ids.ts'
 import { LetterPurpose } from '../domain/letter-purposes.ts'
 import { QuestionKey } from '../domain/questions.ts'
 import { Side } from '../domain/roles.ts'
+import { CaseState } from '../domain/states.ts'
 
 /**
  * A letter to one side or both, as the mediator reads, edits and approves it.
@@ -20,6 +22,11 @@ export const Letter = z.object({
    * after the letter, not between the lines that a mediator may edit.
    */
   annex: z.string().optional(),
+  /**
+   * The stage that the case is in once the letter has left, as the last line for those readers who were told another one.
+   * Absent where all of them know it.
+   */
+  stage: z.object({ state: CaseState, line: z.string().min(1), to: z.array(PartyId) }).optional(),
   /** The numbered questions that each side is asked, in order: a reply "1. oui" is read by them. */
   asked: z.partialRecord(Side, z.array(QuestionKey)),
   /** True when the landlord's addition offers the typed answers 1–6. */

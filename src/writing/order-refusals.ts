@@ -35,6 +35,10 @@ export const refusals = {
     `« ${who ?? 'QUI'} » ne désigne pas une seule personne du dossier : ${people.join(', ')}.`,
   noFact: (number: number) => `il n’y a pas de fait F${number}.`,
   noValue: (words: string, key: FactKey) => `« ${words} » n’est pas une valeur claire pour : ${factLabel[key]}.`,
+  notOneFile: (said: string, files: readonly string[]) =>
+    files.length === 0
+      ? 'aucun fichier n’est encore dans ce dossier.'
+      : `« ${said} » ne désigne pas un seul fichier du dossier : ${files.join(', ')}. Écrivez le nom entier, ou « PIÈCE 3 du locataire = bail ».`,
   noMessage: (number: number) => `il n’y a pas de message M${number} dans ce dossier.`,
 
   sumAboveZero: 'la somme d’un accord est plus grande que zéro.',

@@ -5,10 +5,12 @@ import type { CaseRef } from '../domain/ids.ts'
 import { type LetterPurpose, purposeLabel } from '../domain/letter-purposes.ts'
 import { type Cents, euros } from '../domain/money.ts'
 import { type OutcomeCode, outcomeCodeLabel } from '../domain/outcome-codes.ts'
+import type { NamedPiece } from '../domain/pieces.ts'
 import { otherSide, type Role, roleLabel, type Side, sideLabel } from '../domain/roles.ts'
 import { type CaseState, type Outcome, stateLabel } from '../domain/states.ts'
 import { frenchDay, frenchWeekday } from './french-day.ts'
 import type { LetterStyle } from './paragraphs/parse.ts'
+import { pieceName } from './pieces.ts'
 
 const plural = (n: number): string => (n > 1 ? 's' : '')
 const on = (day: Day | null): string => (day ? `, le ${frenchDay(day)}` : '')
@@ -33,6 +35,10 @@ export const orderWords = {
   profile: (label: string, hint: string) => `Profil du dossier : ${label}. À essayer : ${hint}.`,
   shared: (number: number, from: string) =>
     `Le message M${number} de ${from} peut maintenant être cité à l’autre partie.`,
+  pieceNamed: (file: string, is: NamedPiece) =>
+    is === 'unreadable'
+      ? `Noté : ${file} est illisible. Il reste au dossier, et un nouvel exemplaire est demandé dans la prochaine lettre.`
+      : `Noté : ${file} est ${pieceName(is)}.`,
   kept: (side: Side) =>
     `Noté : le ${sideLabel[side]} n’accepte plus que la commission sache ce qui s’est dit en médiation. Rien n’en sera dit.`,
   lifted: (side: Side, both: boolean) =>

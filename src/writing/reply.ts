@@ -15,6 +15,8 @@ type Reply = {
   acts: readonly Act[]
   /** The landlord's typed answer, 1 to 6, when the message is one. */
   choice: number | null
+  /** Documents came with what is answered. */
+  joined?: boolean
   /** What was not taken up: this side's own offer, or the mediator's proposal to both. */
   declined: 'offer' | 'neutral_proposal' | null
   law: LawText | null
@@ -47,11 +49,15 @@ const words = wordsOf('reply', {
   annex: [],
   'something-else': [],
   ...family('choice-', choices),
+  'choice-3-joined': [],
   ...family('act-', acknowledged),
 })
 
 /** An answer to a message that changes nothing in the case but deserves one. */
-export function reply(context: LetterContext, { to, acts, choice, declined, law, until, replyBy }: Reply): Letter {
+export function reply(
+  context: LetterContext,
+  { to, acts, choice, joined = false, declined, law, until, replyBy }: Reply,
+): Letter {
   const { say, text } = words(context.style)
   const chosen = choices.find((digit) => digit === String(choice))
   const waits = (acts.includes('delay_request') || choice === 6) && until !== null
@@ -63,7 +69,13 @@ export function reply(context: LetterContext, { to, acts, choice, declined, law,
     body: [
       greeting(context),
       say(declined === 'offer' ? 'declined' : declined ? 'declined-proposal' : 'thanks'),
-      chosen ? say(`choice-${chosen}`) : choice === NO_SUCH_CHOICE ? say('choice-0') : null,
+      chosen === '3' && joined
+        ? say('choice-3-joined')
+        : chosen
+          ? say(`choice-${chosen}`)
+          : choice === NO_SUCH_CHOICE
+            ? say('choice-0')
+            : null,
       acknowledged.filter((act) => acts.includes(act)).map((act) => say(`act-${act}`)),
       waits ? say('waits-until', { jour: frenchWeekday(until) }) : null,
       law === null

@@ -7,12 +7,15 @@ import { bulletList, paragraphs } from './letter-context.ts'
 import { family, wordsOf } from './paragraphs/library.ts'
 import { type PieceList, pieceLines } from './pieces.ts'
 import type { PlainMail } from './plain-mail.ts'
+import { stageLine } from './stage-line.ts'
 
 /** What one party may know of the case at once: its own letters and messages, and whose turn it is. */
 export type StatusView = {
   serviceName: string
   ref: CaseRef
   stage: Stages[keyof Stages]
+  /** The reader was told another stage, or none: it is told first. */
+  stageIsNew: boolean
   open: boolean
   openedOn: Day
   turn: 'yours' | 'other_party' | 'one_party' | 'mediator' | 'nobody'
@@ -58,8 +61,9 @@ const told = (view: StatusView): PlainMail => ({
   text: paragraphs(
     say('greeting'),
     say('opening', { numero: view.ref }),
+    view.stageIsNew ? stageLine(view.stage) : null,
     bulletList([
-      text('state', { etape: view.stage.label, explication: view.stage.what }),
+      ...(view.stageIsNew ? [] : [text('state', { etape: view.stage.label, explication: view.stage.what })]),
       text('opened', { jour: frenchDay(view.openedOn) }),
       view.lastMessageFromYou === null
         ? text('no-message')

@@ -31,6 +31,7 @@ test('it is a tagged French document with a title, whose text comes in reading o
     'Le calcul',
     'Les étapes de la médiation',
     'Les pièces du demandeur',
+    'À vérifier avant l’envoi',
     'Signature du demandeur',
   ])
   const cells = all.filter((e) => e.type === 'TH' || e.type === 'TD')
@@ -75,6 +76,23 @@ test('no page ends with a heading or the names of columns, and a table that goes
       const row = page.findIndex((line) => line.startsWith('14 avril 2026 Relance'))
       if (row >= 0) expect([n, page.indexOf('Date Étape')]).toEqual([n, row - 1])
     }
+  }
+})
+
+test('who signs reads on the same page what is signed', async () => {
+  const step = { on: day('2026-04-14'), step: 'other_reminded' } as const
+  const pagesFor = async (n: number): Promise<string[][]> => {
+    const steps = Array.from({ length: n }, () => step)
+    return linesByPage(await pdfDossier(dossier({ ...dossierView, steps }), at))
+  }
+  const heading = (pages: readonly string[][]) => pages.findIndex((page) => page.includes('Signature du demandeur'))
+  // Each length at which it is about to go to the next page.
+  let last = 1
+  const first = heading(await pagesFor(last))
+  while (heading(await pagesFor(last)) === first) last += 5
+  for (let n = last - 8; n <= last; n++) {
+    const pages = await pagesFor(n)
+    expect([n, pages.findIndex((page) => page.includes('Signature :'))]).toEqual([n, heading(pages)])
   }
 })
 

@@ -16,6 +16,20 @@ const phrasings: readonly [string, Command, readonly string[]][] = [
     ['PROPOSER 620 € en 3 fois', 'proposer 620 € en trois versements'],
   ],
   [
+    'a file is a document, whatever its name holds',
+    { kind: 'name_piece', file: 'IMG 12.note.pdf', number: null, is: 'lease' },
+    [
+      'PIÈCE IMG 12.note.pdf = bail',
+      'pièce IMG 12.note.pdf : le bail',
+      'Fichier IMG 12.note.pdf -> contrat de location',
+    ],
+  ],
+  [
+    'a file that is known by its number can’t be read',
+    { kind: 'name_piece', file: '3 du locataire', number: { of: 'tenant', n: 3 }, is: 'unreadable' },
+    ['PIÈCE 3 du locataire = illisible', 'pièce 3 du locataire : floue', 'Document 3 du locataire = à renvoyer'],
+  ],
+  [
     'the case is of another kind',
     { kind: 'profile', segment: 'cash' },
     ['PROFIL trésorerie', 'profil : difficulté à payer', 'Profil = trésorerie'],

@@ -20,6 +20,7 @@ async function everyFigure(w: FiledWorld): Promise<string[]> {
   return told
 }
 
+/** Of landlords, then of dwellings, each over six months and over twelve. */
 const recurrences = (figures: readonly string[]) =>
   JSON.parse(figures[1] ?? '').recurrence.map(({ n, of }: { n: number; of: number }) => [n, of])
 
@@ -51,6 +52,8 @@ test('after a person, a case and everything that the rules keep no longer is era
   expect(recurrences(before)).toEqual([
     [1, 2],
     [1, 2],
+    [1, 2],
+    [1, 2],
   ])
 
   expect(await w.run('erase', LANDLORD.address, '--force')).toMatchObject({ status: 0, stderr: '' })
@@ -65,6 +68,7 @@ test('after a person, a case and everything that the rules keep no longer is era
   const [key] = keys(w)
   const dry = await w.run('purge', '--dry-run')
   expect(dry.stdout).toContain('Empreintes d’adresses de bailleurs remplacées par un numéro : 1')
+  expect(dry.stdout).toContain('Empreintes d’adresses de logements remplacées par un numéro : 1')
   expect(keys(w)).toEqual([key])
   expect(await w.run('purge')).toMatchObject({ status: 0, stderr: '' })
   expect(found(w.files(), 'paul.autre')).toEqual([])
@@ -80,6 +84,8 @@ test('a landlord whose address was erased is known again within a year; the key 
   w.clock.moveTo(instant('2027-03-01T08:00:00Z'))
   await playNeighbour(w)
   expect(recurrences(await everyFigure(w))).toEqual([
+    [0, 2],
+    [1, 2],
     [0, 2],
     [1, 2],
   ])

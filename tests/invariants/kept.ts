@@ -11,7 +11,9 @@ import { refIn } from './account.ts'
 
 /** What can be seen of the product's invariants in one database: each line is one that does not hold. */
 export async function brokenInvariants(world: World): Promise<string[]> {
-  const outbox = world.db.prepare('SELECT * FROM outbox ORDER BY rowid').all() as OutboxRow[]
+  const outbox = world.db
+    .prepare('SELECT outbox.*, raw FROM outbox LEFT JOIN outbox_bytes ON mail = id ORDER BY outbox.rowid')
+    .all() as OutboxRow[]
   return [
     ...everyMailHasAFate(world),
     ...everyApprovedLetterLeaves(world, outbox),

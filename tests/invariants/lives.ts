@@ -17,7 +17,9 @@ export const SEQUENCES = Number(process.env['SEQUENCES'] ?? 1000)
 const STEPS = 18
 
 const outboxOf = ({ w }: Life): OutboxRow[] =>
-  w.world.db.prepare('SELECT * FROM outbox ORDER BY rowid').all() as OutboxRow[]
+  w.world.db
+    .prepare('SELECT outbox.*, raw FROM outbox LEFT JOIN outbox_bytes ON mail = id ORDER BY outbox.rowid')
+    .all() as OutboxRow[]
 
 function check(life: Life): void {
   const { db } = life.w.world

@@ -7,7 +7,7 @@ import { writtenByOthers } from './conversations.ts'
 
 /** Words of names that are words of French, of a trade or a place as well. */
 const common = new Set(
-  'accueil agence alpes artois association azur bailleur bleu boite bureau cabinet ccas centre chenes clients comite commune compta comptabilite conciliation conseil courrier des delivery direction dossier ecole est etude famille flandre foyers france garantie gerance gestion grand groupe habitat home immo immobilier immobiliere juridique les lilas location locations locataires logement logements logis lettre liste mail mairie maitre marais mediation messagerie mlle mme nord notaire office opale ouest parc patrimoine plaine pole protection regie relation reseau residence rives sarl sci service social soleil sortie sud syndic system transaction tutelle val vienne ville'.split(
+  'accueil agence alpes camping capitainerie dijon habitation littoral sarthe sas sociales trois artois association azur bailleur bleu boite bureau cabinet ccas centre chenes clients comite commune compta comptabilite conciliation conseil courrier des delivery direction dossier ecole est etude famille flandre foyers france garantie gerance gestion grand groupe habitat home immo immobilier immobiliere juridique les lilas location locations locataires logement logements logis lettre liste mail mairie maitre marais mediation messagerie mlle mme nord notaire office opale ouest parc patrimoine plaine pole protection regie relation reseau residence rives sarl sci service social soleil sortie sud syndic system transaction tutelle val vienne ville'.split(
     ' ',
   ),
 )
@@ -32,6 +32,9 @@ test('no name of anybody in the conversations that others wrote stays in a text 
 
 test.each([
   ['Je suis la maman d’Enzo.', 'Enzo'],
+  ['avec kevin on a acheter', 'kevin'],
+  ['elle a appeler kevin. jabandonne', 'kevin'],
+  ['les cles a lagence lhoste immo', 'lhoste'],
   ["Auprès d'Urbania Gestion.", 'Urbania'],
   ['Proprio : Ehrhardt, il loue en son nom.', 'Ehrhardt'],
   ['La coloc (Hugo et moi).', 'Hugo'],

@@ -216,6 +216,23 @@ describe('the mail server says no', () => {
     ])
   })
 
+  test('a letter whose bytes are gone is stopped, and holds nothing up', async () => {
+    const { w, p } = start()
+    await p.opensJointly()
+    w.answers.push({ kind: 'try_later', response: '451' })
+    await p.mediatorSays('OK')
+    const waiting = "SELECT id FROM outbox WHERE kind = 'letter' AND state = 'queued'"
+    const { id } = w.world.db.prepare(waiting).get() as { id: string }
+    const before = w.sent.length
+    w.world.db.prepare('DELETE FROM outbox_bytes WHERE mail = ?').run(id)
+    await w.on('2026-04-07T08:06:00Z')
+    expect(w.sent.slice(before).filter(({ mail }) => mail.text === '')).toEqual([])
+    expect(w.world.db.prepare('SELECT state, last_answer FROM outbox WHERE id = ?').get(id)).toEqual({
+      state: 'refused',
+      last_answer: 'last look: its bytes are gone',
+    })
+  })
+
   test('an answer that was lost: the letter is shown as doubtful and not sent again unasked', async () => {
     const { w, p } = start()
     await p.opensJointly()

@@ -251,7 +251,7 @@ describe('a relay who writes for somebody', () => {
     await w.on('2026-04-09T08:00:00Z')
     await asks(w)
     const status = w.sentTo(RELAY.address).at(-1)?.mail.text ?? ''
-    expect(status).toContain('État :')
+    expect(status).toContain('Étape de votre dossier :')
     expect(status).not.toMatch(/lettre : |Maillot|690/)
   })
 
@@ -272,7 +272,7 @@ describe('a relay who writes for somebody', () => {
     await w.on('2026-04-09T08:00:00Z')
     await asks(w)
     const status = w.sentTo(RELAY.address).at(-1)?.mail.text ?? ''
-    if (allowed) expect(status).toContain('État :')
+    if (allowed) expect(status).toContain('Étape de votre dossier :')
     else expect(status).toContain('ne nous a pas encore donné son accord')
   })
 

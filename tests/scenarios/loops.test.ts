@@ -76,8 +76,8 @@ test('a mediator’s robot that answers every receipt is answered twenty times i
 test('a flood of requests brakes the automatic answers, tells each supervisor once, and loses no request', async () => {
   const w = testWorld({ at: '2026-04-07T08:00:00Z' })
   const insert = w.world.db.prepare(
-    `INSERT INTO outbox (id, key, kind, message_id, sender, recipient, raw, state, not_before, created_at)
-     VALUES (?, ?, 'receipt', ?, '', ?, x'', 'sent', '2026-04-07T07:00:00.000Z', '2026-04-07T07:00:00.000Z')`,
+    `INSERT INTO outbox (id, key, kind, message_id, sender, recipient, state, not_before, created_at)
+     VALUES (?, ?, 'receipt', ?, '', ?, 'sent', '2026-04-07T07:00:00.000Z', '2026-04-07T07:00:00.000Z')`,
   )
   for (let n = 0; n < MOST.all; n += 1) insert.run(`r${n}`, `r${n}`, `r${n}@x`, `p${n}@ailleurs.example`)
   const ask = (n: number) => w.receive(plainEml({ from: `nouveau${n}@orange.example`, to: OURS, text: ASKS }))

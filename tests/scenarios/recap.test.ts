@@ -230,7 +230,9 @@ function left({ world: { db } }: TestWorld): { own: string; sent: string } {
   const text = (rows: { raw: Buffer }[]) => rows.map(({ raw }) => decoded(raw)).join('\n')
   const own = text(db.prepare('SELECT bytes AS raw FROM raw_mails').all() as { raw: Buffer }[])
   const bodies = (db.prepare('SELECT body FROM messages').all() as { body: string }[]).map((row) => row.body).join()
-  const agency = text(db.prepare("SELECT raw FROM outbox WHERE kind = 'recap'").all() as { raw: Buffer }[])
+  const agency = text(
+    db.prepare("SELECT raw FROM outbox JOIN outbox_bytes ON mail = id WHERE kind = 'recap'").all() as { raw: Buffer }[],
+  )
   return { own: `${own}\n${bodies}`, sent: agency }
 }
 

@@ -50,7 +50,9 @@ const shown = (text: string): string => text.replaceAll('\u00a0', ' ')
 
 const sentBytes = (w: TestWorld) =>
   w.world.db
-    .prepare("SELECT message_id, raw FROM outbox WHERE kind = 'letter' AND state = 'sent' ORDER BY rowid")
+    .prepare(
+      "SELECT message_id, raw FROM outbox JOIN outbox_bytes ON mail = id WHERE kind = 'letter' AND state = 'sent' ORDER BY outbox.rowid",
+    )
     .all() as { message_id: string; raw: Buffer }[]
 
 const changeOf = (w: TestWorld) => rulesChange(w.world, onlyCase(w), TODAY)

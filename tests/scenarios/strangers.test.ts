@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { openHeld } from '../../src/store/held.ts'
+import { answerNotice } from '../support/answer-notice.ts'
 import { onlyCase, reminded } from '../support/cases.ts'
 import { LANDLORD, TENANT } from '../support/people.ts'
 import { plainEml } from '../support/plain-eml.ts'
@@ -12,16 +13,7 @@ const copied = (w: TestWorld, text: (ref: string) => string, from = NEW) =>
 
 const answers = (w: TestWorld, text: string) => {
   const notice = w.sentTo(MEDIATOR).at(-1)
-  return w.receive(
-    plainEml({
-      from: `Nadia Benali <${MEDIATOR}>`,
-      to: notice?.mail.replyTo[0]?.address ?? '',
-      subject: `Re: ${notice?.mail.subject}`,
-      text,
-      inReplyTo: notice?.messageId ?? '',
-      date: w.clock.now(),
-    }),
-  )
+  return answerNotice(w, notice, text)
 }
 
 describe('the code of a case, written by somebody who is not in it', () => {

@@ -61,6 +61,7 @@ function recordOf({ month, department, landlord_kind: kind, origin, outcome, lev
     tokens: 0,
     readings: { confirmed: 0, contested: 0 },
     landlords: [],
+    dwellings: [],
   }
 }
 

@@ -31,6 +31,7 @@ const journalWith = (events: readonly JournalEvent[], more: Partial<Journal> = {
   mails: [],
   tokens: [],
   landlords: [],
+  dwellings: [],
   ...more,
 })
 const opened = (caseId = ONE, at = '01T08:00'): JournalEvent =>

@@ -187,6 +187,24 @@ describe('every share is the one that SQL finds in the stored rows', () => {
          AND date(o.opened, '+1 hour') >= date(k.opened, '+1 hour', '-6 months'))), count(*)
        FROM k JOIN parties p ON p.case_id = k.c JOIN addresses a ON a.party_id = p.id`,
     ],
+    [
+      'recurrence',
+      'dwelling_recurrence_6_months',
+      null,
+      null,
+      `SELECT sum(EXISTS (SELECT 1 FROM k o JOIN dwelling_keys b ON b.case_id = o.c WHERE b.key = a.key AND o.opened < k.opened
+         AND date(o.opened, '+1 hour') >= date(k.opened, '+1 hour', '-6 months'))), count(*)
+       FROM k JOIN dwelling_keys a ON a.case_id = k.c`,
+    ],
+    [
+      'recurrence',
+      'dwelling_recurrence_12_months',
+      null,
+      null,
+      `SELECT sum(EXISTS (SELECT 1 FROM k o JOIN dwelling_keys b ON b.case_id = o.c WHERE b.key = a.key AND o.opened < k.opened
+         AND date(o.opened, '+1 hour') >= date(k.opened, '+1 hour', '-12 months'))), count(*)
+       FROM k JOIN dwelling_keys a ON a.case_id = k.c`,
+    ],
   ])('%s %s %s %s', (section, key, axis, value, text) => {
     const [n, of = 0] = sqlOf(text)
     const figure = figureOf(section, key, axis, value)

@@ -19,6 +19,7 @@ const whole: readonly { words: string; why: string }[] = [
   { words: 'FROM landlord_keys', why: 'statistics and the yearly purge' },
   { words: "p.role IN ('landlord', 'agent')", why: 'statistics' },
   { words: 'UPDATE landlord_keys', why: 'the yearly purge' },
+  { words: 'FROM dwelling_keys', why: 'statistics and the yearly purge' },
   { words: 'FROM drafts d WHERE d.state =', why: 'an index that holds only the open drafts' },
   { words: 'FROM tasks t LEFT JOIN', why: 'what is done is deleted: only open work' },
   { words: "SELECT '' AS value, count(*)", why: '/metrics' },
@@ -91,6 +92,29 @@ describe.each(files)('%s', (file) => {
       .filter(({ text, scans: lines }) => lines.length > 0 && !whole.some(({ words }) => text.includes(words)))
     expect(found).toEqual([])
   })
+})
+
+/** Indexes of which one value stands in a large part of the rows, where nothing else narrows the search. */
+const COARSE =
+  /(?:messages_by_fate \(fate=\?\)|messages_by_match \(match=\?\)|cases_by_state \(state=\?\)|case_events_by_type \(type=\?\)|outbox_due \(state=\?\))$/
+
+/** Statements that mean all rows of a kind, and why that is no more than is needed. */
+const ofOneKind: readonly { words: string; why: string }[] = [
+  { words: 'SELECT id FROM cases WHERE', why: 'lists of cases by state: those are wanted' },
+  { words: "WHERE e.type = 'data_requested'", why: 'few cases have one' },
+  { words: "WHERE state = 'queued'", why: 'what waits is little' },
+  { words: 'SELECT * FROM outbox WHERE state = ? ORDER BY rowid', why: 'what is in doubt or was given up' },
+  { words: "e.type = 'satisfaction_asked') ORDER BY c.rowid", why: 'once a day, over the cases that have ended' },
+  { words: "m.match = 'new_case'", why: 'statistics' },
+  { words: "state = 'sent' AND", why: 'statistics' },
+]
+
+test('nothing is asked by an index that a large part of the rows share', () => {
+  const found = statements
+    .filter(({ text }) => plan(text).some((line) => COARSE.test(line)))
+    .map(({ text }) => oneLine(text))
+    .filter((text) => !ofOneKind.some(({ words }) => text.includes(words)))
+  expect(found).toEqual([])
 })
 
 test('the highest number of a mailbox is looked up, not searched for', () => {

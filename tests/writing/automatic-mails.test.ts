@@ -24,6 +24,7 @@ const mails: [string, PlainMail][] = [
       serviceName,
       ref,
       stage: stages[state],
+      stageIsNew: true,
       open: isOpen(state),
       openedOn: day('2026-04-07'),
       turn: 'other_party',

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { mjmlRenderer } from '../../src/adapters/mjml-renderer.ts'
+import type { PartyId } from '../../src/domain/ids.ts'
 import { parseMail } from '../../src/mail/parse.ts'
 import { approvalRequest } from '../../src/writing/approval-request.ts'
 import { editedText } from '../../src/writing/edited-text.ts'
@@ -81,7 +82,9 @@ test('a party’s words can put no marker into an approval mail', () => {
     alternatives: [words],
     nextDates: [words],
     parties: [{ name: words, role: 'tenant' as const, address: 'a@b.example' }],
-    recipients: [{ name: words, address: 'a@b.example', side: 'tenant' as const, warning: words }],
+    recipients: [
+      { party: 'p' as PartyId, name: words, address: 'a@b.example', side: 'tenant' as const, warning: words },
+    ],
   }
   const { text } = approvalRequest(view)
   for (const client of Object.values(clients))

@@ -139,10 +139,10 @@ describe('a list that does not fit', () => {
 
 test('what the dossier lacks is listed in the annex, and the letter says so; nothing is said of a whole one', () => {
   const request = { to: 'tenant', filing: null, conciliatorLimit: null, opened: false, law } as const
-  const lacking = cdcLetter(context, { ...request, missing: ['un', 'deux'] })
+  const lacking = cdcLetter(context, { ...request, checklist: [], missing: ['un', 'deux'] })
   expect(lacking.annex).toMatch(/- un\n- deux$/)
   expect(lacking.body).toContain('en annexe')
-  const whole = cdcLetter(context, { ...request, missing: [] })
+  const whole = cdcLetter(context, { ...request, checklist: [], missing: [] })
   expect(whole.body).not.toContain('en annexe')
   expect(whole.annex).not.toContain('compléter')
 })

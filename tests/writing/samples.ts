@@ -1,7 +1,8 @@
+import { loadStages } from '../../src/app/data-files.ts'
 import type { Filing } from '../../src/domain/commissions.ts'
 import { day } from '../../src/domain/day.ts'
 import { Exit } from '../../src/domain/exit.ts'
-import { CaseRef, caseRef } from '../../src/domain/ids.ts'
+import { CaseRef, caseRef, type PartyId } from '../../src/domain/ids.ts'
 import { cents } from '../../src/domain/money.ts'
 import { agreementRecap } from '../../src/writing/agreement-recap.ts'
 import type { ApprovalView } from '../../src/writing/approval-request.ts'
@@ -28,6 +29,7 @@ import { paymentChase } from '../../src/writing/payment-chase.ts'
 import { paymentCheck } from '../../src/writing/payment-check.ts'
 import { reminder } from '../../src/writing/reminder.ts'
 import { reply } from '../../src/writing/reply.ts'
+import { stageLine } from '../../src/writing/stage-line.ts'
 
 export const ref = CaseRef.parse(caseRef('k7q4mzs2'))
 export const identity = { serviceName: 'Médiation Logement', mailAddress: 'mediation@mediation-logement.example' }
@@ -368,6 +370,11 @@ export const lettersIn = (style: LetterStyle | null): Record<string, Letter> => 
       conciliatorLimit: cents(500_000),
       opened: false,
       missing: ['date de votre congé', 'téléphone du bailleur'],
+      checklist: [
+        'Le bail : pièce 2',
+        'L’état des lieux d’entrée : pièces 3 et 4',
+        'Les devis ou factures : à ajouter',
+      ],
       law,
     }),
   }
@@ -381,13 +388,25 @@ export const letterNamed = (name: string): Letter => {
   return found
 }
 
+const [tenant, landlord] = ['t', 'l'] as [PartyId, PartyId]
+
 export const approvalView: ApprovalView = {
   ref,
   what: 'rappel de la loi (locataire et bailleur)',
-  letter: letterNamed('law-reminder-first'),
+  letter: {
+    ...letterNamed('law-reminder-first'),
+    stage: { state: 'awaiting_reply', line: stageLine(loadStages().awaiting_reply), to: [landlord] },
+  },
   recipients: [
-    { name: 'Sandrine Lefebvre', address: 's.lefebvre@orange.example', side: 'tenant', warning: null },
     {
+      party: tenant,
+      name: 'Sandrine Lefebvre',
+      address: 's.lefebvre@orange.example',
+      side: 'tenant',
+      warning: null,
+    },
+    {
+      party: landlord,
       name: 'Gérard Maillot',
       address: 'gerard.maillot52@free.example',
       side: 'landlord',
@@ -500,6 +519,11 @@ export const dossierView: DossierView = {
     { on: day('2026-05-06'), step: 'ended_without_agreement' },
   ],
   opened: null,
+  signed: [{ what: 'request', by: 'tenant', on: day('2026-04-07'), mark: 'K7QP2M4X', proven: true }],
+  checklist: [
+    { piece: 'lease', exhibits: [2] },
+    { piece: 'exit_inventory', exhibits: [] },
+  ],
   exhibits: [
     {
       number: 1,

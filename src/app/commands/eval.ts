@@ -8,7 +8,7 @@ import { jobHandlers, languageModel } from '../job-handlers.ts'
 import { print, printDocument } from '../output.ts'
 import { labelledConversations, sayingsOf } from './labelled-files.ts'
 
-type EvalOptions = { json?: true; folds?: number; mistakes?: true; sayings?: string }
+export type EvalOptions = { json?: true; folds?: number; learn?: readonly string[]; mistakes?: true; sayings?: string }
 
 /**
  * Scores the configured reader on labelled conversations, on the own words as they were labelled; with `folds`, the
@@ -21,7 +21,10 @@ export async function evaluateReader(folders: readonly string[], options: EvalOp
   const all = options.folds
     ? await crossValidated(
         conversations,
-        options.sayings ? sayingsOf(options.sayings) : [],
+        {
+          learnt: (options.learn ?? []).flatMap(labelledConversations),
+          sayings: options.sayings ? sayingsOf(options.sayings) : [],
+        },
         options.folds,
         config.MAIL_ADDRESS,
       )

@@ -6,6 +6,7 @@ import { type DueCase, type DueLoose, dueCases, dueLoose, planPurge } from '../.
 import { landlordKeyOf } from '../../flows/statistics-journal.ts'
 import type { World } from '../../flows/world.ts'
 import { transact } from '../../store/database.ts'
+import { endedDwellings, forgetDwelling } from '../../store/dwelling-keys.ts'
 import { endedKeys, forgetKey } from '../../store/landlord-keys.ts'
 import type { App } from '../build.ts'
 import { carryOutErasure } from '../carry-out-erasure.ts'
@@ -26,11 +27,22 @@ async function purgeOne(app: App, dryRun: boolean): Promise<void> {
   const cases = dueCases(world, rule, today)
   const due = dueLoose(world, rule, today, loose)
   const ended = endedKeys(world.db, landlordKeyOf(world), addDays(today, -rule.landlord_keys))
-  const going = cases.some((c) => !c.held) || ended.length > 0 || Object.values(due).some((part) => part.length > 0)
+  const dwellings = endedDwellings(world.db, addDays(today, -rule.landlord_keys))
+  const going =
+    cases.some((c) => !c.held) ||
+    ended.length > 0 ||
+    dwellings.length > 0 ||
+    Object.values(due).some((part) => part.length > 0)
   // Without anything to erase too: an earlier run may have left the file to be emptied.
-  if (!dryRun) forgetKeys(world, ended)
+  if (!dryRun) forgetKeys(world, ended, dwellings)
   if (!dryRun) await carryOutErasure(app, planPurge(world, cases, due, loose))
-  for (const line of [...cases.map(caseLine), ...looseLines(due), ...keyLines(ended)]) print(line)
+  for (const line of [
+    ...cases.map(caseLine),
+    ...looseLines(due),
+    ...keyLines('bailleurs', ended),
+    ...keyLines('logements', dwellings),
+  ])
+    print(line)
   if (!going) print('Rien à effacer.')
   else print(dryRun ? 'Essai : rien n’a été effacé.' : 'Effacé.')
   for (const { file, on } of databaseCopies(config.DATABASE_PATH))
@@ -38,13 +50,14 @@ async function purgeOne(app: App, dryRun: boolean): Promise<void> {
       print(`Copie de plus de ${rule.backups} jours, à détruire : ${file}, du ${shortDay(on)}.`)
 }
 
-const forgetKeys = ({ db, chance }: World, ended: readonly string[]): void =>
+const forgetKeys = ({ db, chance }: World, landlords: readonly string[], dwellings: readonly string[]): void =>
   transact(db, () => {
-    for (const key of ended) forgetKey(db, key, chance.id())
+    for (const key of landlords) forgetKey(db, key, chance.id())
+    for (const key of dwellings) forgetDwelling(db, key, chance.id())
   })
 
-const keyLines = (ended: readonly string[]): string[] =>
-  ended.length === 0 ? [] : [`Empreintes d’adresses de bailleurs remplacées par un numéro : ${ended.length}`]
+const keyLines = (whose: string, ended: readonly string[]): string[] =>
+  ended.length === 0 ? [] : [`Empreintes d’adresses de ${whose} remplacées par un numéro : ${ended.length}`]
 
 const caseLine = ({ ref, outcome, endedOn, on, because, held }: DueCase): string =>
   `${ref} : ${stateLabel[outcome]} le ${shortDay(endedOn)}, gardé jusqu’au ${shortDay(on)} (${why[because]})${held ? ' ; conservation ordonnée : reste' : ''}`

@@ -15,7 +15,7 @@ import { withWorker } from '../with-app.ts'
 /** Stored in one transaction at most. */
 const AT_ONCE = { mails: 100, bytes: 16 * 1024 * 1024 }
 /** Whatever lies in one folder came in one burst; of a very large one, this many mails. */
-const BURST = 5_000
+const BURST = 1_000
 
 /**
  * A burst of mails is stored; then all are placed, then all read, then each case is weighed once, with all of its news. One

@@ -23,6 +23,7 @@ import { type Planned, planOpening, planSettlement } from '../settle-held.ts'
 import type { World } from '../world.ts'
 import { decideDataRequest } from './answer-data-request.ts'
 import { decideRecap } from './answer-recap.ts'
+import { planCommission } from './note-commission.ts'
 import { decisionOf, performed, touchesTwice } from './perform.ts'
 import type { Target } from './target.ts'
 import { unclear } from './unclear.ts'
@@ -74,7 +75,7 @@ async function outcomeOf(world: World, lines: readonly ListLine[], orders: Order
   for (const order of orders.orders) {
     const [only, ...others] = lines
     const numbers =
-      order.lines.length === 0 && only?.key.startsWith('recap:') && others.length === 0 ? [only.n] : order.lines
+      order.lines.length === 0 && only && others.length === 0 && isPlain(only, order) ? [only.n] : order.lines
     if (numbers.length === 0 && order.command.kind !== 'help')
       return refuse(order.words, refusals.whichNumbers, [order.words])
     for (const n of numbers) {
@@ -122,8 +123,12 @@ function itemOf(world: World, cases: Map<CaseId, CaseFile>, line: ListLine, orde
   return { order, on: { kind: 'case', target: { found, draft, by, tokenSha256: null, editedBody: null } } }
 }
 
-/** A held mail is placed, or set aside. */
-const forHeld: readonly CommandKind[] = ['name_role', 'refuse', 'merge', 'open_case']
+/** What is meant without its number, where the list has one line. */
+const isPlain = ({ key }: ListLine, { command }: Order): boolean =>
+  key.startsWith('recap:') || command.kind === 'commission'
+
+/** A held mail is placed, heard as the commission's, or set aside. */
+const forHeld: readonly CommandKind[] = ['name_role', 'refuse', 'merge', 'open_case', 'commission']
 
 /** Put off to a day, or explained. */
 const forTrouble: readonly CommandKind[] = ['postpone', 'why']
@@ -217,9 +222,10 @@ async function planFor(world: World, id: string, command: Command, by: string): 
     }
   if (command.kind === 'merge')
     return planSettlement(world, id, { case: command.ref, ...(command.as ? { as: command.as } : {}) }, by)
-  if (command.kind !== 'name_role') return planSettlement(world, id, {}, by)
+  if (command.kind !== 'name_role' && command.kind !== 'commission') return planSettlement(world, id, {}, by)
   const only = onlyCandidate(world, id)
-  return only
+  if (only && command.kind === 'commission') return planCommission(world, id, only, { ...command, by })
+  return only && command.kind === 'name_role'
     ? planSettlement(world, id, { case: only, as: command.role }, by)
     : { kind: 'not_done', why: refusals.whichCase }
 }

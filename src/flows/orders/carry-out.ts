@@ -22,6 +22,7 @@ import { cancelLink } from './cancel-link.ts'
 import { approveLetter, postponeLetter, refuseLetter, rewriteLetter } from './decide-letter.ts'
 import { closeCase, recordAgreement, recordCommission, recordPayment, referToCdc } from './end-case.ts'
 import { mergeCases } from './join-cases.ts'
+import { namePiece } from './name-piece.ts'
 import { proposeTerms } from './propose-terms.ts'
 import { readCase } from './read-case.ts'
 import { splitMessage } from './split-message.ts'
@@ -61,6 +62,8 @@ export async function carryOut(world: World, target: Target, command: Command): 
       return nameRole(target, command.who, command.role)
     case 'correct_fact':
       return correctFact(world, target, command.fact, command.value)
+    case 'name_piece':
+      return namePiece(target, command)
     case 'share':
       return shareMessage(target, command.message)
     case 'lift':

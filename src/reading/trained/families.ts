@@ -42,6 +42,8 @@ const families = {
     'degrad* degat* sali* sale* tache* trou* casse* abime* fele* peintur* menage nettoy* porte* vitre* parquet* plomb* humid* repar* jardin* debarras* serrur* robinet* moquett* mur* carrel*',
   other_matter:
     'box garage* parking* gite* airbnb saison* vacanc* commercial* commerc* boutique* bureau* local salle* camping* mobil* ehpad retraite hotel* chalet* stock* selfstock* terrain* professionnel* voiture* vehicule* camion* arrhes bungalow* entrepot* atelier* caravan* foyer* bateau*',
+  other_dispute:
+    'employeur* patron* salaire* licenci* chomage banque* credit pret* operateur* abonnement* resili* colis livraison* garagiste* assureur* sinistre* mutuelle* ecole creche sejour visa heritage vendeur* acheteu* compromis vente achat* acquis promoteur* constructeur* piscine cloture* haie mitoyen* permis annonce* recherche cherche* place* embauche* recrut* divorce* pension club ticket* billet* voyage* sejours mariage reception fete* evenement* prestataire* brocante boulangerie fonds restaurant* cabinet ostheo* magasin*',
   running_lease:
     'chauffage* moisi* humidit* chauffe-eau fuite* travaux bruit* voisin* expuls* augment* conge preavis syndic* ascenseur* panne* insalubr* punaise* cafard* nuisanc* loyers impaye* apl caf assurance* internet',
   advertising:

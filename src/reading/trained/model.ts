@@ -32,11 +32,14 @@ export function chancesOf({ acts, weights }: TrainedModel, features: Features): 
   })
 }
 
+/** Under 1, several sentences that speak for an act count together. Chosen on writers whose messages were left out. */
+const SHARPNESS = 0.4
+
 /** A soft maximum: the sentence that speaks most for an act counts most; `shares` is how much each counts. */
 export function pool(scores: readonly number[]): { value: number; shares: readonly number[] } {
   if (scores.length === 0) return { value: 0, shares: [] }
   const top = Math.max(...scores)
-  const powers = scores.map((score) => Math.exp(score - top))
+  const powers = scores.map((score) => Math.exp(SHARPNESS * (score - top)))
   const total = powers.reduce((sum, power) => sum + power, 0)
   const shares = powers.map((power) => power / total)
   return { value: shares.reduce((sum, share, i) => sum + share * (scores[i] ?? 0), 0), shares }

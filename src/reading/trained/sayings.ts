@@ -6,7 +6,7 @@ import type { Person, ReadingContext } from '../contract.ts'
 import type { Example } from './train.ts'
 
 /** A hand-written sentence weighs less than a message: it comes without what surrounds it in a real one. */
-const WEIGHT = 0.6
+const WEIGHT = 0.3
 /** Keeps what sayings have in common (short, one act each) out of what is learnt of messages. */
 const SAYING = 'saying'
 

@@ -1,3 +1,4 @@
+import { remembered } from '../../domain/remembered.ts'
 import { block, type Finding } from './finding.ts'
 
 /**
@@ -20,7 +21,8 @@ const OTHER_ALPHABET = /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\
 
 const MOST_TEXT = 200_000
 
-export function characterFindings(text: string): Finding[] {
+/** A letter is looked at when it is proposed, when it is approved and when it leaves: mostly the same text. */
+export const characterFindings = remembered((text): readonly Finding[] => {
   const bounded = text.slice(0, MOST_TEXT)
   const hidden = UNUSUAL.test(bounded) ? [...bounded.matchAll(HIDDEN)].slice(0, 20) : []
   return [
@@ -30,7 +32,7 @@ export function characterFindings(text: string): Finding[] {
       .slice(0, 20)
       .map((found) => block('look_alike', found)),
   ]
-}
+}, 200)
 
 const around = (text: string, at: number): string =>
   `${text.slice(Math.max(0, at - 10), at)}▯${text.slice(at + 1, at + 11)}`

@@ -1,3 +1,4 @@
+import { remembered } from '../../domain/remembered.ts'
 import { block, type Finding, warn } from './finding.ts'
 
 const MOST_TEXT = 200_000
@@ -17,7 +18,7 @@ const CREDENTIAL =
 const LONG_CODE = /[?&#/=][A-Za-z0-9_-]{24,}/
 
 /** Links of a letter. The sites that we name ourselves are none; what hides its goal or carries a right to enter stops it. */
-export function linkFindings(text: string): Finding[] {
+export const linkFindings = remembered((text): readonly Finding[] => {
   const found =
     text
       .slice(0, MOST_TEXT)
@@ -30,7 +31,7 @@ export function linkFindings(text: string): Finding[] {
     if (why !== null) return [block('link', link, why)]
     return KNOWN_SITES.test(hostOf(link)) ? [] : [warn('link', link)]
   })
-}
+}, 200)
 
 function danger(link: string): string | null {
   const [scheme = ''] = /^[a-z][a-z0-9+.-]*:/i.exec(link) ?? []

@@ -163,6 +163,9 @@ Votre dossier est joint à ce courriel, avec vos documents numérotés. Il repre
 # may-be-told
 Si vous souhaitez que la commission sache aussi ce qui s’est dit ici, écrivez-nous : J’ACCEPTE QUE LA COMMISSION CONNAISSE NOS ÉCHANGES. Il faut l’accord des deux parties, et chacune peut le retirer.
 
+# pieces
+Vos documents, par les numéros de la liste des pièces, et ceux qu’une commission demande d’habitude :
+
 # missing
 Il vous reste à compléter :
 
@@ -1310,6 +1313,24 @@ Documents reçus de vous : {liste}.
 # status-missing
 Documents qui aideraient encore : {liste}.
 
+# unreadable
+Nous n’arrivons pas à lire : {liste}. Pouvez-vous l’envoyer de nouveau, par exemple en photo bien éclairée ?
+
+# status-unreadable
+À envoyer de nouveau, car illisible : {liste}.
+
+# exhibit-one
+{document} : pièce {numero}
+
+# exhibit-many
+{document} : pièces {numeros}
+
+# exhibit-none
+{document} : à ajouter
+
+# name-unknown
+un de vos fichiers
+
 # name-lease
 le bail
 
@@ -1326,13 +1347,19 @@ l’état des lieux de sortie
 une trace de la remise des clés
 
 # name-address_proof
-la lettre ou le courriel qui donne votre nouvelle adresse
+la lettre ou le courriel qui donne la nouvelle adresse
 
 # name-statement
 le décompte des retenues
 
 # name-invoices
 les devis ou factures
+
+# name-demand_letter
+la lettre qui réclame l’argent, avec son avis de réception
+
+# name-mandate
+le pouvoir donné au représentant
 
 # why-lease
 il dit la somme du dépôt, le loyer et les dates
@@ -1357,6 +1384,12 @@ il dit ce qui est retenu, et pourquoi
 
 # why-invoices
 ils montrent ce que coûte chaque retenue
+
+# why-demand_letter
+elle montre que la somme a été demandée, et quand
+
+# why-mandate
+il montre que cette personne peut agir pour vous
 `,
   questions: `---
 owner: juriste du service
@@ -1478,7 +1511,7 @@ Nous avons rangé votre réponse dans son dossier pour : {lignes}.
 Un passage de votre réponse ne porte aucun numéro de la liste. Nous ne l’avons rangé dans aucun dossier. Répondez de nouveau, avec un numéro de 1 à {dernier} devant chaque réponse.
 
 # again-files
-Vos documents ne sont dans aucun dossier : nous ne savons pas lequel ils concernent. Envoyez-les en réponse à la lettre du bon dossier.
+Des documents ne sont dans aucun dossier : nous ne savons pas lequel ils concernent. Renvoyez-les avec le numéro de la ligne dans leur nom, ou en réponse à la lettre du bon dossier.
 `,
   receipt: `---
 owner: médiatrice référente
@@ -1718,6 +1751,9 @@ Vous choisissez de rendre une partie du dépôt. Merci de nous indiquer la somme
 # choice-3
 Vous choisissez de justifier vos retenues. Merci de nous envoyer les documents : état des lieux, devis, facture ou décompte.
 
+# choice-3-joined
+Vous choisissez de justifier vos retenues, et nous avons reçu vos documents. Dites-nous aussi, pour chaque retenue, la somme et la raison, si vos documents ne le disent pas.
+
 # choice-4
 Vous contestez la demande. Merci de nous dire quels faits vous contestez, et pourquoi.
 
@@ -1771,6 +1807,16 @@ Nous posons cette question aux deux côtés, une seule fois. Votre note ne chang
 
 # not-over
 Si quelque chose n’est pas réglé pour vous, dites-le aussi dans votre réponse : un médiateur la lira.
+`,
+  stage: `---
+owner: médiatrice référente
+sources: sans règle de droit ; les étapes sont celles de rules/procedure/etapes.yaml
+version: 1
+checked-on: 2026-11-22
+---
+
+# now
+Étape de votre dossier : {etape}. {explication}
 `,
   status: `---
 owner: médiatrice référente

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { apply, emptyCase } from '../../../src/domain/apply.ts'
 import { OutcomeCode } from '../../../src/domain/outcome-codes.ts'
 import { Segment } from '../../../src/domain/segment.ts'
 import { CaseState } from '../../../src/domain/states.ts'
-import { eventRows } from '../../../src/store/events.ts'
+import { eventRows, eventsOf } from '../../../src/store/events.ts'
 import { COMPLETE_REQUEST, LANDLORD, TENANT } from '../../support/people.ts'
 import { plainEml } from '../../support/plain-eml.ts'
 import { MEDIATOR, OURS, type TestWorld } from '../../support/test-world.ts'
@@ -18,6 +19,7 @@ describe.each(all)('$file', ({ told }) => {
     for (const one of passed) covered.add(one)
     expect({ letters, ends }).toEqual({ letters: journey.letters, ends: journey.ends })
     expect(broken(w)).toEqual([])
+    expect(stagesMistold(w)).toEqual([])
   })
 })
 
@@ -58,6 +60,33 @@ function broken(w: TestWorld): string[] {
 }
 
 type Event = { type: string; draft?: string; side?: string; purpose?: string; code?: string; segment?: string }
+
+/** Whoever gets a letter knows the stage that it leads to: from its first line, or from an earlier mail, never from both. */
+function stagesMistold(w: TestWorld): string[] {
+  const { header, parties } = caseOf(w)
+  const events = eventsOf(w.world.db, header.id)
+  const last = (i: number, draft: string) =>
+    !events.slice(i + 1).some((e) => e.type === 'letter_sent' && e.draft === draft)
+  const mistold: string[] = []
+  let file = emptyCase
+  const due: { draft: string; stage: string }[] = []
+  for (const [i, event] of events.entries()) {
+    if (event.type === 'stage_told' && file.told[event.party] === event.stage) mistold.push(`${event.stage} told twice`)
+    file = apply(file, event)
+    if (event.type === 'letter_sent' && last(i, event.draft)) due.push({ draft: event.draft, stage: file.state })
+    const ended = due[0] && events[i + 1]?.type !== 'stage_told' ? due.shift() : undefined
+    for (const e of ended ? events.slice(0, i + 1) : [])
+      if (e.type === 'letter_sent' && e.draft === ended?.draft && file.told[e.party] !== ended.stage)
+        mistold.push(`${e.purpose} to the ${e.side}: ${file.told[e.party]} instead of ${ended.stage}`)
+  }
+  for (const { id, addresses, name } of parties) {
+    const read = w.sent.filter((s) => addresses.some((a) => a.address === s.to))
+    const lines = read.filter((s) => /^Étape de votre dossier : /m.test(s.mail.text))
+    const told = events.filter((e) => e.type === 'stage_told' && e.party === id)
+    if (lines.length !== told.length) mistold.push(`${name} read ${lines.length} stages, ${told.length} were noted`)
+  }
+  return mistold
+}
 
 /** Reminders from here on until their side writes. */
 function remindersInARow(events: readonly Event[], { side }: Event): number {

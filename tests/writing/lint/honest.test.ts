@@ -62,7 +62,7 @@ test('each letter that left passes the last look at its bytes', async () => {
   let looked = 0
   for (const { world } of worlds) {
     for (const mail of mailsInState(world.db, 'sent').filter(({ kind }) => kind === 'letter')) {
-      const { raw } = world.db.prepare('SELECT raw FROM outbox WHERE id = ?').get(mail.id) as OutboxRow
+      const { raw } = world.db.prepare('SELECT raw FROM outbox_bytes WHERE mail = ?').get(mail.id) as OutboxRow
       expect({ subject: mail.key, fault: await lastLook(world, mail, raw) }).toEqual({ subject: mail.key, fault: null })
       looked += 1
     }

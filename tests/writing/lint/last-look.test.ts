@@ -21,7 +21,7 @@ beforeAll(async () => {
   const last = letters.at(-1)
   if (!last) throw new Error('No letter left')
   mail = last
-  raw = (w.world.db.prepare('SELECT raw FROM outbox WHERE id = ?').get(mail.id) as OutboxRow).raw
+  raw = (w.world.db.prepare('SELECT raw FROM outbox_bytes WHERE mail = ?').get(mail.id) as OutboxRow).raw
 })
 
 const look = (change: { mail?: Partial<OutboxMail>; from?: string | RegExp; to?: string }) => {

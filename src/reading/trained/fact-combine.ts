@@ -1,0 +1,211 @@
+import type { FactKey, FactValue } from '../../domain/facts.ts'
+import { agreed } from '../certainty.ts'
+import type { Certainty, ReadAct, ReadFact } from '../contract.ts'
+import { notGiven } from '../facts-address.ts'
+import { notReturned, notStart } from '../facts-dates.ts'
+import { deductionOf } from '../facts-deductions.ts'
+import { isOtherDeposit } from '../facts-money.ts'
+import { offerOf } from '../facts-offer.ts'
+import { refundOf } from '../facts-refunds.ts'
+import type { Situation } from '../situation.ts'
+import { roleOf, type SumRole } from '../sum-roles.ts'
+import type { Sum } from '../sums.ts'
+import { type Bag, type Bags, bagsOf, type SumBag } from './fact-bags.ts'
+import { dateKeys, keysOf, saidBy, sumKeys, topics } from './fact-classes.ts'
+import { type FactModel, type Judgement, judged } from './fact-model.ts'
+
+/** Chosen on conversations that neither the patterns nor the weights had seen. */
+const ADDED_FROM = 0.5
+/** Below this what the weights alone find is shown as a doubt. */
+const LIKELY_FROM = 0.6
+/** What kind of lease it is hangs on a word; the others of its sentence say little. */
+const KIND_FROM = 0.7
+/** What the patterns found and the weights find hardly possible is a doubt, then nothing. */
+const DOUBTED_BELOW = 0.3
+const DROPPED_BELOW = 0.2
+
+/** From here on the weights agree with what the patterns found. */
+const AGREED_FROM = 0.95
+
+const NONE: Judgement = { chance: 0, place: -1 }
+
+/**
+ * What the patterns found less what the weights find hardly possible, and what these find beside it. A value that stands in
+ * no place of the text (a total, a day told by "ce jour-là") is left to the patterns.
+ */
+export function settled(
+  situation: Situation,
+  acts: readonly ReadAct[],
+  facts: readonly ReadFact[],
+  model: FactModel,
+): ReadFact[] {
+  const bags = bagsOf(situation, acts, facts)
+  const judgedKeys = new Set<FactKey>([...sumKeys, ...dateKeys, ...topics.flatMap(keysOf)])
+  return [
+    ...settledSums(situation, bags, facts, model),
+    ...settledDates(bags, facts, model),
+    ...settledTopics(bags, facts, model),
+    ...facts.filter(({ key }) => !judgedKeys.has(key)),
+  ]
+}
+
+/** Null where a value is no fact; `found`: the certainty that the patterns gave it. */
+function certaintyOf({ chance }: Judgement, found: Certainty | undefined): Certainty | null {
+  if (found === undefined) return chance < ADDED_FROM ? null : chance < LIKELY_FROM ? 'unsure' : 'likely'
+  return chance < DROPPED_BELOW ? null : chance < DOUBTED_BELOW ? 'unsure' : found
+}
+
+/** What the words around a sum make of it where it can't be the fact, whatever else the weights know of these words. */
+const ruledOut: Partial<Record<FactKey, readonly (SumRole | null)[]>> = {
+  refunded: ['asked', 'aside', 'owed', 'given', 'rent', 'charges'],
+  offer: ['aside', 'owed', 'given', 'rent', 'charges'],
+  deposit_amount: ['aside', 'rent', 'charges', 'kept'],
+  rent_excl_charges: ['charges'],
+  charges: ['rent'],
+}
+
+/** A sum that the weights alone find: nothing in its sentence may speak against it. */
+function mayBe(key: FactKey, sum: Sum, situation: Situation): boolean {
+  if (ruledOut[key]?.includes(roleOf(sum, situation))) return false
+  return key !== 'deposit_amount' || !isOtherDeposit(sum)
+}
+
+/** What the patterns found, as certain as both hold it. */
+const confirmed = (fact: ReadFact, { chance }: Judgement, certainty: Certainty): ReadFact =>
+  chance >= AGREED_FROM ? agreed({ ...fact, certainty }) : { ...fact, certainty }
+
+const quoteOf = (bag: Bag, { place }: Judgement): string => bag.places[Math.max(0, place)]?.sentence.quote ?? ''
+
+type JudgedSum = { bag: SumBag; chances: ReadonlyMap<string, Judgement> }
+
+function settledSums(situation: Situation, { sums }: Bags, facts: readonly ReadFact[], model: FactModel): ReadFact[] {
+  const all = sums.map((bag): JudgedSum => ({ bag, chances: judged(model.sums, bag) }))
+  return [
+    ...sumFact('deposit_amount', all, facts, situation, ({ amount }) => amount),
+    ...sumFact('rent_excl_charges', all, facts, situation, ({ amount }) => amount),
+    ...sumFact('charges', all, facts, situation, ({ amount }) => amount),
+    ...sumList('refunded', all, facts, situation, (sum) => refundOf(situation, sum)),
+    ...sumFact('offer', all, facts, situation, (sum) => offerOf(situation, sum)),
+    ...sumList('deductions', all, facts, situation, (sum) => deductionOf(situation, sum)),
+  ]
+}
+
+type OneSum = 'deposit_amount' | 'rent_excl_charges' | 'charges' | 'offer'
+type SumList = 'refunded' | 'deductions'
+
+type Found<K extends FactKey> = { key: K; value: FactValue<K>; quote: string; certainty: Certainty }
+
+const ruleFor = <K extends FactKey>(facts: readonly ReadFact[], key: K): Found<K> | undefined =>
+  facts.find((fact) => fact.key === key) as Found<K> | undefined
+
+/** The likeliest sum for a fact that names one. */
+function sumFact<K extends OneSum>(
+  key: K,
+  all: readonly JudgedSum[],
+  facts: readonly ReadFact[],
+  situation: Situation,
+  made: (sum: Sum) => FactValue<K>,
+): ReadFact[] {
+  const rule = ruleFor(facts, key)
+  const ruled = rule && amountOf(rule.value)
+  if (rule && !all.some(({ bag }) => bag.amount === ruled)) return [rule as ReadFact]
+  const best = likeliest(all, key)
+  if (!best) return []
+  const { bag, judgement } = best
+  const same = rule && bag.amount === ruled ? rule : undefined
+  const certainty = certaintyOf(judgement, same?.certainty)
+  const sum = sumAt(bag, judgement)
+  if (!certainty || !sum) return []
+  if (same) return [confirmed(same as ReadFact, judgement, certainty)]
+  if (!mayBe(key, sum, situation)) return rule ? [{ ...rule, certainty: 'unsure' } as ReadFact] : []
+  return [{ key, value: made(sum), quote: quoteOf(bag, judgement), certainty } as ReadFact]
+}
+
+const amountOf = (value: number | { amount: number }): number => (typeof value === 'number' ? value : value.amount)
+const sumAt = ({ sums }: SumBag, { place }: Judgement): Sum | undefined => sums[Math.max(0, place)]
+
+function likeliest<J extends { chances: ReadonlyMap<string, Judgement> }>(
+  all: readonly J[],
+  name: string,
+): (J & { judgement: Judgement }) | null {
+  const ranked = all
+    .map((one) => ({ ...one, judgement: one.chances.get(name) ?? NONE }))
+    .sort((a, b) => b.judgement.chance - a.judgement.chance)
+  return ranked[0] ?? null
+}
+
+/** Every sum that a list may hold, in the order of the text; the list is as certain as its least certain sum. */
+function sumList<K extends SumList>(
+  key: K,
+  all: readonly JudgedSum[],
+  facts: readonly ReadFact[],
+  situation: Situation,
+  itemOf: (sum: Sum) => FactValue<K>[number],
+): ReadFact[] {
+  const rule = ruleFor(facts, key)
+  const ruled: readonly FactValue<K>[number][] = rule?.value ?? []
+  const items = all.flatMap(({ bag, chances }) => {
+    const same = ruled.filter(({ amount }) => amount === bag.amount)
+    const judgement = chances.get(key) ?? NONE
+    const certainty = certaintyOf(judgement, same.length > 0 ? rule?.certainty : undefined)
+    const sum = sumAt(bag, judgement)
+    if (!certainty || !sum || (same.length === 0 && !mayBe(key, sum, situation))) return []
+    const values = same.length > 0 ? same : [itemOf(sum)]
+    return values.map((value) => ({ value, certainty, quote: quoteOf(bag, judgement) }))
+  })
+  const elsewhere = ruled.filter(({ amount }) => !all.some(({ bag }) => bag.amount === amount))
+  const value = [...items.map((item) => item.value), ...elsewhere]
+  const quote = rule?.quote ?? items[0]?.quote
+  if (value.length === 0 || quote === undefined) return []
+  const certainty = items.some((item) => item.certainty === 'unsure') ? 'unsure' : (rule?.certainty ?? 'likely')
+  return [{ key, value, quote, certainty } as ReadFact]
+}
+
+/** Words of a sentence that turn what the weights alone make of its date. */
+const negates: Partial<Record<FactKey, RegExp>> = {
+  keys_returned_on: notReturned,
+  lease_start: notStart,
+  forwarding_address_given_on: notGiven,
+}
+
+function settledDates({ dates }: Bags, facts: readonly ReadFact[], model: FactModel): ReadFact[] {
+  const all = dates.map((bag) => ({ bag, chances: judged(model.dates, bag) }))
+  return dateKeys.flatMap((key): ReadFact[] => {
+    const rule = ruleFor(facts, key)
+    if (rule && !all.some(({ bag }) => bag.past === rule.value)) return [rule]
+    const best = likeliest(
+      all.filter(({ bag }) => bag.past !== null),
+      key,
+    )
+    if (!best?.bag.past) return []
+    const same = rule?.value === best.bag.past ? rule : undefined
+    const certainty = certaintyOf(best.judgement, same?.certainty)
+    const place = best.bag.places[Math.max(0, best.judgement.place)]
+    if (!certainty || (!same && place && (place.sentence.asks || negates[key]?.test(place.sentence.marked)))) return []
+    return [
+      same
+        ? confirmed(same as ReadFact, best.judgement, certainty)
+        : { key, value: best.bag.past, quote: quoteOf(best.bag, best.judgement), certainty },
+    ]
+  })
+}
+
+function settledTopics({ topics }: Bags, facts: readonly ReadFact[], model: FactModel): ReadFact[] {
+  return topics.flatMap((bag) => {
+    const chances = judged(model[bag.topic], bag)
+    return keysOf(bag.topic).flatMap((key): ReadFact[] => {
+      const rule = ruleFor(facts, key)
+      if (bag.places.length === 0) return rule ? [rule as ReadFact] : []
+      const [best] = [...saidBy[bag.topic]]
+        .filter(([, said]) => said.key === key)
+        .map(([name, said]) => ({ said, judgement: chances.get(name) ?? NONE }))
+        .sort((a, b) => b.judgement.chance - a.judgement.chance)
+      if (!best) return []
+      const same = rule?.value === best.said.value ? rule : undefined
+      const certainty = certaintyOf(best.judgement, same?.certainty)
+      if (!certainty || (!same && key === 'lease_kind' && best.judgement.chance < KIND_FROM)) return []
+      if (same) return [confirmed(same as ReadFact, best.judgement, certainty)]
+      return [{ ...best.said, quote: quoteOf(bag, best.judgement), certainty } as ReadFact]
+    })
+  })
+}

@@ -1,0 +1,33 @@
+import type { Bag } from './fact-bags.ts'
+import type { Group } from './fact-classes.ts'
+import { pool } from './model.ts'
+
+/**
+ * Logistic regression per class over a bag of places. `weights`: for each feature one hundredth per class of `classes`, in
+ * that order; a feature that is not listed weighs nothing.
+ */
+export type BagModel = { classes: readonly string[]; weights: ReadonlyMap<string, readonly number[]> }
+export type FactModel = Readonly<Record<Group, BagModel>>
+
+/** How likely a class is, from 0 to 1, and the place of the bag that speaks most for it (-1: none). */
+export type Judgement = { chance: number; place: number }
+
+export function judged({ classes, weights }: BagModel, bag: Bag): ReadonlyMap<string, Judgement> {
+  const sum = (names: readonly string[]): Float64Array => {
+    const total = new Float64Array(classes.length)
+    for (const name of names) {
+      const row = weights.get(name)
+      if (row) for (let c = 0; c < row.length; c++) total[c] = (total[c] ?? 0) + (row[c] ?? 0)
+    }
+    return total.map((hundredths) => hundredths / 100)
+  }
+  const common = sum(bag.common)
+  const places = bag.places.map(({ features }) => sum(features))
+  return new Map(
+    classes.map((name, c) => {
+      const scores = places.map((place) => place[c] ?? 0)
+      const chance = 1 / (1 + Math.exp(-((common[c] ?? 0) + pool(scores).value)))
+      return [name, { chance, place: scores.indexOf(Math.max(...scores)) }]
+    }),
+  )
+}

@@ -1,0 +1,87 @@
+import { descend, type Row, rounded, seeded } from './descent.ts'
+import { classes, type Group, groups } from './fact-classes.ts'
+import type { BagModel, FactModel } from './fact-model.ts'
+
+/** One sum, day or topic of a labelled message; `wanted`: the classes that are right for it. */
+type BagExample = {
+  common: readonly string[]
+  places: readonly (readonly string[])[]
+  wanted: ReadonlySet<string>
+}
+
+export type FactExamples = Readonly<Record<Group, BagExample[]>>
+
+const PACE = { ridge: 4, steps: 150, rate: 0.05 }
+/** What a find of the patterns weighs before anything is learnt. */
+const TRUST = 2
+/** A feature of fewer bags teaches nothing that holds elsewhere. */
+const LEAST_BAGS = 4
+/**
+ * The patterns were written with these messages at hand: on others they miss more. So that the words are learnt too, this
+ * share of what they found is forgotten, and a little is invented.
+ */
+const FORGOTTEN = 0.4
+const INVENTED = FORGOTTEN / 10
+/** The share of places that also lose what the patterns make of single words. */
+const BLURRED = 0.3
+/** Weights nearer to nothing than this are left out, in hundredths. */
+const SMALLEST = 5
+
+/** The same examples in the same order give the same model. */
+export const trainFacts = (examples: FactExamples): FactModel =>
+  Object.fromEntries(groups.map((group) => [group, trained(examples[group], classes[group])])) as Record<
+    Group,
+    BagModel
+  >
+
+function trained(examples: readonly BagExample[], names: readonly string[]): BagModel {
+  const features = vocabulary(examples)
+  const chance = seeded(7)
+  const finds = [...features.keys()].filter(isFind)
+  const rows = examples.map((example) => rowOf(example, names, features, finds, chance))
+  const width = names.length
+  const weights = descend(rows, trusting(features, names), width, PACE)
+  return { classes: names, weights: rounded(features, weights, width, SMALLEST) }
+}
+
+function vocabulary(examples: readonly BagExample[]): ReadonlyMap<string, number> {
+  const bags = new Map<string, number>()
+  for (const { common, places } of examples)
+    for (const name of new Set([...common, ...places.flat()])) bags.set(name, (bags.get(name) ?? 0) + 1)
+  return new Map([...bags].filter(([, count]) => count >= LEAST_BAGS).map(([name], i) => [name, i]))
+}
+
+/** What the patterns decided of a value; what they take single words for. */
+const isFind = (name: string): boolean => name.startsWith('rule:')
+const isHint = (name: string): boolean => /^(?:g[b<>]?|d[01]?):/.test(name)
+
+function rowOf(
+  { common, places, wanted }: BagExample,
+  names: readonly string[],
+  features: ReadonlyMap<string, number>,
+  finds: readonly string[],
+  chance: () => number,
+): Row {
+  const known = (list: readonly string[]) =>
+    Int32Array.from([...new Set(list)].flatMap((name) => features.get(name) ?? []))
+  const forgets = chance() < FORGOTTEN
+  const invents = chance() < INVENTED
+  const left = forgets ? [...common.filter((name) => !isFind(name)), 'rule:none'] : common
+  const invented = invents ? (finds[Math.floor(chance() * finds.length)] ?? []) : []
+  return {
+    common: known(left.concat(invented)),
+    places: places.map((place) => known(chance() < BLURRED ? place.filter((name) => !isHint(name)) : place)),
+    wanted: names.map((name) => (wanted.has(name) ? 1 : 0)),
+    weight: 1,
+  }
+}
+
+/** The weights of one feature stand side by side, one per class. */
+function trusting(features: ReadonlyMap<string, number>, names: readonly string[]): Float32Array {
+  const weights = new Float32Array(features.size * names.length)
+  names.forEach((name, c) => {
+    const find = features.get(`rule:${name}`)
+    if (find !== undefined) weights[find * names.length + c] = TRUST
+  })
+  return weights
+}
