@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chown, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { chown, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
@@ -34,15 +34,23 @@ const NOBODY = 65534
 const AS_ROOT = userInfo().uid === 0
 const IDENTITY = AS_ROOT ? { uid: NOBODY, gid: NOBODY } : {}
 
-/** A private server on ports of its own. */
-export async function startDovecot(): Promise<Dovecot> {
+/** A private server on ports of its own; others are tried where one was taken between the look and the start. */
+export async function startDovecot(tries = 5): Promise<Dovecot> {
   const folder = await mkdtemp(join(tmpdir(), 'dovecot-'))
   const conf = join(folder, 'dovecot.conf')
   const [imapPort, lmtpPort] = [await freePort(), await freePort()]
   await writeFile(conf, configuration(folder, imapPort, lmtpPort))
   if (AS_ROOT) for (const path of [folder, conf]) await chown(path, NOBODY, NOBODY)
   const start = () => launch(conf, imapPort)
-  let server = await start()
+  let server: ChildProcess
+  try {
+    server = await start()
+  } catch (error) {
+    const log = await readFile(join(folder, 'log'), 'utf8').catch(() => '')
+    await rm(folder, { recursive: true, force: true })
+    if (tries > 1) return startDovecot(tries - 1)
+    throw new Error(`Dovecot does not start: ${log}`, { cause: error })
+  }
   const halt = async (): Promise<void> => {
     server.kill('SIGTERM')
     if (server.exitCode === null) await once(server, 'exit')
@@ -89,18 +97,19 @@ export async function startDovecot(): Promise<Dovecot> {
 
 async function launch(conf: string, port: number): Promise<ChildProcess> {
   const server = spawn(dovecotProgram ?? 'dovecot', ['-F', '-c', conf], { stdio: 'inherit', ...IDENTITY })
-  await until(() => answers(port))
+  await until(() => server.exitCode !== null || answers(port))
+  if (server.exitCode !== null) throw new Error(`it ended with ${server.exitCode}`)
   return server
 }
 
 async function answers(port: number): Promise<boolean> {
   const socket = connect(port, '127.0.0.1')
   try {
-    await once(socket, 'data')
+    // Bounded: a stranger on this port may keep silent for ever.
+    await once(socket, 'data', { signal: AbortSignal.timeout(2_000) })
     return true
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ECONNREFUSED') return false
-    throw error
+  } catch {
+    return false
   } finally {
     socket.destroy()
   }
