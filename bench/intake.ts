@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { AUTHSERV, writeMaildir } from './mailbox/mailbox.ts'
-import { memoryOf } from './support/process-figures.ts'
+import { memoryOf, PROGRAM, processorSeconds } from './support/process-figures.ts'
 import { machine, ratio, round, write } from './support/report.ts'
 
 /**
@@ -14,7 +14,7 @@ import { machine, ratio, round, write } from './support/report.ts'
 const MAILS = Number(process.env['BENCH_MAILS'] ?? 1000)
 const POINTS = 10
 
-type Point = { mails: number; seconds: number; residentMb: number | null }
+type Point = { mails: number; seconds: number; cpuSeconds: number | null; residentMb: number | null }
 type Received = { file: string; fate: string; case: string | null; match: string | null }
 
 const folder = mkdtempSync(join(tmpdir(), 'mediation-bench-'))
@@ -22,11 +22,16 @@ try {
   const maildir = join(folder, 'maildir')
   const written = writeMaildir(maildir, { mails: MAILS })
   const { points, received, seconds, peakMb } = await receive(maildir)
-  const curve = points.map(({ mails, residentMb, seconds: at }, n) => ({
-    mails,
-    msPerMail: round(((at - (points[n - 1]?.seconds ?? 0)) * 1000) / (mails - (points[n - 1]?.mails ?? 0))),
-    residentMb,
-  }))
+  const curve = points.map(({ mails, residentMb, seconds: at, cpuSeconds }, n) => {
+    const before = points[n - 1]
+    const perMail = (from: number, to: number) => round(((to - from) * 1000) / (mails - (before?.mails ?? 0)))
+    return {
+      mails,
+      msPerMail: perMail(before?.seconds ?? 0, at),
+      cpuMsPerMail: cpuSeconds === null ? null : perMail(before?.cpuSeconds ?? 0, cpuSeconds),
+      residentMb,
+    }
+  })
   const reference = notmuch(maildir)
   const result = {
     machine,
@@ -36,6 +41,7 @@ try {
     mailsPerSecond: round(MAILS / seconds),
     peakMb,
     lastTenthToSecond: ratio(curve.at(-1)?.msPerMail, curve[1]?.msPerMail),
+    cpuLastTenthToSecond: ratio(curve.at(-1)?.cpuMsPerMail ?? undefined, curve[1]?.cpuMsPerMail ?? undefined),
     placing: placing(received, written.stories),
     notmuch: reference && { ...reference, wallRatio: ratio(seconds, reference.seconds) },
     curve,
@@ -60,7 +66,7 @@ async function receive(maildir: string) {
     LOG_LEVEL: 'error',
   }
   const started = performance.now()
-  const child = spawn(process.execPath, ['src/app/main.ts', 'receive', maildir], {
+  const child = spawn(process.execPath, [...PROGRAM, 'receive', maildir], {
     env,
     stdio: ['ignore', 'pipe', 'inherit'],
   })
@@ -73,7 +79,8 @@ async function receive(maildir: string) {
     if (received.length % Math.ceil(MAILS / POINTS) !== 0) continue
     peakMb = memoryOf(child.pid, 'VmHWM')
     const seconds = (performance.now() - started) / 1000
-    points.push({ mails: received.length, seconds, residentMb: memoryOf(child.pid, 'VmRSS') })
+    const cpuSeconds = processorSeconds(child.pid)
+    points.push({ mails: received.length, seconds, cpuSeconds, residentMb: memoryOf(child.pid, 'VmRSS') })
   }
   if ((await exit) !== 0 || received.length !== MAILS) throw new Error(`${received.length} of ${MAILS} mails received`)
   return { points, received, seconds: (performance.now() - started) / 1000, peakMb }

@@ -10,6 +10,7 @@ import { jobWorker } from '../tests/servers/job-worker-process.ts'
 import { redisProgram, redisServer } from '../tests/support/redis.ts'
 import { until } from '../tests/support/until.ts'
 import { writeRequests } from './mailbox/requests.ts'
+import { PROGRAM } from './support/process-figures.ts'
 import { machine, ratio, write } from './support/report.ts'
 
 /**
@@ -19,7 +20,6 @@ import { machine, ratio, write } from './support/report.ts'
  */
 const JOBS = Number(process.env['BENCH_JOBS'] ?? 20)
 const LATENCY_MS = 1000
-const MAIN = new URL('../src/app/main.ts', import.meta.url).pathname
 
 if (!redisProgram) process.exit(0)
 const endpoint = await slowModel()
@@ -45,7 +45,7 @@ async function measure(workers: number, readings: number): Promise<number> {
       ends.unshift((await jobWorker({ redisUrl: redis.url, modelUrl: endpoint.url })).kill)
     const database = join(folder, 'mediation.sqlite')
     const mailbox = join(folder, 'mailbox')
-    const service = spawn(process.execPath, [MAIN, 'start'], {
+    const service = spawn(process.execPath, [...PROGRAM, 'start'], {
       env: {
         PATH: process.env['PATH'],
         REDIS_URL: redis.url,

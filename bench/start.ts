@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { manyCases } from './support/many-cases.ts'
-import { memoryOf, processorSeconds } from './support/process-figures.ts'
+import { memoryOf, PROGRAM, processorSeconds } from './support/process-figures.ts'
 import { machine, ratio, write } from './support/report.ts'
 
 /**
@@ -14,7 +14,6 @@ import { machine, ratio, write } from './support/report.ts'
  */
 const CASES = Number(process.env['BENCH_STORED_CASES'] ?? 200)
 const IDLE = Number(process.env['BENCH_IDLE_SECONDS'] ?? 10)
-const MAIN = new URL('../src/app/main.ts', import.meta.url).pathname
 const PACKAGES = ['imapflow', 'nodemailer', 'better-sqlite3', 'zod'].map((name) => `import '${name}'`).join('\n')
 
 const folder = mkdtempSync(join(tmpdir(), 'mediation-bench-'))
@@ -57,7 +56,7 @@ try {
 /** Until the service says that it is ready. */
 async function started(env: NodeJS.ProcessEnv): Promise<[number, ChildProcess]> {
   const from = performance.now()
-  const service = spawn(process.execPath, [MAIN, 'start'], {
+  const service = spawn(process.execPath, [...PROGRAM, 'start'], {
     env: { PATH: process.env['PATH'], ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   })

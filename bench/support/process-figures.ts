@@ -1,5 +1,8 @@
 import { readFileSync } from 'node:fs'
 
+/** Arguments of Node: the program as `npm start` runs it. */
+export const PROGRAM = ['--max-semi-space-size=4', new URL('../../bin/mediation.js', import.meta.url).pathname]
+
 /** Of another process, as Linux tells it; null elsewhere. */
 export function processorSeconds(pid: number | undefined): number | null {
   try {

@@ -9,22 +9,24 @@ const SHORT = 12
  */
 export function partsDiffer(plain: string, html: string): boolean {
   const [a, b] = [ownText(plain), ownText(html)]
-  const isShort = found(a, LONGER).size + found(b, LONGER).size <= SHORT
-  if (lacking(a, b, isShort ? WORD : NUMBER) > 0) return true
-  return !isShort && Math.max(lacking(a, b, LONGER), lacking(b, a, LONGER)) > 1 / 3
+  const [longer, others] = [found(a, LONGER), found(b, LONGER)]
+  const isShort = longer.size + others.size <= SHORT
+  const exact = isShort ? WORD : NUMBER
+  if (lacking(found(a, exact), found(b, exact)) > 0) return true
+  return !isShort && Math.max(lacking(longer, others), lacking(others, longer)) > 1 / 3
 }
 
 const LONGER = /\p{L}{4,30}/gu
 const NUMBER = /\d{2,20}/g
 const WORD = /\p{L}{2,30}|\d{1,20}/gu
 
-/** The share of the words of one text that the other lacks. */
-function lacking(from: string, other: string, pattern: RegExp): number {
-  const [words, others] = [found(from, pattern), found(other, pattern)]
-  return [...words].filter((word) => !others.has(word)).length / (words.size || 1)
-}
+type Words = ReadonlySet<string>
 
-const found = (text: string, pattern: RegExp): ReadonlySet<string> => new Set(text.match(pattern) ?? [])
+/** The share of the words of one text that the other lacks. */
+const lacking = (words: Words, others: Words): number =>
+  [...words].filter((word) => !others.has(word)).length / (words.size || 1)
+
+const found = (text: string, pattern: RegExp): Words => new Set(text.match(pattern) ?? [])
 
 /** HTML counts the items of a list by itself. */
 function ownText(text: string): string {

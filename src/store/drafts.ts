@@ -2,6 +2,7 @@ import type { Instant } from '../domain/day.ts'
 import type { Proposal, Recipient } from '../domain/decision.ts'
 import type { CaseId, DraftId } from '../domain/ids.ts'
 import type { LetterPurpose } from '../domain/letter-purposes.ts'
+import { remembered } from '../domain/remembered.ts'
 import type { Outcome } from '../domain/states.ts'
 import type { Db } from './database.ts'
 import { sql } from './prepared.ts'
@@ -103,11 +104,14 @@ export const draftsOf = <Letter>(db: Db, caseId: CaseId): DraftRow<Letter>[] =>
     .all(caseId)
     .flatMap((row) => unpack<Letter>(row) ?? [])
 
+/** A case is loaded for each of its mails, and the words of its letters stay what they are. */
+const letterOf = remembered((letter): unknown => JSON.parse(letter), 200)
+
 const unpack = <Letter>(row: Stored | undefined): DraftRow<Letter> | null =>
   row
     ? {
         ...row,
-        letter: JSON.parse(row.letter) as Letter,
+        letter: letterOf(row.letter) as Letter,
         computed: row.computed && JSON.parse(row.computed),
         recipients: JSON.parse(row.recipients),
       }
