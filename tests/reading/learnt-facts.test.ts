@@ -11,11 +11,12 @@ import { settled } from '../../src/reading/trained/fact-combine.ts'
 import { factExamplesOf } from '../../src/reading/trained/fact-examples.ts'
 import { type FactModel, judged } from '../../src/reading/trained/fact-model.ts'
 import { trainFacts } from '../../src/reading/trained/fact-train.ts'
+import type { Rows } from '../../src/reading/trained/sparse-rows.ts'
 import { conversations } from './conversations.ts'
 import { fromLandlord, fromTenant, inputOf } from './input.ts'
 
 const examples = factExamplesOf(conversations.slice(0, 8), 'mediation@mediation-logement.example')
-const weightsOf = (model: FactModel) => groups.map((group) => [...model[group].weights])
+const weightsOf = (model: FactModel<Rows>) => groups.map((group) => [...model[group].weights])
 
 test('the same examples give the same weights', () => {
   expect(weightsOf(trainFacts(examples))).toEqual(weightsOf(trainFacts(examples)))

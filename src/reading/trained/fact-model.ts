@@ -1,13 +1,14 @@
 import type { Bag } from './fact-bags.ts'
 import type { Group } from './fact-classes.ts'
 import { pool } from './model.ts'
+import type { Weights } from './sparse-rows.ts'
 
 /**
  * Logistic regression per class over a bag of places. `weights`: for each feature one hundredth per class of `classes`, in
  * that order; a feature that is not listed weighs nothing.
  */
-export type BagModel = { classes: readonly string[]; weights: ReadonlyMap<string, readonly number[]> }
-export type FactModel = Readonly<Record<Group, BagModel>>
+export type BagModel<W extends Weights = Weights> = { classes: readonly string[]; weights: W }
+export type FactModel<W extends Weights = Weights> = Readonly<Record<Group, BagModel<W>>>
 
 /** How likely a class is, from 0 to 1, and the place of the bag that speaks most for it (-1: none). */
 export type Judgement = { chance: number; place: number }

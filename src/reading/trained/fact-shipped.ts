@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type Group, groups } from './fact-classes.ts'
 import type { BagModel, FactModel } from './fact-model.ts'
 import file from './fact-weights.json' with { type: 'json' }
-import { denseRows, sparseRows } from './sparse-rows.ts'
+import { type Rows, sparseRows, writtenRows } from './sparse-rows.ts'
 
 /** `npm run reader:train` writes it: per group and feature, its weights as `class:hundredths`, by the place of the class in `classes`. */
 const WeightsFile = z.record(
@@ -16,12 +16,12 @@ export const shippedFacts: FactModel = modelOf(WeightsFile.parse(file))
 function modelOf(written: WeightsFile): FactModel {
   const models = groups.map((group): [Group, BagModel] => {
     const { classes, weights } = written[group] ?? { classes: [], weights: {} }
-    return [group, { classes, weights: denseRows(weights, classes.length) }]
+    return [group, { classes, weights: writtenRows(weights, classes.length) }]
   })
   return Object.fromEntries(models) as Record<Group, BagModel>
 }
 
-export const factWeightsFile = (model: FactModel): WeightsFile =>
+export const factWeightsFile = (model: FactModel<Rows>): WeightsFile =>
   Object.fromEntries(
     groups.map((group) => {
       const { classes, weights } = model[group]

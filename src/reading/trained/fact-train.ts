@@ -1,6 +1,7 @@
 import { descend, type Row, rounded, seeded } from './descent.ts'
 import { classes, type Group, groups } from './fact-classes.ts'
 import type { BagModel, FactModel } from './fact-model.ts'
+import type { Rows } from './sparse-rows.ts'
 
 /** One sum, day or topic of a labelled message; `wanted`: the classes that are right for it. */
 type BagExample = {
@@ -28,13 +29,13 @@ const BLURRED = 0.3
 const SMALLEST = 5
 
 /** The same examples in the same order give the same model. */
-export const trainFacts = (examples: FactExamples): FactModel =>
+export const trainFacts = (examples: FactExamples): FactModel<Rows> =>
   Object.fromEntries(groups.map((group) => [group, trained(examples[group], classes[group])])) as Record<
     Group,
-    BagModel
+    BagModel<Rows>
   >
 
-function trained(examples: readonly BagExample[], names: readonly string[]): BagModel {
+function trained(examples: readonly BagExample[], names: readonly string[]): BagModel<Rows> {
   const features = vocabulary(examples)
   const chance = seeded(7)
   const finds = [...features.keys()].filter(isFind)

@@ -1,11 +1,12 @@
 import type { Act } from '../../domain/acts.ts'
 import type { Features } from './features.ts'
+import type { Weights } from './sparse-rows.ts'
 
 /**
  * Logistic regression per act. `weights`: for each feature one hundredth per act of `acts`, in that order; a feature
  * that is not listed weighs nothing.
  */
-export type TrainedModel = { acts: readonly Act[]; weights: ReadonlyMap<string, readonly number[]> }
+export type TrainedModel<W extends Weights = Weights> = { acts: readonly Act[]; weights: W }
 
 /** How likely an act is, from 0 to 1, and the sentence that speaks most for it (-1: none). */
 export type Chance = { act: Act; chance: number; sentence: number }

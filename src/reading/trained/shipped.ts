@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Act } from '../../domain/acts.ts'
 import type { TrainedModel } from './model.ts'
-import { denseRows, sparseRows } from './sparse-rows.ts'
+import { type Rows, sparseRows, writtenRows } from './sparse-rows.ts'
 import file from './weights.json' with { type: 'json' }
 
 /** `npm run reader:train` writes it: per feature, its weights as `act:hundredths`, by the place of the act in `acts`. */
@@ -12,10 +12,10 @@ const written = WeightsFile.parse(file)
 
 export const shippedModel: TrainedModel = {
   acts: written.acts,
-  weights: denseRows(written.weights, written.acts.length),
+  weights: writtenRows(written.weights, written.acts.length),
 }
 
-export const weightsFile = ({ acts, weights }: TrainedModel): WeightsFile => ({
+export const weightsFile = ({ acts, weights }: TrainedModel<Rows>): WeightsFile => ({
   acts: [...acts],
   weights: sparseRows(weights),
 })

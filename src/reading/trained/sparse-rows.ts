@@ -1,4 +1,7 @@
-type Rows = ReadonlyMap<string, readonly number[]>
+/** Weights by the name of their feature. */
+export type Rows = ReadonlyMap<string, readonly number[]>
+/** What reading a mail asks of them. */
+export type Weights = Pick<Rows, 'get'>
 
 /** Rows of weights as `class:hundredths`, in the order of their names: what a weights file holds. */
 export const sparseRows = (rows: Rows): Record<string, string> =>
@@ -8,9 +11,22 @@ export const sparseRows = (rows: Rows): Record<string, string> =>
       .map(([name, row]) => [name, row.flatMap((weight, at) => (weight === 0 ? [] : [`${at}:${weight}`])).join(' ')]),
   )
 
-/** The same rows again, `width` weights each. */
-export const denseRows = (written: Readonly<Record<string, string>>, width: number): Rows =>
-  new Map(Object.entries(written).map(([name, sparse]) => [name, dense(sparse, width)]))
+/** The same rows again, `width` weights each: made of what a mail asks for, since one asks for few of many thousands. */
+export function writtenRows(written: Readonly<Record<string, string>>, width: number): Weights {
+  const sparse = new Map(Object.entries(written))
+  const made = new Map<string, readonly number[]>()
+  return {
+    get(name) {
+      const known = made.get(name)
+      if (known) return known
+      const text = sparse.get(name)
+      if (text === undefined) return undefined
+      const row = dense(text, width)
+      made.set(name, row)
+      return row
+    },
+  }
+}
 
 function dense(sparse: string, width: number): number[] {
   const row = Array.from({ length: width }, () => 0)

@@ -2,6 +2,7 @@ import { Act } from '../../domain/acts.ts'
 import { descend, type Row, rounded, seeded } from './descent.ts'
 import { type Features, foundByGrammar } from './features.ts'
 import type { TrainedModel } from './model.ts'
+import type { Rows } from './sparse-rows.ts'
 
 /** One labelled message. `weight`: how much it counts beside another, 1 where it is not given. */
 export type Example = { features: Features; acts: ReadonlySet<Act>; weight?: number }
@@ -22,7 +23,7 @@ const SMALLEST = 3
 const WIDTH = Act.options.length
 
 /** The same examples in the same order give the same model. */
-export function train(examples: readonly Example[]): TrainedModel {
+export function train(examples: readonly Example[]): TrainedModel<Rows> {
   const names = vocabulary(examples)
   const chance = seeded(7)
   const rows = examples.map((example) => rowOf(example, names, chance))
