@@ -86,6 +86,7 @@ export function readArgument(text: Said, start: Start, to: number, context: Cont
       return nothingMore(plain, { kind: 'exit', exit: head.exit }, [])
     case 'paper':
       return nothingMore(plain, { kind: 'paper' }, [])
+    case 'reopen':
     case 'refer_to_cdc':
     case 'cancel':
       return nothingMore(plain, { kind: head.kind }, COMPLEMENTS[head.kind])

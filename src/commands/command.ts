@@ -44,6 +44,8 @@ export type Command =
   | { kind: 'propose'; amount: Cents; payBy: Day | null; instalments: number }
   /** `code`: left out where the words say no more than the state. */
   | { kind: 'close'; outcome: Outcome; code?: OutcomeCode }
+  /** A closed case goes on. */
+  | { kind: 'reopen' }
   | { kind: 'refer_to_cdc' }
   /** A way beside the mediation, told to the side that asked. */
   | { kind: 'exit'; exit: Exit }

@@ -36,6 +36,7 @@ function slotOf(command: Command): string | null {
     case 'agreed':
     case 'propose':
     case 'close':
+    case 'reopen':
     case 'refer_to_cdc':
     case 'exit':
     case 'paper':

@@ -66,6 +66,7 @@ const byKind: Record<CommandKind, HelpLine> = {
     form: 'CLORE résolu',
     does: 'ferme le dossier (ou sans suite, refus, injoignable, rien dû, juge, doublon, retrait, hors champ, CDC)',
   },
+  reopen: { form: 'ROUVRIR', does: 'un dossier clos reprend là où il en était' },
   merge: {
     form: 'FUSIONNER ML-7KQ4-T',
     does: 'joint cet autre dossier à celui-ci (message retenu : JOINDRE 6 à ML-7KQ4-T bailleur)',

@@ -103,6 +103,10 @@ export const HEADS = [
       'ferme le dossier|classer|classer le dossier|classez le dossier|classe le dossier|dossier clos|dossier a clore|a clore|classer l affaire',
   ),
   ...of(
+    'reopen',
+    'rouvrir|rouvrez|rouvre|reouvrir|reouvrez|reouverture|reprendre le dossier|reprenez le dossier|rouvrir le dossier|reouvrir le dossier|rouvrez le dossier|dossier a rouvrir|a rouvrir',
+  ),
+  ...of(
     'refer_to_cdc',
     'cdc|saisir la commission|saisir la cdc|saisir cdc|saisissez la commission|saisissez la cdc|saisis la commission|saisis la cdc|saisine cdc|saisine de la cdc|saisine de la commission|' +
       'saisir la commission de conciliation|saisir la commission departementale de conciliation|saisir la commission departementale|commission|commission de conciliation|dossier cdc|passer en commission|passer en cdc|aller en commission|passer a la cdc|passer a la commission|' +
@@ -196,6 +200,7 @@ export const COMPLEMENTS = {
     'more',
     'le dossier|ce dossier|dossier|l affaire|du dossier|d avancement|on|svp|s il vous plait|stp|s il te plait',
   ),
+  reopen: phrases('more', 'le dossier|ce dossier|dossier|l affaire|cette affaire|du dossier|maintenant'),
   refer_to_cdc: phrases('more', 'de conciliation|departementale|pour ce dossier|ce dossier|le dossier|maintenant'),
   cancel: phrases(
     'more',

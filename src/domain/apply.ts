@@ -33,6 +33,7 @@ export const emptyCase: Case = {
   mediationRefused: false,
   rang: { reply: false, payment: false },
   outcome: null,
+  awaitedAtEnd: null,
   bounced: [],
   disclaimed: [],
   leftOut: [],
@@ -128,6 +129,9 @@ export function apply(before: Case, event: CaseEvent): Case {
 }
 
 export const replay = (events: readonly CaseEvent[]): Case => events.reduce(apply, emptyCase)
+
+const goingOn = ({ awaitedAtEnd: awaiting }: Case): Partial<Case> =>
+  awaiting ? { awaiting, state: 'awaiting_reply' } : {}
 
 /** Nobody awaited is nobody's silence: the turn is the mediator's, and no clock for an answer has rung. */
 const consistent = (file: Case): Case =>
@@ -268,13 +272,20 @@ function changed(file: Case, event: CaseEvent, before: Case): Partial<Case> {
     case 'case_closed':
       return {
         outcome: event.outcome,
+        awaitedAtEnd: before.rang.reply ? null : before.awaiting,
         news: [],
         awaiting: null,
         openDraft: null,
         rang: { reply: false, payment: false },
       }
     case 'case_reopened':
-      return { outcome: null, requested: null }
+      return {
+        outcome: null,
+        requested: null,
+        awaitedAtEnd: null,
+        // A mediator's word brings no news: what was waited for is waited for again.
+        ...(event.message === null ? goingOn(before) : {}),
+      }
     case 'letter_requested':
       return { requested: event.request }
     case 'commission_step':

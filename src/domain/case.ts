@@ -79,6 +79,8 @@ export type Case = {
   /** Clocks that rang and that no letter and no answer has dealt with yet. */
   rang: { reply: boolean; payment: boolean }
   outcome: Outcome | null
+  /** Whose answer the case waited for when it was closed, unless they had let the day pass. */
+  awaitedAtEnd: Case['awaiting']
   /** Parties of whom an address bounced since anybody was last asked for another. */
   bounced: readonly PartyId[]
   /** Parties who said not to be the right person. */
@@ -120,7 +122,10 @@ export type Underway = {
   /** The last day that the letter gives for taking up its offer. */
   until?: Day
   outdated: boolean
-  before: Pick<Case, 'state' | 'news' | 'awaiting' | 'rang' | 'outcome' | 'leftOut' | 'requested' | 'sealed'>
+  before: Pick<
+    Case,
+    'state' | 'news' | 'awaiting' | 'awaitedAtEnd' | 'rang' | 'outcome' | 'leftOut' | 'requested' | 'sealed'
+  >
 }
 
 /** A person in a case, with a signed address of the service's own for replies. */

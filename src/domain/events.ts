@@ -256,8 +256,8 @@ export const CaseEvent = z.discriminatedUnion('type', [
     /** As the case presented itself then; absent in journals from before, and where nobody looked. */
     segment: Segment.optional(),
   }),
-  /** A party wrote again, and more than thanks. */
-  z.object({ type: z.literal('case_reopened'), message: MessageRef }),
+  /** A party wrote again, and more than thanks; or, `message` null, a mediator ordered it. */
+  z.object({ type: z.literal('case_reopened'), message: MessageRef.nullable() }),
 ])
 export type CaseEvent = z.infer<typeof CaseEvent>
 export type EventType = CaseEvent['type']

@@ -4,14 +4,14 @@ import type { CaseEvent } from './events.ts'
 /** What an approval found, kept so that it can be taken back. */
 export function approved(event: Extract<CaseEvent, { type: 'draft_approved' }>, before: Case): Underway {
   const until = before.openDraft?.until
-  const { state, news, awaiting, rang, outcome, leftOut, requested, sealed } = before
+  const { state, news, awaiting, awaitedAtEnd, rang, outcome, leftOut, requested, sealed } = before
   return {
     draft: event.draft,
     purpose: event.purpose,
     audience: event.audience,
     ...(until ? { until } : {}),
     outdated: false,
-    before: { state, news, awaiting, rang, outcome, leftOut, requested, sealed },
+    before: { state, news, awaiting, awaitedAtEnd, rang, outcome, leftOut, requested, sealed },
   }
 }
 
@@ -32,4 +32,10 @@ export function stopped(file: Case, event: Extract<CaseEvent, { type: 'draft_sto
   return event.reopens ? { ...since, ...pickEnd(before) } : since
 }
 
-const pickEnd = ({ state, awaiting, rang, outcome }: Underway['before']) => ({ state, awaiting, rang, outcome })
+const pickEnd = ({ state, awaiting, awaitedAtEnd, rang, outcome }: Underway['before']) => ({
+  state,
+  awaiting,
+  awaitedAtEnd,
+  rang,
+  outcome,
+})

@@ -21,6 +21,8 @@ export const refusals = {
   numbersMoved: 'les numéros des messages ont pu changer depuis ce courriel. Répondez au plus récent.',
 
   closed: (state: CaseState) => `le dossier est déjà clos (${stateLabel[state]}).`,
+  stillOpen: 'ce dossier n’est pas clos.',
+  erased: 'les données de ce dossier sont effacées : il ne peut pas reprendre.',
   nothingToAwait: 'ce dossier est clos : il n’y a rien à attendre.',
   merged: (ref: CaseRef) => `ce dossier est joint au dossier ${ref} : répondez à un courriel de celui-ci.`,
   roleOfHeld: 'un rôle ne se dit que pour un message retenu.',

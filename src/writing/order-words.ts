@@ -55,6 +55,8 @@ export const orderWords = {
   refunded: (amount: Cents) => `${euros(amount)} déjà rendus : noté comme un fait, sur votre parole.`,
   closed: (outcome: Outcome, code: OutcomeCode) =>
     `Le dossier est clos : ${stateLabel[outcome]} (issue : ${outcomeCodeLabel[code]}). La lettre de clôture vous est proposée ; NON la retient.`,
+  reopened:
+    'Le dossier est rouvert : ce qui était en cours reprend. Sans lettre proposée, il attend un ordre de vous (PROPOSER, CDC, ATTENDRE lundi …).',
   otherWay: 'La lettre vous est proposée dans un nouveau courriel. Rien ne part au nom d’une partie.',
   onPaper: 'La lettre à imprimer vous est proposée dans un nouveau courriel.',
   toCommission: 'Le dossier pour la commission de conciliation vous est proposé dans un nouveau courriel.',

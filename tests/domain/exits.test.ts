@@ -10,13 +10,13 @@ import { type Known, nextStep } from '../../src/domain/next-step.ts'
 
 const sent = (side: 'tenant' | 'landlord') =>
   ({ purpose: 'law_reminder', side, on: day('2026-04-07'), times: 1 }) as const
-const { state, news, awaiting, rang, outcome, leftOut, requested, sealed } = emptyCase
+const { state, news, awaiting, awaitedAtEnd, rang, outcome, leftOut, requested, sealed } = emptyCase
 const underway = {
   draft: 'd' as DraftId,
   purpose: 'law_reminder',
   audience: ['tenant', 'landlord'],
   outdated: false,
-  before: { state, news, awaiting, rang, outcome, leftOut, requested, sealed },
+  before: { state, news, awaiting, awaitedAtEnd, rang, outcome, leftOut, requested, sealed },
 } as const
 
 test.each<[string, Partial<Case>, boolean]>([

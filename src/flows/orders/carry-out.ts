@@ -20,7 +20,7 @@ import {
 import { askExit, askPaper } from './ask-letter.ts'
 import { cancelLink } from './cancel-link.ts'
 import { approveLetter, postponeLetter, refuseLetter, rewriteLetter } from './decide-letter.ts'
-import { closeCase, recordAgreement, recordCommission, recordPayment, referToCdc } from './end-case.ts'
+import { closeCase, recordAgreement, recordCommission, recordPayment, referToCdc, reopenCase } from './end-case.ts'
 import { mergeCases } from './join-cases.ts'
 import { namePiece } from './name-piece.ts'
 import { proposeTerms } from './propose-terms.ts'
@@ -78,6 +78,8 @@ export async function carryOut(world: World, target: Target, command: Command): 
       return recordPayment(target, command.amount)
     case 'close':
       return closeCase(world, target, command.outcome, command.code ?? null)
+    case 'reopen':
+      return reopenCase(world, target)
     case 'exit':
       return askExit(world, target, command.exit)
     case 'paper':

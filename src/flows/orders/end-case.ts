@@ -3,6 +3,7 @@ import type { Day } from '../../domain/day.ts'
 import type { Cents } from '../../domain/money.ts'
 import type { OutcomeCode } from '../../domain/outcome-codes.ts'
 import { isOpen, type Outcome } from '../../domain/states.ts'
+import { isErased } from '../../store/erase.ts'
 import { refusals } from '../../writing/order-refusals.ts'
 import { orderWords } from '../../writing/order-words.ts'
 import { askerOf } from '../asker.ts'
@@ -64,6 +65,16 @@ export function closeCase(world: World, target: Target, outcome: Outcome, said: 
     ],
     true,
   )
+}
+
+/** A closed case goes on from what is known. Its closing letter, when it has not left yet, stays with us. */
+export function reopenCase(world: World, target: Target): Effect {
+  const { found } = target
+  if (isOpen(found.file.state)) return notUnderstood(refusals.stillOpen)
+  if (isErased(world.db, found.header.id)) return notUnderstood(refusals.erased)
+  const actor = { kind: 'mediator', address: target.by } as const
+  const stops = waitingLetters(world, found).flatMap((d) => stopLetter(world, found, d, 'case_changed', actor).changes)
+  return recorded(orderWords.reopened, [...stops, eventOf(target, { type: 'case_reopened', message: null })], true)
 }
 
 /** The dossier for the commission is prepared now, whatever would be proposed otherwise. */

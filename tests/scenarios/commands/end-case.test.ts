@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { eventsOf } from '../../../src/store/events.ts'
 import { onlyCase, qualified, reminded } from '../../support/cases.ts'
 import { LANDLORD, TENANT } from '../../support/people.ts'
@@ -79,4 +79,49 @@ test('CDC has the dossier proposed whatever would come next, and OK hands the ca
   expect(p.request().mail.subject).toContain('dossier pour la commission')
   await p.mediatorSays('OK')
   expect(onlyCase(w).file).toMatchObject({ state: 'with_cdc', requested: null })
+})
+
+describe('ROUVRIR', () => {
+  test('a case that was closed while an answer was awaited waits for it again, and the ladder goes on', async () => {
+    const { w, p } = await reminded()
+    const { awaiting } = onlyCase(w).file
+    await p.mediatorSays('CLORE sans suite')
+    await p.mediatorSays('OK')
+    const letters = w.sentTo(LANDLORD.address).length
+    await p.mediatorSays('ROUVRIR')
+    expect(onlyCase(w).file).toMatchObject({ state: 'awaiting_reply', outcome: null, awaiting })
+    expect(onlyCase(w).deadlines).toContainEqual(expect.objectContaining({ kind: 'reply', state: 'running' }))
+    expect(w.sentTo(LANDLORD.address)).toHaveLength(letters)
+    await w.on('2026-04-15T10:00:00Z')
+    expect(p.request().mail.subject).toContain('relance')
+  })
+
+  test('a closing letter that waits for its OK does not leave any more', async () => {
+    const { w, p } = await reminded()
+    await p.mediatorSays('CLORE résolu')
+    const letters = w.sentTo(TENANT.address).length
+    await p.mediatorSays('ROUVRIR')
+    await p.mediatorSays('OK')
+    expect(onlyCase(w).file.outcome).toBeNull()
+    expect(w.sentTo(TENANT.address)).toHaveLength(letters)
+  })
+
+  test('who fell silent is not chased anew: the case waits for an order, with a next date', async () => {
+    const { w, p } = await reminded()
+    for (const on of ['2026-04-15', '2026-04-21', '2026-04-28', '2026-05-06', '2026-05-14', '2026-05-22']) {
+      await w.on(`${on}T10:00:00Z`)
+      if (onlyCase(w).file.openDraft) await p.mediatorSays('OK')
+    }
+    expect(onlyCase(w).file.outcome).not.toBeNull()
+    await p.mediatorSays('ROUVRIR')
+    expect(onlyCase(w).file).toMatchObject({ state: 'with_mediator', outcome: null, openDraft: null })
+    expect(onlyCase(w).deadlines).toContainEqual(expect.objectContaining({ kind: 'review', state: 'running' }))
+  })
+
+  test('an open case is not reopened', async () => {
+    const { w, p } = await reminded()
+    await p.mediatorSays('Rouvrir le dossier')
+    expect(w.sent.at(-1)?.mail.text).toContain('ce dossier n’est pas clos.')
+    expect(eventsOf(w.world.db, onlyCase(w).header.id).some((e) => e.type === 'case_reopened')).toBe(false)
+  })
 })
