@@ -82,7 +82,16 @@ try {
   console.table(plan)
   if (simulated.errors.size > 0) console.table(errors)
   for (const line of broken.slice(0, 50)) console.error(line)
-  write('country', { ...result, funnel, states, load, perCase, plan, errors, brokenInvariants: broken })
+  write(process.env['BENCH_RESULT'] ?? 'country', {
+    ...result,
+    funnel,
+    states,
+    load,
+    perCase,
+    plan,
+    errors,
+    brokenInvariants: broken,
+  })
   if (broken.length > 0) process.exitCode = 1
   await app.close()
 } finally {
