@@ -42,7 +42,7 @@ const LEAD = `[ ,:(]*(?:${TITLE} )?(?:[a-z-]{2,15} )?$`
 
 const owner = new RegExp(`(?<![a-z])${OWNER}(?:,? (?:est|s'appelle|c'est))?(?: de [a-z-]{3,20})?${LEAD}`)
 const ownerAfter = new RegExp(
-  `^(?: [a-z-]{2,20})?,? (?:(?:est|c'est|etait) )?(?:ma|mon|notre|la|le|sa|son) (?:ancien(?:ne)? )?${OWNER}`,
+  `^(?: [a-z-]{2,20})?,? (?:(?:est|c'est|etait) )?(?:ma|mon|notre|la|le|sa|son) (?:ancien(?:ne)? |ex-? ?)?${OWNER}`,
 )
 const agency =
   /(?<![a-z])(?:agence|cabinet|regie|gerance|syndic|gestionnaire|geree? par|mandataire|administrateur de biens)(?:,? [a-z'&-]{1,15}){0,3} ?$/
@@ -50,10 +50,11 @@ const landsHim =
   /(?<![a-z])(?:je loue|je louais|on louait|loue|louee?|location|bail|appartement|logement|studio)(?: [a-z0-9]+){0,4} (?:chez|a) (?:m\. |mme |monsieur |madame )?(?:[a-z-]{2,15} )?$/
 const mate =
   /(?<![a-z])(?:coloc\w*|co-?titulaires?|mon ex(?:-| )?(?:compagn\w+|conjointe?|copain|copine|mari|femme)?|compagn(?:e|on)|conjointe?|copain|copine|(?:bail|colocation|loca?tion|louais|louions|vivais|habitais)[a-z0-9 ]{0,40} avec)[ ,:(]*(?:[a-z-]{2,15}(?:,| et| ou)? ){0,3}$/
-const mateAfter = /^(?:,? (?:et )?[a-z-]{2,15}){0,3} et moi(?![a-z])/
+const mateAfter =
+  /^(?:(?:,? (?:et )?[a-z-]{2,15}){0,3} et moi|(?: [a-z-]{2,20})?,? (?:mon|ma|l'autre) (?:ex(?![a-z])(?!-? ?(?:prop|bail|agence|locat|log))|coloc|co-?titulaire|conjoint|compagn|copain|copine))(?![a-z]{0,5}et)/
 const beforeMe = /(?<![a-z])moi(?: et|,) (?:[a-z-]{2,15},? (?:et )?){0,2}$/
 const spokenFor = new RegExp(
-  `(?<![a-z])(?:(?:mon|ma|notre) (?:${KIN}|protegee?|cliente?)|j'aide|recue? ce (?:jour|matin)|accompagne|accompagnons|ecris (?:avec et )?pour|ecrivons pour|au nom de|interets? de|situation de|adresse|oriente|suivi de|conseil de|tut(?:eur|rice) de|curat(?:eur|rice) de|garante? de|maman|papa)${LEAD}`,
+  `(?<![a-z])(?:(?:mon|ma|notre) (?:${KIN}|protegee?|cliente?)|j'aide|recue? ce (?:jour|matin)|accompagne|accompagnons|ecris (?:avec et )?pour|ecrivons pour|au nom de|interets? de|situation de|adresse|oriente|suivi de|conseil de|(?:je |nous )(?:represent|assist)(?:e|ons)|mandate[e]?s? par|tut(?:eur|rice) de|curat(?:eur|rice) de|garante? de|maman|papa)${LEAD}`,
 )
 const together =
   /(?<![a-z])(?:coloc|co-?titulaire|tous les (?:deux|trois|quatre|[234])|(?:on est|on etait|nous etions|nous sommes) (?:deux|trois|quatre|cinq|[2345])|et moi)(?![a-z]{5})/
@@ -80,15 +81,19 @@ function callings(said: string, word: string): CalledAs[] {
 }
 
 const NO_NAME =
-  /^(?:mme|mlle|mrs?|monsieur|madame|les|des|sci|sarl|sas|agence|service|services|gestion|immobilier|immobiliere|immo|contact|accueil|location|locations|mail|email|info|residence|cabinet|famille|groupe|office|habitat|perso|maison|compta)$/
+  /^(?:mme|mlle|mrs?|monsieur|madame|les|des|sci|sarl|sas|agence|service|services|gestion|immobilier|immobiliere|immo|contact|accueil|location|locations|mail|email|info|residence|cabinet|famille|groupe|office|habitat|perso|maison|compta|van|von|del|ben|bin|abd|ibn|dos|das|the|and|pro|pere|mere|lou|mon|ma|son)$/
 
 /** The folded words of somebody's name, or of the address where no name is given; only those that can tell people apart. */
 export function namesOf({ name, address }: Person): string[] {
-  const written = name.trim() === '' || name.includes('@') ? address.slice(0, Math.max(0, address.indexOf('@'))) : name
-  return [...new Set(fold(canonical(written)).split(/[^a-z]+/))]
-    .filter((word) => word.length > 3 && !NO_NAME.test(word))
-    .slice(0, 5)
+  const box = address.slice(0, Math.max(0, address.indexOf('@')))
+  const [ofName, ofBox] = [name.includes('@') ? [] : tellingWords(name), tellingWords(box)]
+  return ofName.length > 0 ? ofName : ofBox
 }
+
+const tellingWords = (written: string): string[] =>
+  [...new Set(fold(canonical(written)).split(/[^a-z]+/))]
+    .filter((word) => word.length > 2 && !NO_NAME.test(word))
+    .slice(0, 5)
 
 /** The role that follows from a naming: the other side of who only names, and of who calls somebody the landlord. */
 export function roleNamed({ as, bySide }: Naming): Role {

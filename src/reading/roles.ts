@@ -101,11 +101,14 @@ function fullName(person: Person): string | null {
 
 const lawyer = /\b(?:avocate?s?\b|maitre [a-z]|barreau|toque|avocats?\.|-avocats?)/
 const nobodysSide =
-  /\b(?:notaire(?! honoraire)|mandataire judiciaire|liquidat|administrateur judiciaire|curat|tutel|mjpm|assistante? sociale?|travailleu[rs]e? sociale?|ccas|adil\b|conciliat|mairie|prefecture|mailer-daemon|postmaster|newsletter|no-?reply|referencement|marketing|seo\b|growth|consultante?\b|commercial\b|protection des majeurs|association|mission locale|conseillere? (?:en|social)|insertion|recouvrement|assurances?\b|mutuelle|pole juridique|point-justice|centre social|educat(?:eur|rice)|commissaire de justice|boucherie|foyer)/
+  /\b(?:notaire(?! honoraire)|mandataire judiciaire|liquidat|administrateur judiciaire|curat|tutel|mjpm|assistante? sociale?|travailleu[rs]e? sociale?|ccas|adil\b|conciliat|mairie|prefecture|mailer-daemon|postmaster|newsletter|no-?reply|referencement|marketing|seo\b|growth|consultante?\b|commercial\b|protection des majeurs|association|amicale|mission locale|conseillere? (?:en|social)|insertion|recouvrement|assurances?\b|mutuelle|pole juridique|point-justice|centre social|educat(?:eur|rice)|commissaire de justice|boucherie|foyer)/
 const socialLandlord =
   /\b(?:hlm|oph\b|office public|habitat\b|bailleur social|logis social|opac|[a-z]*-habitat|sa d'hlm)/
 const agency =
   /\b(?:agence|immobilier|immo\b|[a-z-]*-immo[.-]|gestion\b|gestion locative|syndic|cabinet(?! (?:dentaire|medical|infirmier|de (?:kine|soins)))|foncia|orpi|nexity|century|patrimoine|administrat(?:eurs?|ion) de biens|regie\b|locations?\b|residences? (?:etudiante|services)|mandants?|[a-z-]*gestion|proprietes|transactions|home ?& ?co|groupe\b|service (?:client|comptab|locat|gestion|contentieux|sortie)|gerance|pole (?:depart|locat|client|gestion)|direction juridique|gestionnaire)/
+/** Who lodges people in a house of its own. */
+const lodges = /\b(?:camping|ehpad|maison de retraite|domaine|meubles|hotel|auberge|gites?|chateau|logis)\b/
+const manages = /\b(?:agence|immobilier|immo|gestion|syndic|cabinet|regie|gerance|conseil)\b/
 const company = /\bsci\b/
 
 /** Who answers for an organisation, by the box that he writes from. */
@@ -136,6 +139,7 @@ function ownTrade(input: ReadingInput, card: string, body: string): Role | null 
   if (company.test(card)) return 'landlord'
   if (socialLandlord.test(card)) return 'landlord'
   if (nobodysSide.test(card) && !asTenant.test(body) && !asLandlord.test(body)) return 'other'
+  if (lodges.test(card) && !manages.test(card)) return 'landlord'
   if (!isAgency(input, card) || /\bmon agence\b/.test(body)) return null
   // A dentist or a workshop has let a place too; an agency opens no case with a tenant's words.
   if (
@@ -163,11 +167,11 @@ const isSocial = ({ context }: ReadingInput, card: string): boolean =>
 const saysTenant = (body: string): boolean => asTenant.test(body) && !asLandlord.test(body)
 
 const asOther =
-  /\b(?:j'(?:agis|ecris|interviens) (?:avec et )?pour (?:mon|ma|m\.|mme|mlle|monsieur|madame|le compte de)|je vous (?:ecris|contacte|sollicite|saisis) (?:avec et |au nom de et )?pour (?:mon (?:pere|frere|fils)|ma (?:mere|soeur|fille)|m\.|mme|mlle|monsieur|madame)|(?:benevole|voisine?),? (?:et )?j'aide\b|au nom de (?:mon (?:pere|frere)|ma (?:mere|soeur))|en (?:ma )?qualite de (?:notaire|curat|tut|mandataire|liquidat|assistante)|je suis (?:le |la )?(?:curat|tut(?:eur|rice)|notaire|assistante? sociale|liquidat|mandataire)|assistante sociale (?:a|au|de|du)\b.{0,60}j'accompagne|j'accompagne\b|\bje ne loue rien|notre association|(?:de ma mere|de mon pere|a ma mere|a mon pere)\b.{0,200}charge[e]? de m'occuper|charge[e]? de m'occuper .{0,40}(?:ma mere|mon pere|a sa place)|erreur sur la personne|mauvais destinataire|mission locale|notre association accompagne|designee? (?:curat|tut|mandataire)|majeure? protegee?|notre etude)/
+  /\b(?:j'(?:agis|ecris|interviens) (?:avec et )?pour (?:mon|ma|m\.|mme|mlle|monsieur|madame|le compte de)|je vous (?:ecris|contacte|sollicite|saisis) (?:avec et |au nom de et )?pour (?:mon (?:pere|frere|fils)|ma (?:mere|soeur|fille)|m\.|mme|mlle|monsieur|madame)|(?:benevole|voisine?),? (?:et )?j'aide\b|au nom de (?:mon (?:pere|frere)|ma (?:mere|soeur))|en (?:ma )?qualite de (?:notaire|curat|tut|mandataire|liquidat|assistante)|je suis (?:le |la )?(?:curat|tut(?:eur|rice)|notaire|assistante? sociale|liquidat|mandataire)|assistante sociale (?:a|au|de|du)\b.{0,60}j'accompagne|j'accompagne\b|\bje ne loue rien|notre association|(?:de ma mere|de mon pere|a ma mere|a mon pere)\b.{0,200}charge[e]? de m'occuper|charge[e]? de m'occuper .{0,40}(?:ma mere|mon pere|a sa place)|erreur sur la personne|mauvais destinataire|mission locale|notre association accompagne|designee? (?:curat|tut|mandataire)|majeure? protegee?|notre etude|je n'ai jamais (?:rien )?loue (?:a quiconque|quoi que|rien|de logement|d'appartement|ma|mon|la|le)|vous vous trompez de (?:personne|[a-z]+)|protection juridique de|notre assuree?(?![a-z]))/
 const asGuarantor =
   /\b(?:je suis (?:le |la |son |sa )?garante?|j'etais (?:le |la )?(?:garante?|caution)|je m(?:e suis|'etais) (?:portee?|porte) (?:garante?|caution)|c'est moi la garante?|encore garante|j'ai signe comme (?:caution|garante?)|je suis (?:la )?caution|caution solidaire|signe (?:l'|un )?acte de caution|en tant que (?:garante?|caution)|me suis portee? caution|(?:papa|maman|pere|mere) (?:de .{1,30} )?(?:et|,).{0,20}(?:garante?|caution))/
 const asAgent =
-  /\b(?:mandatee? par (?:le|la|mon|ma) (?:proprietaire|bailleu|pere|mere)|pour le compte du (?:proprietaire|bailleur)|notre mandante?|nos mandants|notre agence|je gere (?:ses (?:locations|biens|affaires)|le bien|l'appartement|le logement|les affaires|la location)|(?:fille|fils|gendre|niece|neveu|epouse|mari) (?:de|du) .{0,60}(?:procuration|mandat|je m'occupe)|j'ai (?:la )?procuration|procuration de (?:mon|ma|mes)|en qualite de (?:gestionnaire|mandataire du bailleur)|(?:papa|maman|mon pere|ma mere|mes parents|mon mari|ma femme)\b.{0,150}(?:m'occupe (?:desormais |maintenant )?de (?:ses|leurs)|(?:donne|j'ai) (?:une |la )?procuration))/s
+  /\b(?:mandatee?s? par (?:(?:le|la|mon|ma) (?:proprietaire|bailleu|pere|mere)|m\.|mme|monsieur|madame|le dr|dr|le docteur)|pour le compte du (?:proprietaire|bailleur)|notre mandante?|nos mandants|notre agence|(?:je|c'est moi qui) gere (?:ses (?:locations|biens|affaires)|le bien|l'appartement|le logement|les affaires|la location)|(?:fille|fils|gendre|niece|neveu|epouse|mari) (?:de|du) .{0,60}(?:procuration|mandat|je m'occupe)|(?:j'ai|voici) (?:la |ma |sa )?procuration|passe(?:r)? le flambeau|procuration de (?:mon|ma|mes)|en qualite de (?:gestionnaire|mandataire du bailleur)|(?:papa|maman|mon pere|ma mere|mes parents|mon mari|ma femme)\b.{0,150}(?:m'occupe (?:desormais |maintenant )?de (?:ses|leurs)|(?:donne|j'ai) (?:une |la )?procuration))/s
 const asCotenant =
   /\b(?:ma part (?:de |du )?(?:la )?(?:caution|depot|garantie)|(?:je suis|c'est|moi c'est) (?:l'autre |le |la |un des |une des )?(?:coloc(?:ataire)?|co-?titulaire)\b|,? l'autre coloc\b|mon ex(?:-| )?(?:compagn|conjoint|copain|copine|mari|femme)|mes (?:ex-?)?colocs?|co-?titulaire du bail)/
 const asLandlord =
@@ -214,12 +218,27 @@ function fellowTenant(input: ReadingInput, naming: Naming | null, body: string):
   const sides = new Set(input.context.earlier.map((m) => sideOf(m.role)))
   const shared = /\b(?:coloc|colocs|colocation|colocataires?)\b/.test(subject)
   if (shared && !naming && sides.has('tenant') && sides.has('landlord') && !asLandlord.test(body)) return 'cotenant'
+  if ((shared || toldToShare(input)) && ownShare.test(body) && !asLandlord.test(body)) return 'cotenant'
+  if (sides.has('landlord') && toldToShare(input) && naming?.bySide !== 'landlord' && !letsIt.test(body))
+    return 'cotenant'
   const alone =
     /\bcoloc/.test(body) &&
     /\bma part\b/.test(`${subject} ${body}`) &&
     /\bje (?:suis parti|pars|quitte)|\bmon preavis/.test(body)
   return alone ? 'cotenant' : null
 }
+
+/** A tenant told of a lease for two: once its landlord has written, who else comes is rather the other of the two. */
+const toldToShare = ({ context, from }: ReadingInput): boolean =>
+  context.earlier.some(
+    (m) => sideOf(m.role) === 'tenant' && !sameAddress(m.from, from) && twoOfThem.test(fold(canonical(m.own))),
+  )
+const ownShare = /(?<![a-z])(?:ma (?:part|moitie)|mon tiers|ne parle pas pour moi)(?![a-z])/
+const twoOfThem =
+  /(?<![a-z])(?:mon ex(?![a-z])(?!-? ?(?:prop|bail|agence|locat|log))|co-?titulaires?|coloc\w*|(?:bail|location|contrat|louee?|louions|pris)[a-z ,]{0,25} (?:a|aux|au|de) (?:nos |leurs )?(?:deux|trois|2|3)(?: noms?)?(?! (?:mois|ans|pieces|chambres|pas|minutes|heures|cents?|mille))|a nos deux noms|au nom des (?:deux|trois))/
+/** What only who lets says, or who stands in for them. */
+const letsIt =
+  /(?<![a-z])(?:(?:le|la|les|mon|ma|mes|notre|nos|son|sa) (?:ancien(?:ne)?s? |ex-? ?)?locataires?|proprietaire|bailleu\w+|je loue|nous louons|mandat\w*|procuration|heriti\w+|succession|(?:pour|de la part de|au nom de|fils de|fille de) (?:mon|ma|mes) [a-z]+|papa|maman)(?![a-z])/
 
 /** A first mail that complains about a deposit, in nobody else's name, comes from a tenant. */
 function complainant(input: ReadingInput, body: string): Role | null {
@@ -232,7 +251,7 @@ function complainant(input: ReadingInput, body: string): Role | null {
       text,
     ) && !asLandlord.test(body)
   const complains =
-    /\b(?:rendre|rende|rend|rendu|rendue|recuperer|rembours\w+|restitu\w+|retien\w+|retenu\w*|garde|gardent|mediation|attends?|reclame|aide[rz]?)\b/.test(
+    /\b(?:rendre|rende|rend|rendu|rendue|recuperer|rembours\w+|restitu\w+|retien\w+|retenu\w*|garde|gardent|mediation|attends?|reclame|aide[rz]?|(?:me|nous) (?:prend|prennent|compte|comptent|facture|facturent|deduit|retire|enleve|demande))\b/.test(
       text,
     )
   const closed =

@@ -25,6 +25,10 @@ describe('how those who wrote before call somebody', () => {
     ['Romain Aubry', 'Mon ex Romain a tout reçu.', 'mate'],
     ['Olena Bondar', 'Bénévole, j’aide Olena à récupérer sa caution.', 'spoken_for'],
     ['Théo Benali', 'Le studio de Théo lui coûtait 480 €.', 'spoken_for'],
+    ['Romain Aubry', 'La moitié venait de Romain, mon ex.', 'mate'],
+    ['Marc Aubry', 'Petit souci avec Marc Aubry, mon ex-propriétaire.', 'owner'],
+    ['Awa Sow', 'Conseillère en insertion, j’aide Mlle Sow.', 'spoken_for'],
+    ['Samira Zerkaoui', 'Je représente Mme Samira Zerkaoui.', 'spoken_for'],
     ['Paul Riquet', 'Mon propriétaire garde tout.', undefined],
   ])('%s in “%s”', (name, own, as) => expect(namedAs({ name, address: 'x@deux.example' }, [wrote(own)])?.as).toBe(as))
 
@@ -67,4 +71,36 @@ describe('the role of who answers follows from how the case names them, and from
     expect(readRole(inputOf('Il m’a rendu les clés vendredi. Puis-je retenir 170 € ?', { subject: 'Question' }))).toBe(
       'landlord',
     ))
+
+  describe('a lease for two, whose landlord has written', () => {
+    const third = (own: string, subject = 'Re: caution') =>
+      readRole(
+        inputOf(own, {
+          from: at('Jo P', 'jo@trois.example'),
+          subject,
+          context: {
+            earlier: [
+              wrote('Le bail était à nos deux noms, M. Riquet a tout viré à mon ex.'),
+              wrote('J’ai payé de bonne foi.', 'landlord', at('Paul Riquet', 'paul@free.example'), []),
+            ],
+          },
+        }),
+      )
+    test.each<[Role, string]>([
+      ['cotenant', 'Je lui dois rien, qu’elle me rende les loyers de mai.'],
+      ['cotenant', 'Je lui avais dit que je lui rendrais sa part.'],
+      ['agent', 'Voici la procuration, c’est moi qui gère ses biens désormais.'],
+      ['landlord', 'Les locataires ont laissé la cave pleine, je garde 100 €.'],
+    ])('%s: %s', (expected, own) => expect(third(own)).toBe(expected))
+  })
+
+  test.each<[Role, Person, string]>([
+    ['landlord', at('Camping Les Ajoncs', 'accueil@lesajoncs.example'), 'Nous n’avons rien à faire ici.'],
+    ['landlord', at('Résidence Les Glycines', 'direction@ehpad-glycines.example'), 'Le séjour n’est pas un bail.'],
+    ['agent', at('Gestion du Domaine', 'contact@gestion-domaine.example'), 'Le dossier est chez le comptable.'],
+    ['other', at('Philippe Garnier', 'p@laposte.example'), 'Je n’ai jamais loué quoi que ce soit à quiconque.'],
+    ['agent', at('Étude Vidal', 'etude@vidal.example'), 'Mandatés par le Dr Papadakis, nous offrons 450 €.'],
+  ])('%s: who answers for a house, by mistake, or for somebody: %o', (expected, from, own) =>
+    expect(role(from, own, 'On me garde ma caution de 450 €.')).toBe(expected),
+  )
 })
