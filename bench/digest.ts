@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { buildApp } from '../src/app/build.ts'
 import { readConfig } from '../src/app/config.ts'
 import { parisDay } from '../src/domain/day.ts'
+import { countedCases, countSome } from '../src/flows/counted-cases.ts'
 import { digestView } from '../src/flows/digest-view.ts'
-import { statisticsJournal } from '../src/flows/statistics-journal.ts'
 import { statistics } from '../src/statistics/statistics.ts'
 import { openCaseIds } from '../src/store/cases.ts'
 import { manyCases } from './support/many-cases.ts'
@@ -19,13 +19,17 @@ try {
   const { env, mails } = await manyCases(folder, { cases: CASES, bytes: 1 })
   const app = await buildApp(readConfig(env, 'no file'))
   const on = parisDay(app.world.clock.now())
+  const started = performance.now()
+  while (countSome(app.world));
+  const firstCountMs = Math.round(performance.now() - started)
   const result = {
     cases: CASES,
     open: openCaseIds(app.world.db).length,
     mails,
+    firstCountMs,
     digestMs: median(() => digestView(app.world, on)),
     statisticsMs: median(() =>
-      statistics(statisticsJournal(app.world), { from: null, to: null }, { hour: null, millionTokens: null }),
+      statistics(countedCases(app.world), { from: null, to: null }, { hour: null, millionTokens: null }),
     ),
   }
   process.stdout.write(`digest on ${machine.cpu}, ${machine.cores} cores, node ${machine.node}\n`)

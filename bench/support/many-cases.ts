@@ -18,6 +18,7 @@ const TABLES = [
   'readings',
   'case_events',
   'drafts',
+  'draft_edits',
   'approval_tokens',
   'outbox',
   'outbox_bytes',
@@ -47,8 +48,10 @@ export async function manyCases(folder: string, { cases, bytes }: { cases: numbe
   const events = rows.get('case_events')?.length ?? 0
   for (let copy = 1; copy * TEMPLATES < cases; copy += 1)
     db.transaction(() => {
-      for (const [table, list] of rows)
-        for (const row of list) insert(db, table, repeated(row, { copy, refs, events, bytes }))
+      for (const [table, list] of rows) {
+        const insert = inserting(db, table, list)
+        for (const row of list) insert(repeated(row, { copy, refs, events, bytes }))
+      }
     })()
   const mails = (db.prepare('SELECT count(*) AS n FROM raw_mails').get() as { n: number }).n
   db.close()
@@ -67,10 +70,13 @@ const ONLY: Readonly<Record<string, string>> = {
   outbox_bytes: 'WHERE mail IN (SELECT id FROM outbox WHERE case_id IS NOT NULL)',
 }
 
-function insert(db: BetterSqlite3.Database, table: string, row: Row): void {
-  const columns = Object.keys(row)
+/** Rows with the same columns as those of `like`. A statement for each row would fill the memory. */
+function inserting(db: BetterSqlite3.Database, table: string, like: readonly Row[]): (row: Row) => void {
+  const columns = Object.keys(like[0] ?? {})
+  if (columns.length === 0) return () => undefined
   const text = `INSERT OR IGNORE INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`
-  db.prepare(text).run(...Object.values(row))
+  const statement = db.prepare(text)
+  return (row) => void statement.run(...Object.values(row))
 }
 
 const IDS = /(?<![a-z0-9])(?:[a-z2-7]{26}|[0-9a-f]{64})(?![a-z0-9])|ML-\w{4}-\w/g

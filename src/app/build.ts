@@ -9,7 +9,9 @@ import { readWindow } from '../domain/sending-window.ts'
 import { pinOlderCases } from '../flows/case-rules.ts'
 import type { Settings, World } from '../flows/world.ts'
 import type { JobHandlers, JobRunner, LanguageModel, Mailbox, MailTransport, MailVerifier } from '../ports.ts'
-import { refold } from '../store/cases.ts'
+import { RECORD } from '../statistics/case-record.ts'
+import { forgetOldRecords } from '../store/case-records.ts'
+import { FOLD, refold } from '../store/cases.ts'
 import { type Db, openDatabase, transact } from '../store/database.ts'
 import { keepSetting, setting } from '../store/settings.ts'
 import { type Config, folderNames, staffMember } from './config.ts'
@@ -86,7 +88,10 @@ export async function buildApp(config: Config, given: Overrides = {}): Promise<A
       ...(rephrasing?.failing() ? ['Le modèle de langue ne répond pas : les lettres gardent leurs mots.'] : []),
     ],
   }
-  transact(db, () => refold(db))
+  transact(db, () => {
+    refold(db)
+    forgetOldRecords(db, `${FOLD}.${RECORD}`)
+  })
   pinOlderCases(world)
   return {
     config,

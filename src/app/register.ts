@@ -82,6 +82,11 @@ export const keptTables: Readonly<Record<string, Kept>> = {
     why: 'compter les logements qui reviennent',
     fate: 'stays',
   },
+  case_records: {
+    what: 'ce que les statistiques comptent d’un dossier : dates, côtés, lettres, minutes, département, sans nom ni mots',
+    why: 'compter sans relire le journal',
+    fate: 'stays',
+  },
   rule_versions: { what: 'textes des règles, sans personne', why: 'un dossier garde ses règles', fate: 'stays' },
   settings: { what: 'réglages du programme, dossiers effacés ou retenus', why: 'fonctionnement', fate: 'stays' },
 }

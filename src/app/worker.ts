@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { countSome } from '../flows/counted-cases.ts'
 import { settleInterrupted } from '../flows/deliver-mail.ts'
 import { drain } from '../flows/drain.ts'
 import { fetchMail } from '../flows/fetch-mail.ts'
@@ -16,8 +17,8 @@ const LONGEST_WAIT = 60_000
 const TICK = 5_000
 
 /**
- * Two loops over one database: the mailbox loop stores raw mail and waits for news; the work loop runs the clock, then
- * drains tasks and outbox. `stop` lets what is under way finish; nothing that is left is lost.
+ * Two loops over one database: the mailbox loop stores raw mail and waits for news; the work loop runs the clock,
+ * drains tasks and outbox, then counts what changed for statistics. `stop` lets what is under way finish; nothing that is left is lost.
  */
 export function startWorker(app: App): Worker {
   const stopping = new AbortController()
@@ -62,7 +63,11 @@ async function workLoop(app: App, signal: AbortSignal, wait: (ms: number) => Pro
     await logged(app, 'watchdog failed', () => watchMailbox(app.world, startedAt))
     await logged(app, 'schedule failed', () => runSchedule(app.world))
     await logged(app, 'drain failed', () => drain(app.world, signal))
-    if (!signal.aborted) await wait(TICK)
+    let counting = false
+    await logged(app, 'cases not counted', () => {
+      counting = !signal.aborted && countSome(app.world)
+    })
+    if (!signal.aborted) await wait(counting ? 0 : TICK)
   }
 }
 

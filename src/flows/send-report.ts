@@ -2,22 +2,22 @@ import { actionCalendar, Queue } from '../domain/action-plan.ts'
 import { addDays, addMonths, type Day, parisDay, shortDay, weekday } from '../domain/day.ts'
 import type { CaseId } from '../domain/ids.ts'
 import { isWorkingDay } from '../domain/working-days.ts'
-import { caseRecords } from '../statistics/case-record.ts'
+import type { CaseRecord } from '../statistics/case-record.ts'
 import type { Figure } from '../statistics/figure.ts'
-import type { Prices } from '../statistics/human-minutes.ts'
-import { type Journal, withoutCases } from '../statistics/journal.ts'
+import { neutralityFigures } from '../statistics/neutrality.ts'
 import { openedIn, type Section, type Statistics, sectionLabel, statistics } from '../statistics/statistics.ts'
 import { valueText } from '../statistics/text.ts'
 import { type Span, trend } from '../statistics/trend.ts'
 import { casesRecusedBy } from '../store/cases.ts'
 import { commit } from '../store/commit.ts'
+import { countHours, firstEventAt } from '../store/counts.ts'
 import { hasKey } from '../store/outbox.ts'
 import { finishTask } from '../store/tasks.ts'
 import { basisText, periodReport, type ReportView, spanTitle } from '../writing/period-report.ts'
 import { trendChart } from '../writing/trend-chart.ts'
+import { countedCases } from './counted-cases.ts'
 import { digestView } from './digest-view.ts'
 import { finishStaffMail } from './finish-mail.ts'
-import { statisticsJournal } from './statistics-journal.ts'
 import { inAlsaceMoselle } from './working-calendar.ts'
 import type { World } from './world.ts'
 
@@ -70,8 +70,9 @@ const MONTHS_OF_CASES: Record<Edition, number> = { week: 3, month: 12 }
 /** `reader`: to whom the cases that they stepped back from do not exist, not even in a count; null for the operator. */
 export function reportView(world: World, edition: Edition, today: Day, reader: string | null = null): ReportView {
   const but = reader === null ? new Set<CaseId>() : casesRecusedBy(world.db, reader)
-  const journal = withoutCases(statisticsJournal(world), but)
-  const began = journal.events[0] ? parisDay(journal.events[0].at) : today
+  const records = countedCases(world).filter(({ id }) => !but.has(id))
+  const first = firstEventAt(world.db, but)
+  const began = first ? parisDay(first) : today
   const all = spansBefore(edition, today)
   const { from, to } = all.at(-1) as Span
   // What was before the service began is no average to compare with.
@@ -79,21 +80,20 @@ export function reportView(world: World, edition: Edition, today: Day, reader: s
   const period = { from: addDays(addMonths(to, -MONTHS_OF_CASES[edition]), 1), to }
   const until = edition === 'week' ? addDays(today, 7 - weekday(today)) : addDays(addMonths(firstOfMonth(today), 1), -1)
   const waiting = digestView(world, today, reader)
-  const cases = openedIn(caseRecords(journal), period).length
   return {
     title: spanTitle(edition, from, to),
     spans: spans.map((s) => (edition === 'week' ? shortDay(s.from).slice(0, 5) : shortDay(s.from).slice(3))),
-    trends: trend(journal.events, spans),
-    figures: sections(statistics(journal, period, world.settings.prices), edition),
-    quarters: edition === 'month' ? quarters(journal, to, world.settings.prices) : [],
-    basis: basisText(cases, period.from, to),
+    trends: trend(countHours(world.db, spans[0]?.from ?? from, but), spans),
+    figures: sections(statistics(records, period, world.settings.prices), edition),
+    quarters: edition === 'month' ? quarters(records, to) : [],
+    basis: basisText(openedIn(records, period).length, period.from, to),
     calendar: actionCalendar(world.actionPlan, today, until, inAlsaceMoselle(world)),
     waiting: Object.fromEntries(Queue.options.map((queue) => [queue, waiting[queue].length])) as Record<Queue, number>,
   }
 }
 
 /** How each side was treated in the last four quarters, the last of them as far as it has come. */
-function quarters(journal: Journal, to: Day, prices: Prices): ReportView['quarters'] {
+function quarters(records: readonly CaseRecord[], to: Day): ReportView['quarters'] {
   const start = addMonths(firstOfMonth(to), -((Number(to.slice(5, 7)) - 1) % 3))
   const spans = [3, 2, 1, 0].map((ago) => ({
     from: addMonths(start, -3 * ago),
@@ -101,7 +101,7 @@ function quarters(journal: Journal, to: Day, prices: Prices): ReportView['quarte
   }))
   const found = spans.map((span) => ({
     name: quarterName(span.from),
-    figures: statistics(journal, span, prices).neutrality,
+    figures: neutralityFigures(openedIn(records, span)),
   }))
   const [{ figures } = { figures: [] }] = found
   return figures.map(({ key, label, definition, group }) => ({

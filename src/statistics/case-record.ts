@@ -10,12 +10,19 @@ import { type Side, sideOf } from '../domain/roles.ts'
 import type { Outcome } from '../domain/states.ts'
 import { departmentOf } from '../rulebase/department.ts'
 import { isDecision } from './decisions.ts'
-import type { Journal, JournalEvent } from './journal.ts'
+import type { Journal, JournalEvent, StoredEdit } from './journal.ts'
+import { readingMinutes } from './reading-minutes.ts'
 
 type SentLetter = { draft: DraftId; purpose: LetterPurpose; side: Side; at: Instant }
-type Approval = Extract<CaseEvent, { type: 'draft_approved' }>
+type Approval = Pick<Extract<CaseEvent, { type: 'draft_approved' }>, 'purpose' | 'audience' | 'leftOut' | 'edited'>
 
-/** One case as statistics count it. A moment is null where the thing has not happened. */
+/** Bumped when a case is told otherwise by the same journal: kept records are made anew. */
+export const RECORD = 1
+
+/**
+ * One case as statistics count it. A moment is null where the thing has not happened. It is kept as JSON without the keys, which another
+ * secret or an erasure changes, and holds nobody's name, address or word.
+ */
 export type CaseRecord = {
   id: CaseId
   openedAt: Instant
@@ -26,9 +33,12 @@ export type CaseRecord = {
   department: string | null
   landlordKind: z.infer<typeof LandlordKind> | null
   letters: readonly SentLetter[]
-  approvals: readonly Approval[]
-  /** Drafts that a mediator approved, refused or put off. */
-  decisions: readonly DraftId[]
+  /** Approved letters of which at least one mail left. `distance`: of the whole letter; null where it was not measured. */
+  approvals: readonly (Approval & { distance: number | null })[]
+  /** Paragraph → how far each of its uses in these letters is from what was proposed, in characters. */
+  paragraphs: Readonly<Record<string, readonly number[]>>
+  /** For each draft that a mediator approved, refused or put off, the minutes of reading; null where no mail had shown it. */
+  decisions: readonly (number | null)[]
   /** What people wrote; `side` null for nobody's. */
   messages: readonly { side: Side | null; at: Instant }[]
   jointOpening: boolean
@@ -55,6 +65,8 @@ export function caseRecords(journal: Journal): CaseRecord[] {
   const group = <T extends { caseId: CaseId }>(rows: readonly T[]) => Map.groupBy(rows, ({ caseId }) => goesOn(caseId))
   const [events, origins, facts] = [group(journal.events), group(journal.origins), group(journal.facts)]
   const [mails, tokens] = [group(journal.mails), group(journal.tokens)]
+  const minutes = readingMinutes(journal)
+  const edits = Map.groupBy(journal.edits, ({ draft }) => draft)
   const [landlords, dwellings] = [group(journal.landlords), group(journal.dwellings)]
   return [...events]
     .flatMap(([id, own]): CaseRecord[] => {
@@ -79,12 +91,16 @@ export function caseRecords(journal: Journal): CaseRecord[] {
           tokens: (tokens.get(id) ?? []).reduce((sum, each) => sum + each.tokens, 0),
           landlords: [...new Set((landlords.get(id) ?? []).map(({ key }) => key))],
           dwellings: [...new Set((dwellings.get(id) ?? []).map(({ key }) => key))],
-          ...told(own),
+          ...told(own, minutes, edits),
         },
       ]
     })
-    .sort((a, b) => (a.openedAt < b.openedAt ? -1 : 1))
+    .sort(byOpening)
 }
+
+/** Oldest first. */
+export const byOpening = (a: CaseRecord, b: CaseRecord): number =>
+  a.openedAt === b.openedAt ? (a.id < b.id ? -1 : 1) : a.openedAt < b.openedAt ? -1 : 1
 
 /** Where each case goes on: itself, or the one that it was joined to, however often. */
 function goesOnIn(events: readonly JournalEvent[]): (id: CaseId) => CaseId {
@@ -110,6 +126,7 @@ type Told = Pick<
   CaseRecord,
   | 'letters'
   | 'approvals'
+  | 'paragraphs'
   | 'decisions'
   | 'messages'
   | 'jointOpening'
@@ -121,17 +138,23 @@ type Told = Pick<
   | 'readings'
 >
 
-/** What the events of one case tell. */
-function told(all: readonly JournalEvent[]): Told {
+/** What the events of one case tell. `minutes` and `edits`: by draft, of any case. */
+function told(
+  all: readonly JournalEvent[],
+  minutes: ReadonlyMap<DraftId, number | null>,
+  edits: ReadonlyMap<DraftId, readonly StoredEdit[]>,
+): Told {
   const rows = all.filter(({ event }) => !linking.includes(event.type))
   const events = rows.map(({ event }) => event)
   const { file, agreedAt, moneyAt } = folded(rows)
+  const letters = rows.flatMap(({ at, event }) =>
+    event.type === 'letter_sent' ? [{ draft: event.draft, purpose: event.purpose, side: event.side, at }] : [],
+  )
+  const decided = new Set(events.filter(isDecision).map(({ draft }) => draft))
   return {
-    letters: rows.flatMap(({ at, event }) =>
-      event.type === 'letter_sent' ? [{ draft: event.draft, purpose: event.purpose, side: event.side, at }] : [],
-    ),
-    approvals: events.filter((event) => event.type === 'draft_approved'),
-    decisions: [...new Set(events.filter(isDecision).map(({ draft }) => draft))],
+    letters,
+    ...approvedOf(events, new Set(letters.map(({ draft }) => draft)), edits),
+    decisions: [...decided].map((draft) => minutes.get(draft) ?? null),
     messages: messagesOf(rows),
     jointOpening: events.some((event) => event.type === 'consent_recorded' && event.basis === 'joint_opening'),
     agreedAt,
@@ -140,6 +163,29 @@ function told(all: readonly JournalEvent[]): Told {
     declaredMinutes: events.reduce((sum, e) => sum + (e.type === 'minutes_declared' ? e.minutes : 0), 0),
     satisfaction: satisfactionOf(events),
     readings: readingsOf(rows),
+  }
+}
+
+/** The paragraph that stands for the whole letter. */
+const WHOLE = '*'
+
+function approvedOf(
+  events: readonly CaseEvent[],
+  sent: ReadonlySet<DraftId>,
+  edits: ReadonlyMap<DraftId, readonly StoredEdit[]>,
+): Pick<CaseRecord, 'approvals' | 'paragraphs'> {
+  const approved = events.filter((event) => event.type === 'draft_approved').filter(({ draft }) => sent.has(draft))
+  const uses = approved.flatMap(({ draft }) => edits.get(draft) ?? []).filter(({ paragraph }) => paragraph !== WHOLE)
+  return {
+    approvals: approved.map(({ draft, purpose, audience, leftOut, edited }) => {
+      const distance = edits.get(draft)?.find(({ paragraph }) => paragraph === WHOLE)?.distance ?? null
+      return { purpose, audience, leftOut, edited, distance }
+    }),
+    paragraphs: Object.fromEntries(
+      [...Map.groupBy(uses, ({ paragraph }) => paragraph)]
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([paragraph, own]) => [paragraph, own.map(({ distance }) => distance)]),
+    ),
   }
 }
 

@@ -1,12 +1,10 @@
 import type { Instant } from '../domain/day.ts'
+import { between } from './between.ts'
 import type { CaseRecord } from './case-record.ts'
 import { type Definition, type Figure, type Group, quantile } from './figure.ts'
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
-
-/** Milliseconds. */
-export const between = (from: Instant, to: Instant): number => Date.parse(to) - Date.parse(from)
 
 const firstLetter: Definition = {
   key: 'first_letter',

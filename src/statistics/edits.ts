@@ -1,13 +1,8 @@
-import type { DraftId } from '../domain/ids.ts'
 import { purposeLabel } from '../domain/letter-purposes.ts'
-import { type Side, sideLabel } from '../domain/roles.ts'
+import { Side, sideLabel } from '../domain/roles.ts'
 import type { CaseRecord } from './case-record.ts'
 import { median } from './delays.ts'
 import { count, type Definition, type Figure, type Group, share } from './figure.ts'
-import type { StoredEdit } from './journal.ts'
-
-/** The paragraph that stands for the whole letter. */
-const WHOLE = '*'
 
 const base = 'lettres approuvées et parties'
 const unedited: Definition = {
@@ -58,20 +53,22 @@ const confirmed: Definition = {
 type Letter = CaseRecord['approvals'][number]
 
 /** What mediators changed before letters left, by purpose, by the sides written to, and by paragraph. */
-export function editFigures(records: readonly CaseRecord[], edits: readonly StoredEdit[]): Figure[] {
+export function editFigures(records: readonly CaseRecord[]): Figure[] {
   const letters = sentLetters(records)
-  const wholes = new Map(edits.filter((e) => e.paragraph === WHOLE).map((e) => [e.draft, e.distance]))
-  const distances = (own: readonly Letter[]) => own.flatMap(({ draft }) => wholes.get(draft) ?? [])
   const both = (own: readonly Letter[], group: Group | null = null) => [
     share(unedited, own.filter(({ edited }) => !edited).length, own.length, group),
-    median(distance, distances(own), group),
+    median(
+      distance,
+      own.flatMap((letter) => letter.distance ?? []),
+      group,
+    ),
   ]
   return [
     readingFigure(records),
     ...both(letters),
     ...groupsOf(letters, purposeGroup).flatMap(([group, own]) => both(own, group)),
     ...groupsOf(letters, ({ audience }) => audienceGroup(audience)).flatMap(([group, own]) => both(own, group)),
-    ...paragraphFigures(letters, edits),
+    ...paragraphFigures(records, letters.length),
   ]
 }
 
@@ -81,32 +78,34 @@ function readingFigure(records: readonly CaseRecord[]): Figure {
 }
 
 /** Approved letters of which at least one mail left. */
-export const sentLetters = (records: readonly CaseRecord[]): Letter[] =>
-  records.flatMap(({ approvals, letters }) => {
-    const sent = new Set(letters.map(({ draft }) => draft))
-    return approvals.filter(({ draft }) => sent.has(draft))
-  })
+export const sentLetters = (records: readonly CaseRecord[]): Letter[] => records.flatMap(({ approvals }) => approvals)
 
-function paragraphFigures(letters: readonly Letter[], edits: readonly StoredEdit[]): Figure[] {
-  const sent = new Set<DraftId>(letters.map(({ draft }) => draft))
-  const own = edits.filter(({ paragraph, draft }) => paragraph !== WHOLE && sent.has(draft))
-  return groupsOf(own, ({ paragraph }) => ({ axis: 'paragraph', value: paragraph, label: paragraph })).flatMap(
-    ([group, uses]) => [
-      count(usage, uses.length, letters.length, group),
-      share(acceptance, uses.filter((use) => use.distance === 0).length, uses.length, group),
-      median(
-        paragraphDistance,
-        uses.map((use) => use.distance),
-        group,
-      ),
-    ],
-  )
+function paragraphFigures(records: readonly CaseRecord[], letters: number): Figure[] {
+  const uses = new Map<string, number[]>()
+  for (const { paragraphs } of records)
+    for (const [paragraph, distances] of Object.entries(paragraphs)) {
+      const known = uses.get(paragraph)
+      if (known) known.push(...distances)
+      else uses.set(paragraph, [...distances])
+    }
+  return [...uses]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([paragraph, distances]) => {
+      const group: Group = { axis: 'paragraph', value: paragraph, label: paragraph }
+      return [
+        count(usage, distances.length, letters, group),
+        share(acceptance, distances.filter((each) => each === 0).length, distances.length, group),
+        median(paragraphDistance, distances, group),
+      ]
+    })
 }
 
 const purposeGroup = ({ purpose }: Letter): Group => ({ axis: 'purpose', value: purpose, label: purposeLabel[purpose] })
 
+const SIDES = Side.options.toSorted()
+
 const audienceGroup = (audience: readonly Side[]): Group => {
-  const sides = [...new Set(audience)].sort()
+  const sides = SIDES.filter((side) => audience.includes(side))
   return { axis: 'audience', value: sides.join('+'), label: sides.map((side) => sideLabel[side]).join(' et ') }
 }
 

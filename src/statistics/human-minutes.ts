@@ -1,34 +1,7 @@
-import type { Instant } from '../domain/day.ts'
-import type { DraftId } from '../domain/ids.ts'
 import type { CaseRecord } from './case-record.ts'
-import { isDecision } from './decisions.ts'
-import { between, median } from './delays.ts'
+import { median } from './delays.ts'
 import { count, type Definition, type Figure, type Group, mean } from './figure.ts'
-import type { Journal } from './journal.ts'
 import { byOutcome } from './outcomes.ts'
-
-const MINUTE = 60_000
-/** A longer look is taken for an absence. */
-const LONGEST = 10
-
-/**
- * Draft → minutes from the mail that showed it to the decision, at most ten; null for a decision on a draft that no mail
- * had shown. Nobody reads two letters at once: what lies before the same mediator's last decision is not counted again.
- */
-export function readingMinutes({ events, shown }: Pick<Journal, 'events' | 'shown'>): Map<DraftId, number | null> {
-  const showings = Map.groupBy(shown, ({ draft }) => draft)
-  const last = new Map<string, Instant>()
-  const minutes = new Map<DraftId, number | null>()
-  for (const { at, actor, event } of events) {
-    if (!isDecision(event)) continue
-    const seen = showings.get(event.draft)?.findLast((showing) => showing.at <= at)?.at ?? null
-    const earlier = last.get(actor)
-    last.set(actor, at)
-    const from = seen && earlier && earlier > seen ? earlier : seen
-    minutes.set(event.draft, from === null ? null : Math.min(LONGEST, between(from, at) / MINUTE))
-  }
-  return minutes
-}
 
 const perCase: Definition = {
   key: 'human_minutes',
@@ -74,20 +47,16 @@ const tokens: Definition = {
 export type Prices = { hour: number | null; millionTokens: number | null }
 
 /** Minutes, mails and tokens of all cases and by outcome; cost too when an hour's price is given. */
-export function effortFigures(
-  records: readonly CaseRecord[],
-  read: ReadonlyMap<DraftId, number | null>,
-  prices: Prices,
-): Figure[] {
+export function effortFigures(records: readonly CaseRecord[], prices: Prices): Figure[] {
   const decided = records.flatMap(({ decisions }) => decisions)
   const groups: { group: Group | null; records: readonly CaseRecord[] }[] = [
     { group: null, records },
     ...byOutcome(records),
   ]
   return [
-    count(unmeasured, decided.filter((draft) => (read.get(draft) ?? null) === null).length, decided.length),
+    count(unmeasured, decided.filter((minutes) => minutes === null).length, decided.length),
     ...groups.flatMap(({ group, records: own }) => {
-      const minutes = own.map((record) => minutesOf(record, read))
+      const minutes = own.map(minutesOf)
       const total = sum(minutes)
       return [
         median(perCase, minutes, group),
@@ -101,8 +70,8 @@ export function effortFigures(
   ]
 }
 
-const minutesOf = (record: CaseRecord, read: ReadonlyMap<DraftId, number | null>): number =>
-  record.declaredMinutes + sum(record.decisions.map((draft) => read.get(draft) ?? 0))
+const minutesOf = ({ declaredMinutes, decisions }: CaseRecord): number =>
+  declaredMinutes + sum(decisions.map((minutes) => minutes ?? 0))
 
 function costOf(own: readonly CaseRecord[], minutes: number, prices: Prices, group: Group | null): Figure[] {
   const { hour, millionTokens } = prices

@@ -11,8 +11,9 @@ type StatedFact = { caseId: CaseId; key: 'dwelling_postcode' | 'landlord_kind'; 
 /** Distance in characters; the paragraph `*` is the whole letter. */
 export type StoredEdit = { draft: DraftId; paragraph: string; length: number; distance: number }
 
-/** Everything that statistics are computed from, each list in order of time. No name, address or word of anybody. */
+/** Everything that cases are counted by, each list in order of time. No name, address or word of anybody. */
 export type Journal = {
+  /** Of all these cases; of others at most decisions, which tell how long a mediator had for the next one. */
   events: readonly JournalEvent[]
   /** The code of the page that the first mail names; cases whose request was written by hand have none. */
   origins: readonly { caseId: CaseId; origin: string }[]
@@ -28,26 +29,4 @@ export type Journal = {
   landlords: readonly { caseId: CaseId; key: string }[]
   /** A keyed hash of the dwelling's address, for the cases whose people wrote it whole. */
   dwellings: readonly { caseId: CaseId; key: string }[]
-}
-
-/** As if these cases did not exist. */
-export function withoutCases(journal: Journal, but: ReadonlySet<CaseId>): Journal {
-  if (but.size === 0) return journal
-  const stays = ({ caseId }: { caseId: CaseId }): boolean => !but.has(caseId)
-  const theirs = new Set(
-    journal.events.flatMap(({ caseId, event }) =>
-      but.has(caseId) && event.type === 'draft_proposed' ? [event.draft] : [],
-    ),
-  )
-  return {
-    events: journal.events.filter(stays),
-    origins: journal.origins.filter(stays),
-    facts: journal.facts.filter(stays),
-    edits: journal.edits.filter(({ draft }) => !theirs.has(draft)),
-    shown: journal.shown.filter(({ draft }) => !theirs.has(draft)),
-    mails: journal.mails.filter(stays),
-    tokens: journal.tokens.filter(stays),
-    landlords: journal.landlords.filter(stays),
-    dwellings: journal.dwellings.filter(stays),
-  }
 }

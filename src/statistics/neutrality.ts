@@ -1,6 +1,7 @@
 import { Side, sideLabel } from '../domain/roles.ts'
+import { between } from './between.ts'
 import type { CaseRecord } from './case-record.ts'
-import { between, median } from './delays.ts'
+import { median } from './delays.ts'
 import { sentLetters } from './edits.ts'
 import { count, type Definition, type Figure, type Group, share } from './figure.ts'
 

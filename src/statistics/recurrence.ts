@@ -1,4 +1,4 @@
-import { addMonths } from '../domain/day.ts'
+import { addMonths, type Day } from '../domain/day.ts'
 import type { CaseRecord } from './case-record.ts'
 import { type Definition, type Figure, share } from './figure.ts'
 
@@ -34,8 +34,10 @@ export const recurrenceFigures = (records: readonly CaseRecord[], all: readonly 
       }
     const known = records.filter((record) => record[what].length > 0)
     return [6, 12].map((months) => {
+      const starts = new Map<Day, Day>()
       const again = known.filter(({ [what]: keys, openedAt, openedOn }) => {
-        const since = addMonths(openedOn, -months)
+        const since = starts.get(openedOn) ?? addMonths(openedOn, -months)
+        starts.set(openedOn, since)
         return keys.some((key) => cases.get(key)?.some((c) => c.openedAt < openedAt && c.openedOn >= since))
       })
       return share(definitions[what](months), again.length, known.length)

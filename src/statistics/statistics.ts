@@ -1,13 +1,12 @@
 import type { Day } from '../domain/day.ts'
 import { afterResultFigures } from './after-result.ts'
-import { type CaseRecord, caseRecords } from './case-record.ts'
+import type { CaseRecord } from './case-record.ts'
 import { delayFigures } from './delays.ts'
 import { editFigures } from './edits.ts'
 import { engagementFigures } from './engagement.ts'
 import type { Figure } from './figure.ts'
 import { funnel, funnelStages } from './funnel.ts'
-import { effortFigures, type Prices, readingMinutes } from './human-minutes.ts'
-import type { Journal } from './journal.ts'
+import { effortFigures, type Prices } from './human-minutes.ts'
 import { neutralityFigures } from './neutrality.ts'
 import { outcomeFigures } from './outcomes.ts'
 import { recurrenceFigures } from './recurrence.ts'
@@ -36,8 +35,8 @@ export type Statistics = Record<Section, readonly Figure[]>
 export const openedIn = (records: readonly CaseRecord[], { from, to }: Period): CaseRecord[] =>
   records.filter(({ openedOn }) => (from === null || openedOn >= from) && (to === null || openedOn <= to))
 
-export function statistics(journal: Journal, period: Period, prices: Prices): Statistics {
-  const all = caseRecords(journal)
+/** `all`: every case, since what comes back came first before the period. */
+export function statistics(all: readonly CaseRecord[], period: Period, prices: Prices): Statistics {
   const records = openedIn(all, period)
   const asked = records.filter(isAskedByTenant)
   return {
@@ -45,8 +44,8 @@ export function statistics(journal: Journal, period: Period, prices: Prices): St
     outcomes: [...outcomeFigures(records), ...afterResultFigures(records)],
     engagement: engagementFigures(asked),
     delays: delayFigures(records),
-    edits: editFigures(records, journal.edits),
-    effort: effortFigures(records, readingMinutes(journal), prices),
+    edits: editFigures(records),
+    effort: effortFigures(records, prices),
     neutrality: neutralityFigures(records),
     satisfaction: satisfactionFigures(records),
     recurrence: recurrenceFigures(records, all),

@@ -1,13 +1,16 @@
-import { type Day, parisDay } from '../domain/day.ts'
-import type { CaseEvent } from '../domain/events.ts'
-import type { JournalEvent } from './journal.ts'
+import { type Day, type Instant, parisDay } from '../domain/day.ts'
+import type { EventType } from '../domain/events.ts'
+import type { Outcome } from '../domain/states.ts'
 
 /** Both ends included. */
 export type Span = { from: Day; to: Day }
 
+/** So many events of one kind in the hour that begins at `at`. `outcome`: of closings. */
+export type HourCount = { type: EventType; outcome: Outcome | null; at: Instant; count: number }
+
 export type TrendLine = { key: string; label: string; definition: string; counts: readonly number[] }
 
-const lines: readonly { key: string; label: string; definition: string; is(event: CaseEvent): boolean }[] = [
+const lines: readonly { key: string; label: string; definition: string; is(counted: HourCount): boolean }[] = [
   {
     key: 'opened',
     label: 'demandes',
@@ -46,11 +49,12 @@ const lines: readonly { key: string; label: string; definition: string; is(event
   },
 ]
 
-/** What happened in each span of Paris days, whenever the cases were opened. */
-export function trend(events: readonly JournalEvent[], spans: readonly Span[]): TrendLine[] {
-  const dated = events.map(({ at, event }) => ({ on: parisDay(at), event }))
+/** What happened in each span of Paris days, whenever the cases were opened. A day begins with an hour. */
+export function trend(hours: readonly HourCount[], spans: readonly Span[]): TrendLine[] {
+  const dated = hours.map((hour) => ({ on: parisDay(hour.at), hour }))
   return lines.map(({ is, ...line }) => {
-    const days = dated.filter(({ event }) => is(event)).map(({ on }) => on)
-    return { ...line, counts: spans.map(({ from, to }) => days.filter((on) => on >= from && on <= to).length) }
+    const own = dated.filter(({ hour }) => is(hour))
+    const within = ({ from, to }: Span) => own.filter(({ on }) => on >= from && on <= to)
+    return { ...line, counts: spans.map((span) => within(span).reduce((sum, { hour }) => sum + hour.count, 0)) }
   })
 }

@@ -54,7 +54,7 @@ export function project(db: Db, id: CaseId, event: CaseEvent, seq: number): void
 /**
  * Bumped when `apply` gives another case for the same events: stored cases are folded anew from the journal.
  */
-const FOLD = 10
+export const FOLD = 10
 
 /** Folds every case anew when the program folds otherwise than the one that stored them. */
 export function refold(db: Db): void {

@@ -63,6 +63,8 @@ export const transact = <T>(db: Db, work: () => T): T => db.transaction(work).im
  * at the latest before a mail is handed over. The end of the process loses nothing of it.
  */
 export function repeatably<T>(db: Db, write: () => T): T {
+  // The transaction around it decides.
+  if (db.inTransaction) return write()
   db.pragma('synchronous = NORMAL')
   try {
     return write()

@@ -17,8 +17,12 @@ export const keepDwellingKey = (db: Db, caseId: CaseId, key: string): void => {
 export const dwellingKeyOf = (db: Db, caseId: CaseId): string | null =>
   sql<{ key: string }>(db, 'SELECT key FROM dwelling_keys WHERE case_id = ?').get(caseId)?.key ?? null
 
-export const dwellingKeys = (db: Db): DwellingKey[] =>
-  sql<DwellingKey>(db, 'SELECT case_id AS caseId, key FROM dwelling_keys').all()
+/** Of these cases (JSON). */
+export const dwellingKeys = (db: Db, cases: string): DwellingKey[] =>
+  sql<DwellingKey>(
+    db,
+    'SELECT case_id AS caseId, key FROM dwelling_keys WHERE case_id IN (SELECT value FROM json_each(?))',
+  ).all(cases)
 
 /** Keys whose last case was opened before that day. */
 export const endedDwellings = (db: Db, before: Day): string[] =>

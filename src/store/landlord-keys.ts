@@ -8,20 +8,31 @@ export type LandlordKey = { caseId: CaseId; key: string }
 /** Of an address, with the secret of the service. */
 export type KeyOf = (address: string) => string
 
-/** Of every case: of its landlords' addresses, and those kept when addresses were erased. */
-export const landlordKeys = (db: Db, keyOf: KeyOf): LandlordKey[] => [...liveKeys(db, keyOf), ...keptKeys(db)]
-
-const liveKeys = (db: Db, keyOf: KeyOf): LandlordKey[] =>
-  sql<{ caseId: CaseId; address: string }>(
+/** Of these cases (JSON): of their landlords' addresses, and those kept when addresses were erased. */
+export const landlordKeys = (db: Db, keyOf: KeyOf, cases: string): LandlordKey[] => [
+  ...sql<{ caseId: CaseId; address: string }>(
     db,
     `SELECT p.case_id AS caseId, a.address FROM parties p JOIN addresses a ON a.party_id = p.id
-     WHERE p.role IN ('landlord', 'agent')`,
+     WHERE p.case_id IN (SELECT value FROM json_each(?)) AND p.role IN ('landlord', 'agent')`,
   )
-    .all()
-    .map(({ caseId, address }) => ({ caseId, key: keyOf(address) }))
+    .all(cases)
+    .map(({ caseId, address }) => ({ caseId, key: keyOf(address) })),
+  ...sql<LandlordKey>(
+    db,
+    'SELECT case_id AS caseId, key FROM landlord_keys WHERE case_id IN (SELECT value FROM json_each(?))',
+  ).all(cases),
+]
 
-const keptKeys = (db: Db): LandlordKey[] =>
-  sql<LandlordKey>(db, 'SELECT case_id AS caseId, key FROM landlord_keys').all()
+const liveKeys = (db: Db, keyOf: KeyOf): ReadonlySet<string> =>
+  new Set(
+    sql<{ address: string }>(
+      db,
+      `SELECT DISTINCT a.address FROM parties p JOIN addresses a ON a.party_id = p.id
+       WHERE p.role IN ('landlord', 'agent')`,
+    )
+      .all()
+      .map(({ address }) => keyOf(address)),
+  )
 
 export function keepLandlordKeys(db: Db, keys: readonly LandlordKey[]): void {
   for (const { caseId, key } of keys)
@@ -30,7 +41,7 @@ export function keepLandlordKeys(db: Db, keys: readonly LandlordKey[]): void {
 
 /** Kept keys that no address in the database gives, and whose last case was opened before that day. */
 export function endedKeys(db: Db, keyOf: KeyOf, before: Day): string[] {
-  const live = new Set(liveKeys(db, keyOf).map(({ key }) => key))
+  const live = liveKeys(db, keyOf)
   return sql<{ key: string }>(
     db,
     `SELECT key FROM landlord_keys l JOIN cases c ON c.id = l.case_id WHERE key NOT LIKE 'forgotten:%'

@@ -75,6 +75,7 @@ test('after a person, a case and everything that the rules keep no longer is era
   expect(await everyFigure(w)).toEqual(before)
   expect(keys(w)).toEqual([expect.stringMatching(/^forgotten:/)])
   expect((await w.run('purge')).stdout).toContain('Rien à effacer')
+  expect(await w.run('replay', '--check')).toMatchObject({ status: 0, stderr: '' })
 })
 
 test('a landlord whose address was erased is known again within a year; the key stays as long as one of the cases is young', async () => {

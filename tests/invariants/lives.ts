@@ -1,5 +1,8 @@
 import { expect } from 'vitest'
 import { isOpen } from '../../src/domain/states.ts'
+import { countedCases } from '../../src/flows/counted-cases.ts'
+import { statisticsJournal } from '../../src/flows/statistics-journal.ts'
+import { caseRecords } from '../../src/statistics/case-record.ts'
 import { caseIds, driftedCases, loadCaseRow } from '../../src/store/cases.ts'
 import { type DraftRow, draftsOf } from '../../src/store/drafts.ts'
 import { eventRows, firstBrokenLink } from '../../src/store/events.ts'
@@ -35,6 +38,7 @@ function check(life: Life): void {
   expect(everyOpenCaseHasOwnerAndDate(life.w.world)).toEqual([])
   expect(firstBrokenLink(db)).toBeNull()
   expect(driftedCases(db)).toEqual([])
+  expect(countedCases(life.w.world)).toEqual(caseRecords(statisticsJournal(life.w.world)))
 }
 
 function everyMailIsAccountedFor({ w, received }: Life, outbox: readonly OutboxRow[]): void {

@@ -1,4 +1,5 @@
 import { type Instant, plusSeconds } from '../../src/domain/day.ts'
+import { countSome } from '../../src/flows/counted-cases.ts'
 import type { Renderer } from '../../src/ports.ts'
 import { caseIdByRef, caseIds, loadCaseRow } from '../../src/store/cases.ts'
 import { messageBySha } from '../../src/store/messages.ts'
@@ -84,7 +85,11 @@ export async function randomLife(seed: number, steps: number): Promise<Life> {
   const life: Life = { w, account, machine, chance, received: [], steps: [] }
   await receive(life, opening(life, TENANT))
   if (chance.number(2) === 0) await receive(life, opening(life, SECOND))
-  for (let i = 0; i < steps; i += 1) await step(life)
+  for (let i = 0; i < steps; i += 1) {
+    await step(life)
+    // What is kept of the cases is there for the next steps to make untrue.
+    if (i % 3 === 0) await surviving(life, async () => void countSome(w.world))
+  }
   await pass(life, 4 * DAY)
   return life
 }

@@ -49,6 +49,7 @@ function recordOf({ month, department, landlord_kind: kind, origin, outcome, lev
     landlordKind: kind as CaseRecord['landlordKind'],
     letters: level >= 1 ? [letter] : [],
     approvals: [],
+    paragraphs: {},
     decisions: [],
     messages: level >= 2 ? [{ side: 'landlord', at: at(month) }] : [],
     jointOpening: false,

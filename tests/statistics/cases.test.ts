@@ -6,8 +6,8 @@ import { cents } from '../../src/domain/money.ts'
 import type { Side } from '../../src/domain/roles.ts'
 import { type CaseRecord, caseRecords } from '../../src/statistics/case-record.ts'
 import { grouped } from '../../src/statistics/groups.ts'
-import { readingMinutes } from '../../src/statistics/human-minutes.ts'
 import type { Journal, JournalEvent } from '../../src/statistics/journal.ts'
+import { readingMinutes } from '../../src/statistics/reading-minutes.ts'
 import { isEngaged, isPaid, ladderStep } from '../../src/statistics/stages.ts'
 
 const [ONE, TWO] = ['one' as CaseId, 'two' as CaseId]

@@ -1,15 +1,19 @@
 import { describe, expect, test } from 'vitest'
 import { day, parisDay } from '../../src/domain/day.ts'
+import { countedCases } from '../../src/flows/counted-cases.ts'
 import { FEWEST, type Figure } from '../../src/statistics/figure.ts'
 import { type Section, statistics } from '../../src/statistics/statistics.ts'
 import { journalRows } from '../../src/store/statistics.ts'
 import { journalOf } from '../support/journals.ts'
+import { testWorld } from '../support/test-world.ts'
 
 const CASES = 1_000
 const db = journalOf(CASES)
 const journal = journalRows(db, (address) => address)
 const [HOURLY, MILLION] = [36, 4]
-const all = statistics(journal, { from: null, to: null }, { hour: HOURLY, millionTokens: MILLION })
+const { world } = testWorld({ world: { db } })
+const records = countedCases(world)
+const all = statistics(records, { from: null, to: null }, { hour: HOURLY, millionTokens: MILLION })
 
 /** The same questions in SQL: of the generated cases none was joined or split, and no role changes a side. */
 db.exec(`
@@ -358,7 +362,7 @@ test('the mean score of each side is the one that SQL finds', () => {
 
 test('a group of fewer cases than the threshold has its counts, and no share, median or mean', () => {
   // A short period, so that groups are small.
-  const few = statistics(journal, { from: day('2025-03-01'), to: day('2025-03-31') }, { hour: 36, millionTokens: null })
+  const few = statistics(records, { from: day('2025-03-01'), to: day('2025-03-31') }, { hour: 36, millionTokens: null })
   const figures = Object.values(few).flat()
   const small = figures.filter((f) => f.of < FEWEST && f.n !== null)
   expect(small.length).toBeGreaterThan(5)
@@ -377,7 +381,7 @@ test('every axis splits its whole: the groups’ denominators add up to it', () 
 test('a period takes the cases opened on its Paris days, both ends included', () => {
   const openings = journal.events.filter(({ event }) => event.type === 'case_opened').map(({ at }) => parisDay(at))
   const [from, to] = [day('2025-03-10'), openings.toSorted()[200] ?? day('2025-12-01')]
-  const some = statistics(journal, { from, to }, { hour: null, millionTokens: null })
+  const some = statistics(records, { from, to }, { hour: null, millionTokens: null })
   expect(some.outcomes[0]?.of).toBe(openings.filter((on) => on >= from && on <= to).length)
   expect(some.effort.some(({ key }) => key === 'cost')).toBe(false)
 })

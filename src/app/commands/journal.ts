@@ -1,6 +1,7 @@
+import { recountAll } from '../../flows/counted-cases.ts'
 import { readAnew } from '../../flows/read-anew.ts'
 import { difference, readHeldAgain } from '../../flows/read-held-again.ts'
-import { driftedCases } from '../../store/cases.ts'
+import { driftedCases, loadCaseRow } from '../../store/cases.ts'
 import { firstBrokenLink } from '../../store/events.ts'
 import { takenInAs } from '../../store/messages.ts'
 import { NotSo, WrongUsage } from '../failures.ts'
@@ -49,10 +50,13 @@ const replayHeld = (): Promise<void> =>
     print(`${again.length} courriel(s) relu(s), ${still.length} toujours illisible(s).`)
   })
 
-/** Exit 1 and the references when a stored case differs from what its events tell. */
+/** Exit 1 and the references when a stored case, or what statistics keep of it, differs from what its events tell. */
 const replayCheck = (): Promise<void> =>
   withApp(({ world }) => {
     const drifted = driftedCases(world.db)
     if (drifted.length > 0) throw new NotSo(`dossiers différents de leurs événements : ${drifted.join(', ')}.`)
+    const miscounted = recountAll(world).map((id) => loadCaseRow(world.db, id)?.header.ref)
+    if (miscounted.length > 0)
+      throw new NotSo(`dossiers mal comptés, recomptés à l’instant : ${miscounted.join(', ')}.`)
     print('Chaque dossier est tel que ses événements le disent.')
   })

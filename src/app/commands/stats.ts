@@ -1,7 +1,6 @@
 import { addMonths, type Day } from '../../domain/day.ts'
-import { statisticsJournal } from '../../flows/statistics-journal.ts'
+import { countedCases } from '../../flows/counted-cases.ts'
 import { K } from '../../statistics/anonymous.ts'
-import { caseRecords } from '../../statistics/case-record.ts'
 import { figuresCsv, publicCsv } from '../../statistics/csv.ts'
 import { FEWEST } from '../../statistics/figure.ts'
 import type { Prices } from '../../statistics/human-minutes.ts'
@@ -19,11 +18,11 @@ export const stats = (options: StatsOptions): Promise<void> => {
   const wrong = objection(options, period)
   if (wrong) throw new WrongUsage(wrong)
   return withApp(({ world }) => {
-    const journal = statisticsJournal(world)
-    if (options.public) printPublic(publicTables(openedIn(caseRecords(journal), period)), period, options)
+    const records = countedCases(world)
+    if (options.public) printPublic(publicTables(openedIn(records, period)), period, options)
     else {
       const prices = { ...world.settings.prices, ...(options.hourly === undefined ? {} : { hour: options.hourly }) }
-      printFigures(statistics(journal, period, prices), period, options, prices)
+      printFigures(statistics(records, period, prices), period, options, prices)
     }
   })
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { statisticsJournal } from '../../../src/flows/statistics-journal.ts'
 import { caseRecords } from '../../../src/statistics/case-record.ts'
-import { readingMinutes } from '../../../src/statistics/human-minutes.ts'
+import { readingMinutes } from '../../../src/statistics/reading-minutes.ts'
 import { people } from '../../support/people.ts'
 import { testWorld } from '../../support/test-world.ts'
 
