@@ -60,7 +60,7 @@ export function quantile(
   p: number,
   group: Group | null = null,
 ): Figure {
-  const sorted = new Float64Array(values).sort()
+  const sorted = values.toSorted((a, b) => a - b)
   const value = sorted.length < FEWEST ? null : (sorted[Math.ceil(p * sorted.length) - 1] ?? null)
   return { ...definition, group, value: value === null ? null : rounded(value), n: null, of: values.length }
 }
