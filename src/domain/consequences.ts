@@ -42,6 +42,8 @@ export type Understood = {
   instalments: number
   /** The message quotes the code of other terms than those on the table: it accepts nothing of these. */
   quotesOtherTerms: boolean
+  /** It says yes on a condition: a mediator reads which. */
+  reserved: boolean
   /** It confirms the recap of the agreement by its code. */
   confirmsRecap: boolean
   /** Who wrote it. */
@@ -174,6 +176,8 @@ const disclaimer = ({ side, choice, party, message }: Understood): CaseEvent[] =
 
 function negotiation(file: Case, read: Understood, side: Side): CaseEvent[] {
   const { acts, offer, message, instalments } = read
+  // A yes on a condition is neither the agreement nor another sum: nothing follows before a mediator has looked.
+  if (read.reserved) return []
   if (file.sealed && !file.agreement) return sealedAnswer(file.sealed, read, side)
   if (file.agreement && read.confirmsRecap && read.proven) return [{ type: 'agreement_confirmed', by: side, message }]
   // Nobody accepts or refuses a sum that they were never told.

@@ -31,6 +31,8 @@ export type MessageBody = {
   to: readonly NamedAddress[]
   cc: readonly NamedAddress[]
   sentAt: Instant | null
+  /** Message-IDs that it answers (RFC 5322 § 3.6.4), without angle brackets; absent in rows from before. */
+  inReplyTo?: readonly string[]
   own: string
   signature: string
   quoted: string

@@ -8,6 +8,7 @@ import { otherSide, roleLabel, Side } from '../domain/roles.ts'
 import { wantsNoSoftware } from '../domain/software.ts'
 import { stateLabel } from '../domain/states.ts'
 import { approvalAddress } from '../mail/tokens.ts'
+import { acceptsOnCondition } from '../reading/reserved-yes.ts'
 import type { Evaluation } from '../rulebase/evaluation.ts'
 import { type ApprovalView, approvalRequest } from '../writing/approval-request.ts'
 import { cardWords, channelLabel, doubtWords, yesWords } from '../writing/card-words.ts'
@@ -107,6 +108,7 @@ function viewOf(
       ...rulesWarnings(world, found),
       ...otherCases(world, found),
       ...yesWarnings(world, found),
+      ...conditions(found),
       ...softwareWarnings(found),
       ...unplacedFiles(world, unansweredOf(found)),
       ...warningsOf(found, evaluation, letter),
@@ -139,6 +141,13 @@ const yesWarnings = (world: World, found: CaseFile): string[] =>
     if (denied) return yesWords.denied(given)
     return needs === 'mandate' ? yesWords.mandate(given) : yesWords.others(given)
   })
+
+/** Of what was just written: a yes on a condition, of which nothing is noted. */
+const conditions = ({ file, readings }: CaseFile): string[] =>
+  file.news
+    .flatMap(({ message }) => readings.get(message)?.acts ?? [])
+    .filter((act) => acceptsOnCondition([act]))
+    .map(({ quote }) => yesWords.onCondition(quote))
 
 /** Who wants no software gets only what a mediator orders: that one reads it with this in mind. */
 const softwareWarnings = ({ file }: CaseFile): string[] =>

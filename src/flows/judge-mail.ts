@@ -67,6 +67,7 @@ export const bodyOf = ({ mail, words, authenticity, automatic, pdfs }: Judged): 
   to: mail.to,
   cc: mail.cc,
   sentAt: mail.date,
+  inReplyTo: mail.inReplyTo,
   own: words.visible,
   signature: words.signature,
   quoted: words.quoted,

@@ -16,6 +16,7 @@ import { dataRequests } from '../reading/data-request.ts'
 import { canonical, fold } from '../reading/fold.ts'
 import { instalmentsIn } from '../reading/instalments.ts'
 import { relayWish } from '../reading/relay-wish.ts'
+import { acceptsOnCondition } from '../reading/reserved-yes.ts'
 import { satisfactionScore } from '../reading/satisfaction-score.ts'
 import { softwareWish } from '../reading/software-wish.ts'
 import { toldToCommission } from '../reading/told-to-commission.ts'
@@ -27,6 +28,7 @@ import { apart } from './apart.ts'
 import { askerOf } from './asker.ts'
 import { answerOnce } from './automatic-answers.ts'
 import { commissionChanges, isAtCommission } from './commission-changes.ts'
+import { confirmsRecap } from './confirms-recap.ts'
 import { contactChanges } from './contact-changes.ts'
 import { withDeadlines } from './deadline-changes.ts'
 import { dwellingChanges } from './dwelling-key.ts'
@@ -106,7 +108,7 @@ function learn(
   const events =
     onlyAsksForStatus(message, reading) || (score && isOpinion(message, reading))
       ? []
-      : consequences(found.file, understood(found, message, reading))
+      : consequences(found.file, understood(world, found, message, reading))
   const reported = isAtCommission(found) && isProven(message) ? newsOf(message) : null
   const changes: Change[] = [
     keep(message, reading),
@@ -197,7 +199,7 @@ function consentWording({ drafts }: CaseFile): string | null {
 }
 
 /** Only what was read with some certainty may move a case; a message of which nothing certain was read is doubtful. */
-function understood(found: CaseFile, message: MessageRow, reading: Reading): Understood {
+function understood({ db }: World, found: CaseFile, message: MessageRow, reading: Reading): Understood {
   const news = isAtCommission(found) ? newsOf(message) : null
   const wish = softwareWish(message.body.own)
   const side = sideOfParty(found.parties, message.party_id)
@@ -215,7 +217,9 @@ function understood(found: CaseFile, message: MessageRow, reading: Reading): Und
   const offer = facts.find((f) => f.key === 'offer')?.value ?? null
   const refunded = facts.find((f) => f.key === 'refunded')?.value ?? []
   const consent = reading.answers.find((a) => a.question === 'consent')?.answer
+  const confirms = confirmsRecap(db, found, { message, acts, offered: offer?.amount ?? null })
   const doubtful =
+    !confirms &&
     elsewhere.length === 0 &&
     heard.length === 0 &&
     facts.length === 0 &&
@@ -235,6 +239,8 @@ function understood(found: CaseFile, message: MessageRow, reading: Reading): Und
     party: message.party_id,
     instalments: instalmentsIn(message.body.own, offer?.amount ?? null),
     ...codesQuoted(found, message),
+    reserved: acceptsOnCondition(acts),
+    confirmsRecap: confirms,
     commissionMayKnow: toldToCommission(message.body.own)?.agrees ?? null,
     software: wish && (wish.agrees ? 'agreed' : 'refused'),
     softwareWording: softwareWording(found, side),
@@ -257,13 +263,12 @@ const newsOf = ({ body, received_at: at }: MessageRow) => commissionNews(body.ow
 const isWithin = (quote: string, sentence: string): boolean =>
   fold(canonical(sentence)).includes(fold(canonical(quote)).trim())
 
-/** What the codes in a message, if any, say of the terms on the table and of the recap. */
+/** What the codes in a message, if any, say of the terms on the table. */
 function codesQuoted({ file, header }: CaseFile, { body }: MessageRow) {
   const codes = codesIn(body.own)
   const table = file.sealed ?? file.offer
   return {
     quotesOtherTerms: codes.length > 0 && table !== null && !codes.includes(termsCode(header.ref, table)),
-    confirmsRecap: file.agreement !== null && codes.includes(termsCode(header.ref, file.agreement)),
   }
 }
 

@@ -4,6 +4,7 @@ import type { MessageBody, MessageRow } from '../domain/filed-message.ts'
 import type { QuestionKey } from '../domain/questions.ts'
 import { otherSide, type Side } from '../domain/roles.ts'
 import type { ReadingContext, ReadingInput } from '../reading/contract.ts'
+import { isAskedToConfirm } from './confirms-recap.ts'
 import { type CaseFile, sideOfParty } from './load-case.ts'
 import type { World } from './world.ts'
 
@@ -48,7 +49,7 @@ function believable(sentAt: Instant | null, receivedAt: Instant): Instant {
 /** What a message of a case answers: our last letter to its side, the offer on the table, what was said before. */
 export function contextOf(found: CaseFile, message: MessageRow): ReadingContext {
   const side = sideOfParty(found.parties, message.party_id)
-  const { offer, sealed } = found.file
+  const { offer, sealed, agreement } = found.file
   return {
     knownRole: found.parties.find((p) => p.id === message.party_id)?.role ?? null,
     asked: side ? askedOf(found, side) : [],
@@ -59,7 +60,10 @@ export function contextOf(found: CaseFile, message: MessageRow): ReadingContext 
         ? { by: otherSide(side), amount: sealed.amount }
         : offer?.relayed && side && offer.by === otherSide(side)
           ? { by: offer.by, amount: offer.amount }
-          : null,
+          : // Whoever is asked to confirm what was agreed has the agreed sum before them.
+            agreement && side && isAskedToConfirm(found, side)
+            ? { by: otherSide(side), amount: agreement.amount }
+            : null,
     earlier: earlierThan(found, message),
   }
 }

@@ -9,6 +9,7 @@ import { isOpen } from '../domain/states.ts'
 import { workingDayFrom } from '../domain/working-days.ts'
 import type { HoldReason } from '../mail/reasons.ts'
 import { participantAddress, receiptAddress } from '../mail/tokens.ts'
+import { acceptsOnCondition } from '../reading/reserved-yes.ts'
 import type { Evaluation } from '../rulebase/evaluation.ts'
 import { hasKey } from '../store/outbox.ts'
 import { type Answered, commandReceipt as commandReceiptText } from '../writing/command-receipt.ts'
@@ -176,9 +177,10 @@ export async function mediatorNotice(
   const role = found.parties.find((p) => p.id === message.party_id)?.role ?? 'other'
   const side = sideOfParty(found.parties, message.party_id)
   const refuses = side !== null && wantsNoSoftware(found.file, side)
+  const isReserved = acceptsOnCondition(found.readings.get(message.id)?.acts ?? [])
   return finishStaffMail(world, {
     ...mediatorNoticeMail({
-      because: refuses ? 'no_software' : news.doubtful ? 'doubtful' : 'nothing_to_say',
+      because: refuses ? 'no_software' : isReserved ? 'reserved' : news.doubtful ? 'doubtful' : 'nothing_to_say',
       ref: found.header.ref,
       state: found.file.state,
       from: message.body.from.name || message.body.from.address,

@@ -63,6 +63,7 @@ export const yesWords = {
   denied: (given: string): string => `${given}, qui dit ne pas pouvoir s’engager pour les autres`,
   mandate: (given: string): string => `${given}. Faites-lui dire qu’il a mandat pour s’engager`,
   others: (given: string): string => `${given}, seul. Demandez aux autres de confirmer`,
+  onCondition: (quote: string): string => `oui sous condition, aucun accord n’est noté : « ${quote.slice(0, 200)} »`,
 } as const
 
 const termsText = ({ amount, payBy, instalments }: Terms): string =>

@@ -5,8 +5,8 @@ import { type CaseState, stateLabel } from '../domain/states.ts'
 import { oneLine } from './letter-context.ts'
 import type { PlainMail } from './plain-mail.ts'
 
-/** Why no letter is proposed: its writer wants no software, no reader was sure of it, or it asks for none. */
-type Because = 'no_software' | 'doubtful' | 'nothing_to_say'
+/** Why no letter is proposed: its writer wants no software, says yes on a condition, no reader was sure of it, or it asks for none. */
+type Because = 'no_software' | 'reserved' | 'doubtful' | 'nothing_to_say'
 
 /** `claim`: null when nothing can be said. `files`: one line, or empty. */
 type MediatorNotice = {
@@ -25,6 +25,10 @@ const why: Record<Because, { subject: string; text: string }> = {
   no_software: {
     subject: 'À vous d’écrire',
     text: 'Cette personne ne veut pas de l’aide d’un logiciel : le service ne lui prépare plus de lettre. Écrivez-lui vous-même depuis votre messagerie, puis dites-le ici par une NOTE. ACCORD, PAYÉ, CDC et CLORE restent possibles.',
+  },
+  reserved: {
+    subject: 'Un oui sous condition',
+    text: 'Un oui sous condition n’est pas un accord : rien n’est noté, aucune lettre n’est proposée. Quand les deux s’entendent sur la condition, ACCORD note la somme ; PROPOSER soumet une même proposition aux deux.',
   },
   doubtful: {
     subject: 'À lire',

@@ -27,6 +27,7 @@ const read = (side: Understood['side'], acts: Understood['acts'], more: Partial<
   relayMayKnow: null,
   softwareWording: null,
   offer: null,
+  reserved: false,
   instalments: 1,
   quotesOtherTerms: false,
   confirmsRecap: false,
