@@ -3,7 +3,7 @@ import { canonical, fold } from './fold.ts'
 
 /** Words after which a yes depends on something: "à condition que", "sous réserve de", "si". */
 const CONDITION =
-  /(?<![a-z])(?:(?:a|sous) (?:la |une |cette |certaines? )?conditions?|sous reserve|pourvu qu|a moins (?:que|de)|sauf si|seulement si|uniquement si|tant qu|en echange|moyennant|(?<!meme |comme )si(?! (?:possible|besoin|necessaire|vous (?:le )?(?:voulez|souhaitez|preferez))(?![a-z])))/
+  /(?<![a-z])(?:(?:a|sous) (?:la |une |cette |certaines? )?conditions?|sous reserve|pourvu qu|a moins (?:que|de)|sauf si|seulement si|uniquement si|tant qu|en echange|moyennant|s'ils?(?! (?:vous|te) pla)|(?<!meme |comme )si(?! (?:possible|besoin|necessaire|vous (?:le )?(?:voulez|souhaitez|preferez))(?![a-z])))/
 
 /** A yes, in its own words, that holds only if something else does: no agreement follows from it by itself. */
 const isReserved = (quote: string): boolean => CONDITION.test(fold(canonical(quote)).replace(/\s+/g, ' '))

@@ -13,6 +13,7 @@ test.each([
   'D’accord pour 500 €, à condition qu’il me rapporte la chaise.',
   'J’accepte si c’est versé avant vendredi.',
   'J’accepte, pourvu que ce soit en une fois.',
+  'D’accord s’il me rend aussi ma chaise.',
 ])('a yes on a condition is no agreement; the mediator reads it, and the offer stands: %s', async (words) => {
   const { w, p } = await offered()
   await p.tenantWrites(words)
@@ -26,7 +27,7 @@ test.each([
   expect(told?.text).toContain('ACCORD note la somme')
 })
 
-test.each(['J’accepte.', 'J’accepte même si je trouve ça dur.', 'D’accord, payez si possible par virement.'])(
+test.each(['J’accepte.', 'J’accepte même si je trouve ça dur.', 'D’accord, payez par virement s’il vous plaît.'])(
   'a plain yes is one, whatever it wishes besides: %s',
   async (words) => {
     const { w, p } = await offered()
