@@ -51,7 +51,7 @@ function readWords(input: ReadingInput, model: TrainedModel, factModel: FactMode
   const answers = readAnswers(situation)
   const acts = combined(found.acts, chances, situation).filter((act) => !isAnswer(act, answers, situation))
   const read = sameMeaning(acts, found.told) ? found.facts : factsOf(situation, acts)
-  const weighed = graded(settled(situation, found.acts, read, factModel))
+  const weighed = graded(settled(situation, found.acts, read, factModel, chances))
   const facts = weighed.flatMap((fact) => (fact.key === 'offer' ? dealt(fact, acts, answers.length > 0) : [fact]))
   const given = givenFacts(answers, input.sentOn).filter(({ key }) => !facts.some((fact) => fact.key === key))
   return grounded(

@@ -101,7 +101,7 @@ const patterns: readonly Pattern[] = [
     read: ([m, y], on) => wholeMonth(monthNumber(m), y, undefined, on),
   },
   {
-    find: /\b(?:le jour meme|le meme jour|du meme jour|ce meme jour|du jour meme|ce jour[- ]la|meme date|la meme date|le lendemain|le surlendemain|la veille|(?:le|ce) dernier jour(?! (?:du|de|d'))|(?:that|the) (?:same )?(?:day|morning))\b/g,
+    find: /\b(?:le jour meme|le meme jour|du meme jour|ce meme jour|du jour meme|(?:le|ce) meme (?:matin|soir|apres-midi)|la meme (?:apres-midi|matinee|soiree)|ce jour[- ]la|a cette date|meme date|la meme date|le lendemain|le surlendemain|la veille|(?:le|ce) dernier jour(?! (?:du|de|d'))|(?:that|the) (?:same )?(?:day|morning))\b/g,
     read: () => ({ past: null, future: null, precision: 'same' }),
   },
   { find: /\bavant[- ]hier\b/g, read: (_, on) => at(addDays(on, -2)) },
@@ -146,6 +146,13 @@ const patterns: readonly Pattern[] = [
     read: ([d, side], on) => inMonth(Number(d), addMonths(firstOfMonth(on), /proch|suiv/.test(side ?? '') ? 1 : -1)),
   },
   {
+    find: new RegExp(
+      String.raw`\b(?:le |du |au )(\d{1,2}|${NUMBER_WORDS}) (?:de ce mois|du mois courant|courant)\b`,
+      'g',
+    ),
+    read: ([d], on) => inMonth(dayNumber(d), firstOfMonth(on)),
+  },
+  {
     find: /\ble mois (?:dernier|passe)\b/g,
     read: (_, on) => ({ ...at(addMonths(firstOfMonth(on), -1)), precision: 'month' }),
   },
@@ -178,7 +185,7 @@ const patterns: readonly Pattern[] = [
     read: ([name, side, d], on) => (d ? dayOnly(Number(d), on) : nearWeekday(name, side, on)),
   },
   {
-    find: /(?<=\b(?:le|du|au) )(\d{1,2}|1er|premier)(?= ?(?:$|[.,;)!?\n"]|et\b|au (?:matin|soir|plus)|max\b|courant|du mois|dernier\b|prochain\b|pour\b|par\b|mais\b|avec\b|a \d))/g,
+    find: /(?<=\b(?:le|du|au) )(\d{1,2}|1er|premier)(?= ?(?:$|[.,;:)!?\n"]|et\b|(?:il|elle|on|je|ils|elles|nous|vous|tu|dans|chez|sans|avant|apres)\b|(?:j|l|c|d)'|au (?:matin|soir|plus)|max\b|courant|du mois|dernier\b|prochain\b|pour\b|par\b|mais\b|avec\b|a \d))/g,
     read: ([d], on) => dayOnly(dayNumber(d), on),
   },
 ]
@@ -247,8 +254,11 @@ function inMonthBefore(mentions: readonly DateMention[], folded: string, on: Day
   })
 }
 
+/** "Les clés le 27 février, l'état des lieux le 26": the day before, not a month later. */
+const SHORTLY_BEFORE = 7
+
 function dayAfter(dayOf: number, from: Day, precision: DateMention['precision']): Day | null {
-  const later = precision === 'day' && dayOf < Number(from.slice(8))
+  const later = precision === 'day' && dayOf < Number(from.slice(8)) - SHORTLY_BEFORE
   const first = later ? addMonths(firstOfMonth(from), 1) : firstOfMonth(from)
   return calendar(Number(first.slice(0, 4)), Number(first.slice(5, 7)), dayOf)
 }

@@ -51,7 +51,11 @@ export function reasonIn(text: string, last = false): Kind | null {
 
 /** "Le nettoyage du four" is cleaning, not a repair of the oven; "frais de ménage" is cleaning, not a fee. */
 const headOf = (before: string): Kind | null =>
-  /(?<![a-z])(?:menage|nettoyage|detartrage)(?: [a-z]+)? (?:du|de la|des|de l'|de) ?$/.test(before) ? 'cleaning' : null
+  /(?<![a-z])(?:menage|nettoyage|detartrage|degraissage|shampoin[a-z]*|lavage)(?: [a-z]+)?(?: (?:du|de la|des|de l'|de|sur le|sur la))? ?$/.test(
+    before,
+  )
+    ? 'cleaning'
+    : null
 
 const readsOn = /^ ?(?:ttc |euros? )?(?:\(|")? ?(?:de |d'|du |des |pour |en |au titre|correspondant|"|la |le |les )/
 
@@ -71,9 +75,14 @@ export function reasonBeside(before: string, after: string): Kind | null {
   const next = after.slice(0, 60).split(/[;?!]|, /)[0] ?? ''
   const prior = before.slice(-90).split(';').at(-1) ?? ''
   const on = readsOn.test(next) && !/^ ?(?:en tout|de plus|de retenues?$)/.test(next)
+  // "Ménage 180, élec 97": a sum right after a comma takes what follows where nothing stands before it in its clause.
+  const isListed =
+    /(?:^|[,:;(+/] ?|(?<![a-z])(?:et|plus) )$/.test(before) &&
+    /^ ?(?:euros? )?(?!avec|charges comprises|cc(?![a-z]))[a-z]/.test(next) &&
+    reasonIn(next.slice(0, 28)) !== null
   const bracket = /^ ?\((?!facture|devis|ticket|photo|en tout|20|voir)/.test(next)
   return (
-    (on || bracket ? reasonIn(next) : null) ??
+    (on || bracket || isListed ? reasonIn(next) : null) ??
     reasonIn(prior, true) ??
     (/facture|devis/.test(next) ? null : reasonIn(next))
   )

@@ -4,7 +4,7 @@ import type { ReadFact } from './contract.ts'
 import { reasonBeside, reasonIn } from './deduction-reasons.ts'
 import { centsAt, type Sentence } from './marked-text.ts'
 import type { Situation } from './situation.ts'
-import { roleOf, type SumRole } from './sum-roles.ts'
+import { isReplaced, roleOf, type SumRole } from './sum-roles.ts'
 import { type Sum, sumsOf } from './sums.ts'
 
 const keeping =
@@ -39,8 +39,7 @@ function keptSum(situation: Situation, sum: Sum, claimed: ReadonlySet<string>): 
   if (role === 'asked' && !names.test(after)) return []
   if ((role === 'rent' || role === 'charges') && !isUnpaid.test(sentence.marked) && !inList(situation, sentence))
     return []
-  if (!open.has(role) || monthly.test(after) || cancelled.test(sentence.marked)) return []
-  if (situation.side === 'tenant' && !situation.opening && scorned.test(sentence.marked)) return []
+  if (!open.has(role) || monthly.test(after) || isNotKept(sum, situation)) return []
   if (sentence.asks && role !== 'kept') return []
   if (/= ?$/.test(before) && /[MN]\d+[^MN]{0,60}(?: - |moins )/.test(sentence.marked.slice(0, sum.at))) return []
   const row = inList(situation, sentence)
@@ -51,6 +50,35 @@ function keptSum(situation: Situation, sum: Sum, claimed: ReadonlySet<string>): 
     (row ? 'other' : null) ??
     (role === 'kept' ? besides(situation, sum) : null)
   return kind ? [{ deduction: { kind, amount: sum.amount, evidence: evidenceOf(situation, sentence) }, sentence }] : []
+}
+
+/** Words that no sum is kept with, whatever reason stands beside it. */
+export function isNotKept(sum: Sum, situation: Situation): boolean {
+  const { marked } = sum.sentence
+  if (cancelled.test(marked) || isReplaced(sum) || isPrice(sum, situation)) return true
+  return situation.side === 'tenant' && !situation.opening && (scorned.test(marked) || GRANTED.test(marked))
+}
+
+/** "Je propose qu'il garde 40 € pour la cheville": what a tenant would leave is not what is kept. */
+const GRANTED =
+  /(?:^|(?<![a-z])(?:propose|accepte|veux bien|suis d'accord pour|ok pour|d'accord pour) )qu'(?:il|elle|ils|elles|on) (?:gard|conserv|retien|pren|ret)[a-z]*/
+
+const PRICE =
+  /(?<![a-z])(?:devis|factur[a-z]+|demand[a-z]+|cout[a-z]*|prix|valai[a-z]*|vaut|neufs?|neuves?|bareme)(?![a-z])/
+const KEEPS_LESS =
+  /(?<![a-z])(?:garde|gardons|retiens|retenons|conserve|conservons|prends|prenons|compte|comptons|retire|retirons|deduis|deduisons|enleve)(?![a-z])[^;MN]{0,30}$/
+
+/** "Devis du peintre : 1 350 €. Je ne prends que 400.": the price of what a smaller sum is kept for. */
+function isPrice(sum: Sum, situation: Situation): boolean {
+  const { sentence, before, after, amount } = sum
+  if (situation.side !== 'landlord' || !PRICE.test(`${before.slice(-60)} ${after.slice(0, 30)}`)) return false
+  return sumsOf(situation).some(
+    (other) =>
+      other.amount < amount &&
+      (other.sentence === sentence ? other.at > sum.at : other.sentence.index === sentence.index + 1) &&
+      KEEPS_LESS.test(other.before) &&
+      reasonBeside('', other.after) === null,
+  )
 }
 
 /** A sum that is known to be kept: with the nearest reason, `other` where none stands near. */
@@ -143,11 +171,24 @@ const isUnpaid =
   /(?<![a-z])(?:gard[a-z]+|reten[a-z]+|retien[a-z]+|conserv[a-z]+|dedui[a-z]+|factur[a-z]+|prelev[a-z]+|imput[a-z]+|maint[a-z]+|regul[a-z]*|impayee?s?|arrieres?|doit|sans (?:payer|regler)|(?:pas|jamais|ni) (?:ete )?(?:paye|regle|acquitte)e?s?|20 ?%)(?![a-z])/
 const names = /^[^.;MN]{0,35}(?:c'est|: ?")|^ ?(?:euros? )?: /
 
-/** Leaves out a sum told twice, and a total of the sums beside it. */
+/** Leaves out a sum told twice, and a total of sums beside it. */
 function withoutTotal(found: readonly Kept[]): Kept[] {
   const once = found.filter((f, i) => found.findIndex((g) => g.deduction.amount === f.deduction.amount) === i)
-  const sum = once.reduce((n, f) => n + f.deduction.amount, 0)
-  return once.length > 2 ? once.filter((f) => f.deduction.amount * 2 !== sum) : once
+  const amounts = once.map((f) => f.deduction.amount)
+  return once.filter((_, i) => !isTotal(amounts, i))
+}
+
+/** Whether one of several sums is what two or more that stand right before it, or right after it, come to. */
+export function isTotal(amounts: readonly number[], at: number): boolean {
+  const total = amounts[at]
+  return [-1, 1].some((way) => {
+    let sum = 0
+    for (let i = at + way, n = 1; i >= 0 && i < amounts.length; i += way, n++) {
+      sum += amounts[i] ?? 0
+      if (sum === total && n > 1) return true
+    }
+    return false
+  })
 }
 
 const keepsAll =

@@ -60,10 +60,10 @@ const fine = anyOf(
   '(?:sans|rien|n.a rien) (?:rien )?(?:a )?(?:noter|note|ecrit|ecrire|signaler|releve)|vierge de|(?:coche|note|mis|ecrit|marque) (?:tout )?(?:bon|bien|ok|ras)(?: partout)?|en ordre|clean|satisfaisant|(?:est|etait) (?:tres )?bon|aucune remarque|aucune reserve|aucun (?:souci|reproche|dommage|accroc)|pas (?:un seul |le moindre )?(?:souci|reproche|degat|defaut)|correcte?',
   'rien (?:de (?:particulier|special|grave|mal|negatif)|d.anormal)|que du positif|(?:tout (?:en )?|au )vert|une merveille|(?:tout|c)(?: est|.est) bien|rien a (?:re)?dire|rien a signaler|rien (?:note|releve|signale|vu)|ne (?:releve|signale|mentionne|note|comporte) (?:rien|aucun\\w*)',
   '(?:aucune?|zero) (?:degradation|remarque|reserve|anomalie|observation|degat|difference|defaut|probleme)s?',
-  '(?:en )?(?:tres )?bon etat|tres bon|tres bien|excellent|identique|pas de (?:degradation|remarque|probleme)|tout (?:est|etait|c.est)? ?(?:bon|ok|propre|bien|nickel|en ordre|parfait|au carre)|niquel|nikel|revele aucune degradation',
+  '(?:en )?(?:tres )?bon etat|tres bon|tres bien|excellent|identiques?|reserves? ?:? ?(?:aucune|neant|zero)|rien de rien|pas de (?:degradation|remarque|probleme)|tout (?:est|etait|c.est)? ?(?:bon|ok|propre|bien|nickel|en ordre|parfait|au carre)|niquel|nikel|revele aucune degradation',
 )
 const defect = anyOf(
-  'hs|noircie?s?|a refaire|a changer|a remplacer|hors service|forcee?s?|jaunissement|enfoncee?s?|griffee?s?|arrachee?|descellee?s?|dechiree?s?|cassee?|felee?|taches?|tachee?|traces?|rayures?|rayee?s?|trous?|casse(?:e|es|s)?|abimee?s?|felee?s?|fissure\\w*|brisee?s?|arrache\\w*|encrasse\\w*|sales?|salete|manqu\\w+|defauts?|degradations?|eclats?|brule\\w*|dechire\\w*|poignee|lattes?|adhesifs?|moisi\\w*|jauni\\w*|decolle\\w*|chevilles?|impacts?|usee?s?|usure|poussieres?|calcaire|abimer|graisse|gras|tartre|non nettoye|plein de choses|noire?|fendue?s?|cassure|ebrech\\w+|etat moyen|mauvais etat|missing|manquants?',
+  'hs|grillee?s?|entartree?s?|fui(?:t|te|tes|yait)|bouchee?s?|percee?s?|piquee?s?|desossee?s?|grasses?|a (?:degraisser|nettoyer|reprendre|repeindre|detartrer)|noircie?s?|a refaire|a changer|a remplacer|hors service|forcee?s?|jaunissement|enfoncee?s?|griffee?s?|arrachee?|descellee?s?|dechiree?s?|cassee?|felee?|taches?|tachee?|traces?|rayures?|rayee?s?|trous?|casse(?:e|es|s)?|abimee?s?|felee?s?|fissure\\w*|brisee?s?|arrache\\w*|encrasse\\w*|sales?|salete|manqu\\w+|defauts?|degradations?|eclats?|brule\\w*|dechire\\w*|poignee|lattes?|adhesifs?|moisi\\w*|jauni\\w*|decolle\\w*|chevilles?|impacts?|usee?s?|usure|poussieres?|calcaire|abimer|graisse|gras|tartre|non nettoye|plein de choses|noire?|fendue?s?|cassure|ebrech\\w+|etat moyen|mauvais etat|missing|manquants?',
 )
 
 /** Which inventories were made, and whether the one at exit shows damage. */
@@ -172,8 +172,15 @@ const unlessNoted = anyOf(
 function noted(part: string): boolean | null {
   const after = /^[^:"]{0,70}: ?" ?([a-z][^"]{3,60})"/.exec(part)
   if (after) return /cle|compteur|adresse/.test(after[1] ?? '') ? null : false
+  const quoted = QUOTED.exec(part)?.[1]
+  if (quoted !== undefined && !none.test(part) && !unlessNoted.test(quoted) && !/usure|usage/.test(quoted))
+    return fine.test(quoted) || /propre/.test(quoted)
   return notes.test(part) && !unlessNoted.test(part) ? false : null
 }
+
+/** What somebody wrote on it: "il a noté « évier entartré »", "état des lieux le 28, « cuisine grasse »". */
+const QUOTED =
+  /(?:[,:] ?|(?<![a-z])(?:note|ecrit|marque|mis|mentionne|signale|lit|inscrit|porte|ecrivant|qu'il n'y a que)[^".;MZ]{0,15})" ?([^"]{3,60}?) ?"/
 
 const onlyUse = anyOf('(?:ne|n.) ?[a-z]+ que (?:des |une |de l.)?(?:traces?|usure) (?:d.usage|normale?)')
 

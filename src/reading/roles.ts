@@ -27,6 +27,7 @@ export function readRole(input: ReadingInput): Role {
     relative(input, body) ??
     called(input, naming, body, card) ??
     ownWords(body, card, opening) ??
+    askedFirst(input) ??
     otherParty(input, body, card) ??
     complainant(input, body) ??
     'other'
@@ -120,8 +121,15 @@ const agencySpeaks = /\b(?:notre mandante?|nos mandants|notre agence|mandants?\b
 const post =
   /\b(?:chargee? (?:de|d')|responsable|gestionnaire|direct(?:eur|rice|ion)|assistante?(?! sociale)|comptab|conseill(?:er|ere) (?:en )?(?:client|locat|gestion)|negociat|service|pole\b)/
 
+/** A box that anybody may have: "Gîtes et locations" is then what somebody lets, no agency. */
+const ownBox =
+  /@(?:gmail|free|orange|wanadoo|hotmail|outlook|live|yahoo|laposte|sfr|icloud|bbox|neuf|aol|proton|protonmail)\./
+
+const bearsAgency = (card: string): boolean =>
+  agency.test(ownBox.test(card) ? card.replace(/\blocations?\b/g, '') : card)
+
 const isAgency = (input: ReadingInput, card: string): boolean =>
-  agency.test(card) ||
+  bearsAgency(card) ||
   (input.context.earlier.some((m) => sideOf(m.role) === 'tenant') &&
     (desk.test(`${fold(input.from.address)} ${card}`) || post.test(fold(canonical(input.signature)))) &&
     /^(?:re|rep|tr|fwd?)\b|reclamation|dossier|\bref/.test(fold(input.subject).trim()))
@@ -266,6 +274,13 @@ function complainant(input: ReadingInput, body: string): Role | null {
 
 const personal = /\b(?:je|j'|mon|ma|mes|on|nous|notre)(?![a-z])/
 
+/** Who opened the case about a deposit, in words that told no side, is no other party to their own mail. */
+function askedFirst(input: ReadingInput): Role | null {
+  const [first] = input.context.earlier
+  if (!first || !sameAddress(first.from, input.from) || first.role !== 'other') return null
+  return wantsDeposit.test(fold(canonical(first.own).slice(0, 8_000))) ? 'tenant' : null
+}
+
 /** A stranger whom an earlier message names, or who names its writer, is on the other side of that message. */
 function otherParty(input: ReadingInput, body: string, card: string): Role | null {
   const sided = input.context.earlier.flatMap((m) => {
@@ -294,7 +309,7 @@ const addressedTo = ({ subject }: ReadingInput, sided: readonly unknown[]): bool
 const hasWord = (text: string, word: string): boolean => new RegExp(String.raw`\b${word}\b`).test(text)
 
 const facing = (side: Side, card: string): Role =>
-  side === 'landlord' ? 'tenant' : agency.test(card) ? 'agent' : 'landlord'
+  side === 'landlord' ? 'tenant' : bearsAgency(card) ? 'agent' : 'landlord'
 
 /** The name without its first word: a first name is shared by too many people. */
 function lastNames(person: Person): string[] {

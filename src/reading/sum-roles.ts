@@ -46,6 +46,7 @@ function governed(sum: Sum, situation: Situation, beyondNouns: boolean): SumRole
   const tight = beyondNouns ? undefined : attached.find(([, find]) => find.test(sum.after))
   if (tight) return near?.governs === 'kept' && tight[0] !== 'deposit' ? 'kept' : tight[0]
   if (PAID_IN.test(sum.after)) return 'given'
+  if (isReplaced(sum)) return 'aside'
   if (NOT_THIS.test(own) || AT_MY_COST.test(sum.after) || counterfactual(sum)) return 'aside'
   if (DONE_AT_ONCE.test(sum.after) && !READY.test(sum.sentence.marked.slice(0, sum.at))) return 'paid'
   const transfer = transferred(own, sum, situation.side)
@@ -146,6 +147,17 @@ const counterfactual = ({ sentence, before: own, after: next }: Sum): boolean =>
   /(?<![a-z])(?:rendrais|verserais|paierais|rembourserais|donnerais)[^;]{0,40}$/.test(own) &&
   /^[^;]{0,20}(?<![a-z])s(?:i (?:tu|vous|elle|on)|'il) [a-z' ]{0,20}(?:ais|ait|iez|aient)(?![a-z])/.test(next) &&
   !sentence.asks
+
+const BROUGHT_TO =
+  /^ ?(?:euros? )?(?:ht )?(?:[a-z]+ ){0,3}(?:ramenee?s?|reduite?s?|abaissee?s?|passee?s?|diminuee?s?|limitee?s?|plafonnee?s?) a /
+/** "164 € ramené à 16,40 €", "612,50 HT, soit 673,75 TTC": another sum stands for this one. */
+export const isReplaced = ({ sentence, end, after: next }: Sum): boolean => {
+  const rest = sentence.marked.slice(end, end + 120)
+  return (
+    /^[^;]{0,60}[MN]\d/.test(rest) &&
+    (BROUGHT_TO.test(next) || (/^ ?(?:euros? )?(?:\()?ht(?![a-z])/.test(next) && /(?<![a-z])ttc(?![a-z])/.test(rest)))
+  )
+}
 
 type Who = 'me' | 'they' | 'you' | null
 

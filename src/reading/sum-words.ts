@@ -6,7 +6,7 @@ export const TO_MOVE =
 export const WILL_MOVE =
   '(?:rendr|restituer|rembourser|verser|reverser|virer|payer|paier|regler|enverr|renverr|adresser|transferer|crediter|recrediter|donner|redonner|filer|lacher|remettr|deposer|poster|apporter|porter|ser)(?:ai|a|as|ons|ez|ont|ais|ait|ions|iez|aient)'
 export const MOVES =
-  '(?:rend|rends|rendons|rendez|rendent|rende|restituent?|restituons|remboursent?|remboursons|remboursez|versent?|versons|reversent?|reversons|vire|virons|paie|paye|payons|regle|reglons|envoie|envoi|envoyons|adresse|adressons|donne|donnons|redonne|file|lache|remets|remettons|(?<=je (?:lui |vous |te )?)porte|avance|avancerai|ordonne|ordonnons|debloque|debloquons|refais|(?:fais|ferai|fait) parvenir|je (?:vous |lui |te |leur )?fais|regliez|versiez|rendiez|restituiez|remboursiez)'
+  '(?:rend|rends|rendons|rendez|rendent|rende|restituent?|restituons|remboursent?|remboursons|remboursez|versent?|versons|reversent?|reversons|vire|virons|paie|paye|payons|regle|reglons|envoie|envoi|envoyons|adresse|adressons|donne|donnons|redonne|file|lache|remets|remettons|(?<=je (?:lui |vous |te )?)porte|renvoie|renvoyons|recredite|recreditons|avance|avancerai|ordonne|ordonnons|debloque|debloquons|refais|(?:fais|ferai|fait) parvenir|je (?:vous |lui |te |leur )?fais|regliez|versiez|rendiez|restituiez|remboursiez)'
 const HAVE = '(?:ai|as|a|avons|avez|ont|avait|avais|avaient|avoir|ayant|ait|ete)'
 /** Up to three words between auxiliary and participle, none of them a negation. */
 const FEW = "(?: (?!pas |jamais |rien |point )[a-z']{1,12}){0,3}"
@@ -47,7 +47,12 @@ export const before: readonly Governor<Governs>[] = [
   ],
   ['rest', words('solde|reliquat|rester?[a-z]*|restants?|revient|reviennent|moitie|difference|complement|surplus')],
   ['owes', words('doit|dois|devez|doivent|devons|devoir|manque[a-z]*')],
-  ['gets', words('aura|auras|aurez|auront|recevra|recevrez|recevront|touchera')],
+  [
+    'gets',
+    words(
+      'aura|auras|aurez|auront|recevra|recevrez|recevront|touchera|recupere|recuperera|recupererez|retrouve|retrouvera',
+    ),
+  ],
   ['moves', words(`${TO_MOVE}|${WILL_MOVE}|${MOVES}`)],
   [
     'paid_by',
@@ -94,7 +99,7 @@ export const after: readonly Governor<'aside' | 'kept' | 'offered' | 'rest' | 'p
   [
     'offered',
     words(
-      `(?:est|sont) prets?(?![a-z])|et (?:elle|il|vous|ils) (?:signe|signez|retire|retirez|arrete|ferme)|(?:sera|seront|seraient|serait|vous sera|lui sera|lui seront|vous seront) ${MOVED}|partir(?:a|ont)|part(?:ent)?(?= (?:par|avec|ce|cette|demain|D|des|au))|(?:est|sont|seront|sera) (?:chez|sur son compte)|soit(?= ?[,.]|$)|alors(?= ?[,.]|$)|je signe|(?<=^,? )et (?:je|j'|on|nous|tout) ?(?!ai |a |avais |suis |n'ai |me )[a-z']{3,}|(?:c'est|c'etait) (?:tres )?(?:bien|bon|ok|parfait)|si (?:il|elle|ca) (?:les|le|lui) (?:veut|va)|me va|me vont|me convien[a-z]+|on en reste la|et (?:(?:on|je|j') ?)(?:me |se |n'en |en |y |la |vous |ne )?(?:parle|reparle|serre|tais|oublie|tourne|ferme|signe|retire|retirerai|arrete|laisse|passe|suis|finit|clos|reclame)|ou (?:rien|c'est|je|alors)|(?:elle|il) les (?:aura|recevra)|vous les (?:aurez|recevrez)|c'est d'accord|pour (?:moi|nous)(?= ?[,.!]| ?$)|qui (?:lui|vous) (?:sera|seront|revien[a-z]+)|pour solde|et basta|dernier prix|maximum|et on est (?:bons?|quittes?)|tout de suite`,
+      `ca fait (?:[a-z]+ ){0,2}pour (?:lui|elle|vous|eux)|pour (?:lui|elle|vous|eux)(?= ?[,.!]| ?$)|(?:est|sont) prets?(?![a-z])|et (?:elle|il|vous|ils) (?:signe|signez|retire|retirez|arrete|ferme)|(?:sera|seront|seraient|serait|vous sera|lui sera|lui seront|vous seront) ${MOVED}|partir(?:a|ont)|part(?:ent)?(?= (?:par|avec|ce soir|cette|demain|D|des|au))|(?:est|sont|seront|sera) (?:chez|sur son compte)|soit(?= ?[,.]|$)|alors(?= ?[,.]|$)|je signe|(?<=^,? )et (?:je|j'|on|nous|tout) ?(?!ai |a |avais |suis |n'ai |me )[a-z']{3,}|(?:c'est|c'etait) (?:tres )?(?:bien|bon|ok|parfait)|si (?:il|elle|ca) (?:les|le|lui) (?:veut|va)|me va|me vont|me convien[a-z]+|on en reste la|et (?:(?:on|je|j') ?)(?:me |se |n'en |en |y |la |vous |ne )?(?:parle|reparle|serre|tais|oublie|tourne|ferme|signe|retire|retirerai|arrete|laisse|passe|suis|finit|clos|reclame)|ou (?:rien|c'est|je|alors)|(?:elle|il) les (?:aura|recevra)|vous les (?:aurez|recevrez)|c'est d'accord|pour (?:moi|nous)(?= ?[,.!]| ?$)|qui (?:lui|vous) (?:sera|seront|revien[a-z]+)|pour solde|et basta|dernier prix|maximum|et on est (?:bons?|quittes?)|tout de suite`,
     ),
   ],
   [
@@ -106,7 +111,7 @@ export const after: readonly Governor<'aside' | 'kept' | 'offered' | 'rest' | 'p
   [
     'paid',
     words(
-      `(?:ont|a) (?:bien |deja |donc )?ete (?:[a-z]{3,15} )?${MOVED}|deja (?:verse|rendu|vire|rembourse|paye)e?s?|(?:sont|est) la(?= ?,|$)|(?:bien |deja )?(?:recue?s?|virees?|vires|versee?s|verses|envoyee?s|envoyes|rendus|arrivee?s?|percue?s?|touchee?s?|credites?|creditee?s?|encaissee?s?|trouvee?s?)|(?:est|sont) (?:bien )?(?:partie?s?|arrivee?s?|tombee?s?|rentree?s?|venue?s?|sur mon compte|dans ma boite)|(?:je|on|nous) (?:les |l'|la |le )(?:lui |leur |vous )?(?:ai|a|avons) (?:eue?s?|recue?s?|${MOVED})|(?:que|qu'|qu'il|qu'elle) (?:m'a|m'ont|j'ai) (?:rendue?s?|recue?s?|versee?s?|donnee?s?)`,
+      `(?:ont|a) (?:bien |deja |donc )?ete (?:[a-z]{3,15} )?${MOVED}|deja (?:verse|rendu|vire|rembourse|paye)e?s?|(?:sont|est) la(?= ?,|$)|(?:bien |deja )?(?:recue?s?|virees?|vires|versee?s|verses|envoyee?s|envoyes|rendus|arrivee?s?|percue?s?|touchee?s?|credites?|creditee?s?|encaissee?s?|trouvee?s?)|portee?s? (?:a|sur|au) (?:mon|notre|son) (?:credit|compte)|(?:vient|viennent) d(?:e partir|'arriver|e tomber)|partent? (?:ce jour|a l'instant)|(?:est|sont) (?:bien )?(?:partie?s?|arrivee?s?|tombee?s?|rentree?s?|venue?s?|sur mon compte|dans ma boite)|(?:je|on|nous) (?:les |l'|la |le )(?:lui |leur |vous )?(?:ai|a|avons) (?:eue?s?|recue?s?|${MOVED})|(?:que|qu'|qu'il|qu'elle) (?:m'a|m'ont|j'ai) (?:rendue?s?|recue?s?|versee?s?|donnee?s?)`,
     ),
   ],
 ]

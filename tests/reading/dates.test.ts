@@ -130,11 +130,24 @@ test('the same day is the day named before it', () => {
   expect(read('adresse donnée le 10 septembre 2025, clés le surlendemain')[1]?.past).toBe('2025-09-12')
 })
 
+test.each([
+  ['clés le 1er octobre 2025, état des lieux le même matin', '2025-10-01'],
+  ['départ le 12 décembre 2025, constat à cette date', '2025-12-12'],
+])('%s: the day before', (phrase, expected) => expect(read(phrase)[1]?.past).toBe(expected))
+
+test('a day of this month may stand in words', () =>
+  expect(read('virement le trente de ce mois')[0]?.future).toBe('2026-03-30'))
+
 test('a day alone is of the month that was named before it, or of the next', () => {
   const days = (phrase: string) => read(phrase).map((m) => m.past)
   expect(days('parti le 20 décembre, clés le 22')).toEqual(['2025-12-20', '2025-12-22'])
   expect(days('parti fin janvier, clés le 29')).toEqual(['2026-01-31', '2026-01-29'])
   expect(days('parti le 28 décembre, clés le 3.')).toEqual(['2025-12-28', '2026-01-03'])
+  expect(days('clés le 27 février, l’état des lieux on l’a fait le 26, rien à dire')).toEqual([
+    '2026-02-27',
+    '2026-02-26',
+  ])
+  expect(days('clés le 29 novembre, un état des lieux le 28 elle a écrit dessus')).toEqual(['2025-11-29', '2025-11-28'])
 })
 
 test('a day without year is never read more than a year away, whatever the day of writing', () => {

@@ -211,6 +211,8 @@ describe('the end of a lease, in other words', () => {
     ],
     ['L’état des lieux de sortie n’indique rien de particulier.', { exit_inventory_conform: true }],
     ['L’état des lieux de sortie : « tapisserie défraîchie ».', { exit_inventory_conform: false }],
+    ['État des lieux le 28 février, il a noté « évier entartré ».', { exit_inventory_conform: false }],
+    ['EDL de sortie : réserves : aucune.', { exit_inventory_conform: true }],
     ['Celui de la sortie n’a jamais été fait.', { exit_inventory_exists: false }],
     [
       'J’avais fait connaître ma nouvelle adresse par recommandé du 22 décembre.',

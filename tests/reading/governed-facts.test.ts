@@ -37,6 +37,9 @@ describe('a word governs the sum or the day of its clause, and no other', () => 
     ['Je louais chez Serge Bannier.', opening, { landlord_kind: 'individual' }],
     ['La dame a gardé ma caution de 300 €.', opening, { landlord_kind: 'individual' }],
     ['Virement refait ce matin, 310 €.', fromLandlord, { refunded: [{ amount: 310, on: '2026-03-11' }] }],
+    ['Il garde 217 € : 67 € d’eau et 150 € de peinture.', opening, { deductions: [{ amount: 67 }, { amount: 150 }] }],
+    ['Nous retenons 120 € de nettoyage moquette.', fromLandlord, { deductions: [{ amount: 120, kind: 'cleaning' }] }],
+    ['400 € viennent de partir.', fromLandlord, { refunded: [{ amount: 400 }] }],
   ])('%s', (own, from, expected) => expect(facts(from(own))).toMatchObject(expected))
 })
 

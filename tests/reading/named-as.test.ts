@@ -58,6 +58,7 @@ describe('the role of who answers follows from how the case names them, and from
       'Proprio Mme Joubert, à Pornic.',
     ],
     ['guarantor', at('Bruno Benali', 'b@un.example'), 'J’ai signé l’acte de cautionnement.', 'M. Paoli garde tout.'],
+    ['landlord', at('Pascal Dewaele, locations', 'p@free.example'), 'C’est non.', 'M. Dewaele garde tout.'],
     ['landlord', at('Marc Paoli', 'm@p-patrimoine.example'), 'C’est non.', 'Le propriétaire, M. Paoli, garde tout.'],
   ])('%s: %o', (expected, from, own, before) => expect(role(from, own, before)).toBe(expected))
 
@@ -65,6 +66,12 @@ describe('the role of who answers follows from how the case names them, and from
     const from = at('Cabinet dentaire Ostwald', 'secretariat@cabinet-ostwald.example')
     const own = 'Nous avons quitté notre ancien cabinet. Le bailleur ne rend pas le dépôt.'
     expect(readRole(inputOf(own, { from, subject: 'Dépôt' }))).toBe('tenant')
+  })
+
+  test('who asked first about a deposit, in words that told no side, is not the other party', () => {
+    const asked = { role: 'other' as const, own: 'Une question sur un dépôt.', acts: [], from: writer }
+    const answer = inputOf('1. meublé', { from: writer, subject: 'Re: store', context: { earlier: [asked] } })
+    expect(readRole(answer)).toBe('tenant')
   })
 
   test('whose keys came back is the landlord', () =>

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { ReadingInput } from '../../src/reading/contract.ts'
+import { reasonBeside } from '../../src/reading/deduction-reasons.ts'
+import { isNotKept, isTotal } from '../../src/reading/facts-deductions.ts'
 import { situationOf } from '../../src/reading/situation.ts'
 import { roleOf, type SumRole } from '../../src/reading/sum-roles.ts'
 import { sumsOf } from '../../src/reading/sums.ts'
@@ -24,6 +26,11 @@ describe('what a sum is, by the words that govern it', () => {
     ['landlord', 'Je refuse de verser 200 €.', ['aside']],
     ['landlord', 'Je n’ai jamais refusé de rendre ces 200 €.', ['offered']],
     ['landlord', 'Le canapé valait 900 €.', ['aside']],
+    ['landlord', 'Porte : 164 € ramené à 16 €.', ['aside', null]],
+    ['landlord', 'Peinture 612 € HT, soit 673 € TTC.', ['aside', null]],
+    ['landlord', 'Elle récupère 590 €.', ['offered']],
+    ['landlord', 'Nous renvoyons 340 €.', ['offered']],
+    ['landlord', '400 € viennent de partir.', ['paid']],
     ['landlord', 'Elle me doit 130 €.', ['owed']],
     ['landlord', 'Reste dû : 96 €.', ['aside']],
     ['landlord', 'Le solde de 312 € lui sera versé.', ['offered']],
@@ -42,6 +49,36 @@ describe('what a sum is, by the words that govern it', () => {
     expect(roles(by === 'landlord' ? fromLandlord(own) : fromTenant(own))).toEqual(expected),
   )
 })
+
+test.each<[own: string, of: (own: string) => ReadingInput, boolean[]]>([
+  ['Devis du peintre : 1 350 €. Je ne garde que 400 €.', fromLandlord, [true, false]],
+  ['Facture de 640 €, je garde 320 € pour la porte et 90 € de ménage.', fromLandlord, [false, false, false]],
+  ['Je propose qu’il garde 40 € pour la cheville.', fromTenant, [true]],
+  ['Il dit qu’il garde 40 € pour la cheville.', fromTenant, [false]],
+])('what cannot be kept, for what is kept instead or only granted: %s', (own, of, expected) => {
+  const situation = situationOf(of(own))
+  expect(sumsOf(situation).map((sum) => isNotKept(sum, situation))).toEqual(expected)
+})
+
+test.each<[before: string, after: string, ReturnType<typeof reasonBeside>]>([
+  ['gardent ', ' menage, ', 'cleaning'],
+  [' menage, ', ' elec, ', 'charges'],
+  ['menage : ', ', elec : ', 'cleaning'],
+  ['sans payer aout : ', ' avec les charges', 'rent_arrears'],
+  ['', ' euros de nettoyage moquette', 'cleaning'],
+  ['shampoing moquette ', '', 'cleaning'],
+])('the reason of a sum between “%s” and “%s”', (before, after, reason) =>
+  expect(reasonBeside(before, after)).toBe(reason),
+)
+
+test.each([
+  [[217, 67, 150], [0]],
+  [[150, 260, 410], [2]],
+  [[120, 130, 140], []],
+  [[100, 100], []],
+])('of %j only %j is a total of those beside it', (amounts, totals) =>
+  expect(amounts.flatMap((_, i) => (isTotal(amounts, i) ? [i] : []))).toEqual(totals),
+)
 
 test('each sum of a message has its own role, however often and in whatever order they are asked about', () => {
   const situation = situationOf(fromLandlord('Je garde 80 € et je rends 520 €.'))

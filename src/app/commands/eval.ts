@@ -3,6 +3,7 @@ import { evaluated } from '../../reading/evaluate.ts'
 import { mistakesTable } from '../../reading/mistakes.ts'
 import { scoreOf, scoreTable } from '../../reading/score.ts'
 import { crossValidated } from '../../reading/trained/cross-validate.ts'
+import { noSayings } from '../../reading/trained/learn.ts'
 import { readConfig } from '../config.ts'
 import { jobHandlers, languageModel } from '../job-handlers.ts'
 import { print, printDocument } from '../output.ts'
@@ -23,7 +24,7 @@ export async function evaluateReader(folders: readonly string[], options: EvalOp
         conversations,
         {
           learnt: (options.learn ?? []).flatMap(labelledConversations),
-          sayings: options.sayings ? sayingsOf(options.sayings) : [],
+          sayings: options.sayings ? sayingsOf(options.sayings) : noSayings,
         },
         options.folds,
         config.MAIL_ADDRESS,

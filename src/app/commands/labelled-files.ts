@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { LabelledConversation } from '../../reading/labelled.ts'
+import type { Sayings } from '../../reading/trained/learn.ts'
 import { sayingsIn } from '../../reading/trained/sayings.ts'
-import type { Example } from '../../reading/trained/train.ts'
+import { sumSayingsIn } from '../../reading/trained/sum-sayings.ts'
 import { WrongUsage } from '../failures.ts'
 
 /** Throws `WrongUsage` where the folder holds no conversations, or one that the schema refuses. */
@@ -20,9 +21,17 @@ export function labelledConversations(folder: string): LabelledConversation[] {
   })
 }
 
-/** The sayings of every text file of a folder (their form: `reading/trained/sayings.ts`). */
-export const sayingsOf = (folder: string): Example[] =>
+/** The sayings of every text file of a folder and of its folder `sums` (their forms: `reading/trained/sayings.ts`, `sum-sayings.ts`). */
+export function sayingsOf(folder: string): Sayings {
+  const sums = textsIn(join(folder, 'sums')).map(sumSayingsIn)
+  return {
+    acts: textsIn(folder).flatMap(sayingsIn),
+    sums: { sums: sums.flatMap((one) => one.sums), kinds: sums.flatMap((one) => one.kinds) },
+  }
+}
+
+const textsIn = (folder: string): string[] =>
   readdirSync(folder)
     .filter((name) => name.endsWith('.txt'))
     .sort()
-    .flatMap((name) => sayingsIn(readFileSync(join(folder, name), 'utf8')))
+    .map((name) => readFileSync(join(folder, name), 'utf8'))

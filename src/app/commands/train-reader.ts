@@ -1,10 +1,7 @@
 import { writeFileSync } from 'node:fs'
-import { examplesOf } from '../../reading/trained/examples.ts'
-import { factExamplesOf } from '../../reading/trained/fact-examples.ts'
 import { factWeightsFile } from '../../reading/trained/fact-shipped.ts'
-import { trainFacts } from '../../reading/trained/fact-train.ts'
+import { learn, noSayings } from '../../reading/trained/learn.ts'
 import { weightsFile } from '../../reading/trained/shipped.ts'
-import { train } from '../../reading/trained/train.ts'
 import { readConfig } from '../config.ts'
 import { print } from '../output.ts'
 import { labelledConversations, sayingsOf } from './labelled-files.ts'
@@ -15,13 +12,11 @@ type TrainOptions = { to: string; factsTo: string; sayings?: string }
 export function trainReader(folders: readonly string[], { to, factsTo, sayings }: TrainOptions): void {
   const conversations = folders.flatMap(labelledConversations)
   const ours = readConfig().MAIL_ADDRESS
-  const examples = [...examplesOf(conversations, ours), ...(sayings ? sayingsOf(sayings) : [])]
-  const acts = train(examples)
+  const { acts, facts } = learn(conversations, sayings ? sayingsOf(sayings) : noSayings, ours)
   writeWeights(to, weightsFile(acts))
-  const facts = trainFacts(factExamplesOf(conversations, ours))
   writeWeights(factsTo, factWeightsFile(facts))
   const traits = Object.values(facts).reduce((sum, { weights }) => sum + weights.size, 0)
-  print(`${examples.length} messages, ${acts.weights.size} traits : ${to}, ${traits} : ${factsTo}`)
+  print(`${conversations.length} conversations, ${acts.weights.size} traits : ${to}, ${traits} : ${factsTo}`)
 }
 
 const writeWeights = (to: string, weights: unknown): void =>

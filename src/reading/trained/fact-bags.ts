@@ -8,7 +8,7 @@ import { dateAt, type Sentence } from '../marked-text.ts'
 import type { Situation } from '../situation.ts'
 import { type Sum, sumsOf } from '../sums.ts'
 import { dateKeys, gates, keysOf, PAY_BY, saidBy, type Topic, topics } from './fact-classes.ts'
-import { clauseFeatures, dateFeatures, type Spot, sumFeatures } from './fact-places.ts'
+import { clauseFeatures, dateFeatures, reasonFeatures, type Spot, sumFeatures } from './fact-places.ts'
 
 /**
  * One value that a message may state (a sum, a day, what it says on a topic) with every place that may state it, as names of
@@ -84,6 +84,19 @@ function sumBags(
     }
   })
 }
+
+/** What the whole message says of a sum, beside what its patterns, its figures and its history do: little enough to be weighed again. */
+export const wholeOf = (common: readonly string[]): string[] =>
+  common.filter((name) => /^(?:rule|deposit|told|sum|sums|times|whole):?/.test(name))
+
+/** A sum that is kept, with the reasons that stand around each of its places: other words say too little of why. */
+export const kindBag = ({ common, places, sums }: SumBag, situation: Situation): Bag => ({
+  common: ['any', ...common.filter((name) => /^(?:side|deposit|whole)/.test(name))],
+  places: sums.map((sum, i) => ({
+    features: reasonFeatures(sum, situation),
+    sentence: places[i]?.sentence ?? sum.sentence,
+  })),
+})
 
 /** One name per fact that the patterns found and that fits. */
 function found(facts: readonly ReadFact[], fits: (fact: ReadFact) => boolean): string[] {

@@ -1,4 +1,4 @@
-import type { FactKey } from '../../domain/facts.ts'
+import type { Deduction, FactKey } from '../../domain/facts.ts'
 import type { ReadFact } from '../contract.ts'
 
 /** What a clause may state that is neither a sum nor a day, by what it speaks of. */
@@ -72,9 +72,17 @@ export const PAY_BY = 'pay_by'
 /** The new address is told with the message itself, on its day. */
 export const NOW = 'now'
 
-/** What is judged of each sum, each day and each topic of a message; one model for each of these groups. */
+/** What a sum is kept for. */
+export const kinds = ['rent_arrears', 'charges', 'repairs', 'cleaning', 'other'] as const satisfies Deduction['kind'][]
+
+/**
+ * What is judged of each sum, each day and each topic of a message; one model for each of these groups. `again`: each sum once
+ * more, in the light of what the others of its message are.
+ */
 export const classes = {
   sums: sumKeys,
+  again: sumKeys,
+  kinds,
   dates: [...dateKeys, PAY_BY],
   inventory: [...saidBy.inventory.keys()],
   address: [...saidBy.address.keys(), NOW],

@@ -1,28 +1,37 @@
-import type { FactKey, FactValue } from '../../domain/facts.ts'
+import type { Deduction, FactKey, FactValue } from '../../domain/facts.ts'
 import { agreed } from '../certainty.ts'
 import type { Certainty, ReadAct, ReadFact } from '../contract.ts'
 import { notGiven } from '../facts-address.ts'
 import { notReturned, notStart } from '../facts-dates.ts'
-import { deductionOf } from '../facts-deductions.ts'
+import { deductionOf, isNotKept, isTotal } from '../facts-deductions.ts'
 import { isOtherDeposit } from '../facts-money.ts'
 import { offerOf } from '../facts-offer.ts'
 import { refundOf } from '../facts-refunds.ts'
 import type { Situation } from '../situation.ts'
 import { roleOf, type SumRole } from '../sum-roles.ts'
 import type { Sum } from '../sums.ts'
-import { type Bag, type Bags, bagsOf, type SumBag } from './fact-bags.ts'
-import { dateKeys, keysOf, saidBy, sumKeys, topics } from './fact-classes.ts'
+import { againFeatures, type JudgedSum } from './fact-again.ts'
+import { type Bag, type Bags, bagsOf, kindBag, type SumBag } from './fact-bags.ts'
+import { dateKeys, keysOf, kinds, saidBy, sumKeys, topics } from './fact-classes.ts'
 import { type FactModel, type Judgement, judged } from './fact-model.ts'
+import type { Chance } from './model.ts'
 
-/** Chosen on conversations that neither the patterns nor the weights had seen. */
+/** What the weights alone find is taken from here on; both tables were chosen on sets of mail that the weights had not seen. */
 const ADDED_FROM = 0.5
+/** What is hard to tell, or hangs on a word while the others of its sentence say little. */
+const ADDED_LATER: Partial<Record<FactKey, number>> = {
+  deductions: 0.6,
+  offer: 0.6,
+  exit_inventory_on: 0.6,
+  landlord_kind: 0.6,
+  lease_kind: 0.7,
+}
 /** Below this what the weights alone find is shown as a doubt. */
-const LIKELY_FROM = 0.6
-/** What kind of lease it is hangs on a word; the others of its sentence say little. */
-const KIND_FROM = 0.7
+const LIKELY_FROM = 0.65
 /** What the patterns found and the weights find hardly possible is a doubt, then nothing. */
 const DOUBTED_BELOW = 0.3
-const DROPPED_BELOW = 0.2
+const DROPPED_BELOW = 0.25
+const DROPPED_EARLIER: Partial<Record<FactKey, number>> = { refunded: 0.45, offer: 0.4, exit_inventory_on: 0.4 }
 
 /** From here on the weights agree with what the patterns found. */
 const AGREED_FROM = 0.95
@@ -38,11 +47,12 @@ export function settled(
   acts: readonly ReadAct[],
   facts: readonly ReadFact[],
   model: FactModel,
+  chances: readonly Chance[] = [],
 ): ReadFact[] {
   const bags = bagsOf(situation, acts, facts)
   const judgedKeys = new Set<FactKey>([...sumKeys, ...dateKeys, ...topics.flatMap(keysOf)])
   return [
-    ...settledSums(situation, bags, facts, model),
+    ...settledSums(situation, bags, facts, model, chances),
     ...settledDates(bags, facts, model),
     ...settledTopics(bags, facts, model),
     ...facts.filter(({ key }) => !judgedKeys.has(key)),
@@ -50,9 +60,10 @@ export function settled(
 }
 
 /** Null where a value is no fact; `found`: the certainty that the patterns gave it. */
-function certaintyOf({ chance }: Judgement, found: Certainty | undefined): Certainty | null {
-  if (found === undefined) return chance < ADDED_FROM ? null : chance < LIKELY_FROM ? 'unsure' : 'likely'
-  return chance < DROPPED_BELOW ? null : chance < DOUBTED_BELOW ? 'unsure' : found
+function certaintyOf(key: FactKey, { chance }: Judgement, found: Certainty | undefined): Certainty | null {
+  if (found === undefined)
+    return chance < (ADDED_LATER[key] ?? ADDED_FROM) ? null : chance < LIKELY_FROM ? 'unsure' : 'likely'
+  return chance < (DROPPED_EARLIER[key] ?? DROPPED_BELOW) ? null : chance < DOUBTED_BELOW ? 'unsure' : found
 }
 
 /** What the words around a sum make of it where it can't be the fact, whatever else the weights know of these words. */
@@ -67,6 +78,7 @@ const ruledOut: Partial<Record<FactKey, readonly (SumRole | null)[]>> = {
 /** A sum that the weights alone find: nothing in its sentence may speak against it. */
 function mayBe(key: FactKey, sum: Sum, situation: Situation): boolean {
   if (ruledOut[key]?.includes(roleOf(sum, situation))) return false
+  if (key === 'deductions' && isNotKept(sum, situation)) return false
   return key !== 'deposit_amount' || !isOtherDeposit(sum)
 }
 
@@ -76,18 +88,48 @@ const confirmed = (fact: ReadFact, { chance }: Judgement, certainty: Certainty):
 
 const quoteOf = (bag: Bag, { place }: Judgement): string => bag.places[Math.max(0, place)]?.sentence.quote ?? ''
 
-type JudgedSum = { bag: SumBag; chances: ReadonlyMap<string, Judgement> }
-
-function settledSums(situation: Situation, { sums }: Bags, facts: readonly ReadFact[], model: FactModel): ReadFact[] {
-  const all = sums.map((bag): JudgedSum => ({ bag, chances: judged(model.sums, bag) }))
+function settledSums(
+  situation: Situation,
+  { sums }: Bags,
+  facts: readonly ReadFact[],
+  model: FactModel,
+  acts: readonly Chance[],
+): ReadFact[] {
+  const all = judgedAgain(
+    sums.map((bag): JudgedSum => ({ bag, chances: judged(model.sums, bag) })),
+    acts,
+    situation,
+    model,
+  )
   return [
     ...sumFact('deposit_amount', all, facts, situation, ({ amount }) => amount),
     ...sumFact('rent_excl_charges', all, facts, situation, ({ amount }) => amount),
     ...sumFact('charges', all, facts, situation, ({ amount }) => amount),
     ...sumList('refunded', all, facts, situation, (sum) => refundOf(situation, sum)),
     ...sumFact('offer', all, facts, situation, (sum) => offerOf(situation, sum)),
-    ...sumList('deductions', all, facts, situation, (sum) => deductionOf(situation, sum)),
+    ...sumList('deductions', all, facts, situation, (sum, bag) =>
+      likeliestKind(deductionOf(situation, sum), bag, situation, model),
+    ),
   ]
+}
+
+/** What each sum is in the light of the others; its place stays the one that spoke most for it alone. */
+function judgedAgain(
+  all: readonly JudgedSum[],
+  acts: readonly Chance[],
+  situation: Situation,
+  model: FactModel,
+): JudgedSum[] {
+  const features = againFeatures(all, acts, situation)
+  return all.map((one, i) => {
+    const again = judged(model.again, { common: features[i] ?? [], places: [] })
+    return {
+      ...one,
+      chances: new Map(
+        [...again].map(([key, { chance }]) => [key, { chance, place: one.chances.get(key)?.place ?? -1 }]),
+      ),
+    }
+  })
 }
 
 type OneSum = 'deposit_amount' | 'rent_excl_charges' | 'charges' | 'offer'
@@ -113,7 +155,7 @@ function sumFact<K extends OneSum>(
   if (!best) return []
   const { bag, judgement } = best
   const same = rule && bag.amount === ruled ? rule : undefined
-  const certainty = certaintyOf(judgement, same?.certainty)
+  const certainty = certaintyOf(key, judgement, same?.certainty)
   const sum = sumAt(bag, judgement)
   if (!certainty || !sum) return []
   if (same) return [confirmed(same as ReadFact, judgement, certainty)]
@@ -140,25 +182,34 @@ function sumList<K extends SumList>(
   all: readonly JudgedSum[],
   facts: readonly ReadFact[],
   situation: Situation,
-  itemOf: (sum: Sum) => FactValue<K>[number],
+  itemOf: (sum: Sum, bag: SumBag) => FactValue<K>[number],
 ): ReadFact[] {
   const rule = ruleFor(facts, key)
   const ruled: readonly FactValue<K>[number][] = rule?.value ?? []
-  const items = all.flatMap(({ bag, chances }) => {
+  const found = all.flatMap(({ bag, chances }) => {
     const same = ruled.filter(({ amount }) => amount === bag.amount)
     const judgement = chances.get(key) ?? NONE
-    const certainty = certaintyOf(judgement, same.length > 0 ? rule?.certainty : undefined)
+    const certainty = certaintyOf(key, judgement, same.length > 0 ? rule?.certainty : undefined)
     const sum = sumAt(bag, judgement)
     if (!certainty || !sum || (same.length === 0 && !mayBe(key, sum, situation))) return []
-    const values = same.length > 0 ? same : [itemOf(sum)]
+    const values = same.length > 0 ? same : [itemOf(sum, bag)]
     return values.map((value) => ({ value, certainty, quote: quoteOf(bag, judgement) }))
   })
+  const amounts = found.map((item) => item.value.amount)
+  const items = key === 'deductions' ? found.filter((_, i) => !isTotal(amounts, i)) : found
   const elsewhere = ruled.filter(({ amount }) => !all.some(({ bag }) => bag.amount === amount))
   const value = [...items.map((item) => item.value), ...elsewhere]
   const quote = rule?.quote ?? items[0]?.quote
   if (value.length === 0 || quote === undefined) return []
   const certainty = items.some((item) => item.certainty === 'unsure') ? 'unsure' : (rule?.certainty ?? 'likely')
   return [{ key, value, quote, certainty } as ReadFact]
+}
+
+/** A deduction that the patterns did not find, for what its words say most. */
+function likeliestKind(one: Deduction, bag: SumBag, situation: Situation, model: FactModel): Deduction {
+  const chances = judged(model.kinds, kindBag(bag, situation))
+  const chanceOf = (kind: Deduction['kind']) => chances.get(kind)?.chance ?? 0
+  return { ...one, kind: kinds.reduce((best, kind) => (chanceOf(kind) > chanceOf(best) ? kind : best), one.kind) }
 }
 
 /** Words of a sentence that turn what the weights alone make of its date. */
@@ -179,7 +230,7 @@ function settledDates({ dates }: Bags, facts: readonly ReadFact[], model: FactMo
     )
     if (!best?.bag.past) return []
     const same = rule?.value === best.bag.past ? rule : undefined
-    const certainty = certaintyOf(best.judgement, same?.certainty)
+    const certainty = certaintyOf(key, best.judgement, same?.certainty)
     const place = best.bag.places[Math.max(0, best.judgement.place)]
     if (!certainty || (!same && place && (place.sentence.asks || negates[key]?.test(place.sentence.marked)))) return []
     return [
@@ -202,8 +253,8 @@ function settledTopics({ topics }: Bags, facts: readonly ReadFact[], model: Fact
         .sort((a, b) => b.judgement.chance - a.judgement.chance)
       if (!best) return []
       const same = rule?.value === best.said.value ? rule : undefined
-      const certainty = certaintyOf(best.judgement, same?.certainty)
-      if (!certainty || (!same && key === 'lease_kind' && best.judgement.chance < KIND_FROM)) return []
+      const certainty = certaintyOf(key, best.judgement, same?.certainty)
+      if (!certainty) return []
       if (same) return [confirmed(same as ReadFact, best.judgement, certainty)]
       return [{ ...best.said, quote: quoteOf(bag, best.judgement), certainty } as ReadFact]
     })

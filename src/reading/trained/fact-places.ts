@@ -2,7 +2,7 @@ import { remembered } from '../../domain/remembered.ts'
 import { roledDates } from '../date-roles.ts'
 import type { DateMention } from '../dates.ts'
 import { reasonBeside, reasonIn } from '../deduction-reasons.ts'
-import { inList } from '../facts-deductions.ts'
+import { deductionOf, inList } from '../facts-deductions.ts'
 import { framesOf } from '../grammar/frames.ts'
 import { tokensOf } from '../grammar/tokens.ts'
 import type { Sentence } from '../marked-text.ts'
@@ -73,6 +73,34 @@ function reasonsNear({ sentence, before, after }: Sum, situation: Situation): st
     ...sided('reason after', reasonIn(after.slice(0, 90))),
     ...(reasonOf(beside(situation, sentence, -1)).reason ? ['reason prior'] : []),
     ...(reasonOf(beside(situation, sentence, 1)).reason ? ['reason next'] : []),
+  ]
+}
+
+/** The reasons that stand on either side of a sum, and how it is set off from them. */
+export function reasonFeatures(sum: Sum, situation: Situation): string[] {
+  const { sentence, before, after } = sum
+  const lead =
+    /([,:(/+=-]|(?<![a-z])(?:de|a|et|pour|les|plus|dont)) ?$/.exec(before)?.[1] ?? (before.trim() === '' ? '^' : '-')
+  const tail = /^ ?(?:euros? )?([,:)(/+;.-]|(?:de|d'|pour|du|des|la|le|les|l')(?![a-z]))/.exec(after)?.[1] ?? '-'
+  const next = reasonIn(after.split(/[,;]/)[0] ?? '')
+  const prior = reasonIn(
+    before
+      .replace(/[,:( ]+$/, '')
+      .split(/[,;]/)
+      .at(-1) ?? '',
+    true,
+  )
+  const kind = deductionOf(situation, sum).kind
+  return [
+    `k:${kind}`,
+    `ka:${next}`,
+    `kb:${prior}`,
+    `ka:${next}&${tail}`,
+    `kb:${prior}&${lead}`,
+    `ka:${next}&<${lead}`,
+    `kb:${prior}&>${tail}`,
+    `kn:${reasonOf(beside(situation, sentence, 1)).reason}`,
+    `kp:${reasonOf(beside(situation, sentence, -1)).reason}`,
   ]
 }
 

@@ -1,17 +1,20 @@
 import { descend, type Row, rounded, seeded } from './descent.ts'
+import { startingSteps, stepOf } from './fact-again.ts'
 import { classes, type Group, groups } from './fact-classes.ts'
 import type { BagModel, FactModel } from './fact-model.ts'
 import type { Rows } from './sparse-rows.ts'
 
-/** One sum, day or topic of a labelled message; `wanted`: the classes that are right for it. */
-type BagExample = {
+/** One sum, day or topic of a labelled message; `wanted`: the classes that are right for it; `weight`: how much it counts, 1 where it is not given. */
+export type BagExample = {
   common: readonly string[]
   places: readonly (readonly string[])[]
   wanted: ReadonlySet<string>
+  weight?: number
 }
 
 export type FactExamples = Readonly<Record<Group, BagExample[]>>
 
+const AGAIN = { ridge: 6, steps: 150, rate: 0.05 }
 const PACE = { ridge: 4, steps: 150, rate: 0.05 }
 /** What a find of the patterns weighs before anything is learnt. */
 const TRUST = 2
@@ -23,6 +26,8 @@ const LEAST_BAGS = 4
  */
 const FORGOTTEN = 0.4
 const INVENTED = FORGOTTEN / 10
+/** Each example is drawn anew this often, so that what is forgotten of it is not the same for good. */
+const DRAWS = 3
 /** The share of places that also lose what the patterns make of single words. */
 const BLURRED = 0.3
 /** Weights nearer to nothing than this are left out, in hundredths. */
@@ -30,16 +35,46 @@ const SMALLEST = 5
 
 /** The same examples in the same order give the same model. */
 export const trainFacts = (examples: FactExamples): FactModel<Rows> =>
-  Object.fromEntries(groups.map((group) => [group, trained(examples[group], classes[group])])) as Record<
+  Object.fromEntries(groups.map((group) => [group, trainGroup(group, examples[group])])) as Record<
     Group,
     BagModel<Rows>
   >
+
+export const trainGroup = (group: Group, examples: readonly BagExample[]): BagModel<Rows> =>
+  group === 'again' ? trainedAgain(examples) : trained(examples, classes[group])
+
+/** Nothing is forgotten here: what is weighed was found by models that had not seen the message. */
+function trainedAgain(examples: readonly BagExample[]): BagModel<Rows> {
+  const names = classes.again
+  const features = vocabulary(examples)
+  const known = (list: readonly string[]) =>
+    Int32Array.from([...new Set(list)].flatMap((name) => features.get(name) ?? []))
+  const rows = examples.map(({ common, wanted }) => ({
+    common: known(common),
+    places: [],
+    wanted: names.map((name) => (wanted.has(name) ? 1 : 0)),
+    weight: 1,
+  }))
+  const before = new Float32Array(features.size * names.length)
+  const [lowest = 0] = startingSteps
+  names.forEach((name, c) => {
+    const set = (feature: string, weight: number) => {
+      const f = features.get(feature)
+      if (f !== undefined) before[f * names.length + c] = weight
+    }
+    set('any', lowest - 0.5)
+    for (const bound of startingSteps) set(stepOf(name, bound), 1)
+  })
+  return { classes: names, weights: rounded(features, descend(rows, before, names.length, AGAIN), names.length, 1) }
+}
 
 function trained(examples: readonly BagExample[], names: readonly string[]): BagModel<Rows> {
   const features = vocabulary(examples)
   const chance = seeded(7)
   const finds = [...features.keys()].filter(isFind)
-  const rows = examples.map((example) => rowOf(example, names, features, finds, chance))
+  const rows = Array.from({ length: DRAWS }, () =>
+    examples.map((example) => rowOf(example, names, features, finds, chance)),
+  ).flat()
   const width = names.length
   const weights = descend(rows, trusting(features, names), width, PACE)
   return { classes: names, weights: rounded(features, weights, width, SMALLEST) }
@@ -57,7 +92,7 @@ const isFind = (name: string): boolean => name.startsWith('rule:')
 const isHint = (name: string): boolean => /^(?:g[b<>]?|d[01]?):/.test(name)
 
 function rowOf(
-  { common, places, wanted }: BagExample,
+  { common, places, wanted, weight = 1 }: BagExample,
   names: readonly string[],
   features: ReadonlyMap<string, number>,
   finds: readonly string[],
@@ -73,7 +108,7 @@ function rowOf(
     common: known(left.concat(invented)),
     places: places.map((place) => known(chance() < BLURRED ? place.filter((name) => !isHint(name)) : place)),
     wanted: names.map((name) => (wanted.has(name) ? 1 : 0)),
-    weight: 1,
+    weight: weight / DRAWS,
   }
 }
 

@@ -2,7 +2,7 @@ import { Act } from '../../domain/acts.ts'
 import { day } from '../../domain/day.ts'
 import { Role, sideOf } from '../../domain/roles.ts'
 import { grammarFeatures } from '../builtin-reader.ts'
-import type { Person, ReadingContext } from '../contract.ts'
+import type { Person, ReadingContext, ReadingInput } from '../contract.ts'
 import type { Example } from './train.ts'
 
 /** A hand-written sentence weighs less than a message: it comes without what surrounds it in a real one. */
@@ -19,19 +19,24 @@ const them: Person = { name: 'Eux Ailleurs', address: 'eux@deux.example' }
  * Throws on a line before the first heading and on a heading with an unknown name.
  */
 export function sayingsIn(text: string): Example[] {
+  return underHeadings(text, exampleOf)
+}
+
+/** What is made of each line of a text in the light of the heading above it. */
+export function underHeadings<Made>(text: string, made: (line: string, heading: Heading) => Made): Made[] {
   let heading: Heading | null = null
-  return text.split('\n').flatMap((line): Example[] => {
+  return text.split('\n').flatMap((line): Made[] => {
     if (line.trim() === '') return []
     if (line.startsWith('=')) {
       heading = headingOf(line)
       return []
     }
     if (!heading) throw new Error(`no heading before: ${line}`)
-    return [exampleOf(line, heading)]
+    return [made(line, heading)]
   })
 }
 
-type Heading = { role: Role; after: readonly Act[] | null; acts: readonly Act[] }
+export type Heading = { role: Role; after: readonly Act[] | null; acts: readonly Act[] }
 
 function headingOf(line: string): Heading {
   const { role, after, acts } = HEADING.exec(line)?.groups ?? {}
@@ -39,25 +44,28 @@ function headingOf(line: string): Heading {
   return { role: Role.parse(role), after: after ? list(after) : null, acts: list(acts) }
 }
 
-function exampleOf(own: string, { role, after, acts }: Heading): Example {
-  const { features } = grammarFeatures({
-    own,
-    signature: '',
-    subject: '',
-    sentOn: day('2026-03-10'),
-    from: me,
-    to: [],
-    cc: [],
-    ours: '',
-    attachments: acts.includes('evidence_sent') ? [{ name: 'piece.pdf', mediaType: 'application/pdf' }] : [],
-    context: { knownRole: role, asked: [], choiceOffered: false, pendingOffer: null, earlier: earlierOf(role, after) },
-  })
+function exampleOf(own: string, heading: Heading): Example {
+  const { features } = grammarFeatures(saidUnder(heading, own))
   return {
     features: { ...features, message: [...features.message, SAYING] },
-    acts: new Set(acts),
+    acts: new Set(heading.acts),
     weight: WEIGHT,
   }
 }
+
+/** A line as a message of its own, of the role and in answer to what its heading says. */
+export const saidUnder = ({ role, after, acts }: Heading, own: string): ReadingInput => ({
+  own,
+  signature: '',
+  subject: '',
+  sentOn: day('2026-03-10'),
+  from: me,
+  to: [],
+  cc: [],
+  ours: '',
+  attachments: acts.includes('evidence_sent') ? [{ name: 'piece.pdf', mediaType: 'application/pdf' }] : [],
+  context: { knownRole: role, asked: [], choiceOffered: false, pendingOffer: null, earlier: earlierOf(role, after) },
+})
 
 function earlierOf(role: Role, after: readonly Act[] | null): ReadingContext['earlier'] {
   if (!after) return []
