@@ -211,7 +211,7 @@ const commands = bulletList([
   'F3 = 800 € corrige le fait F3. PARTAGER M2 : le message M2 peut être dit à l’autre partie. PIÈCE scan.pdf = bail : ce qu’est un fichier.',
   'CONFIDENTIALITÉ locataire : cette partie accepte que la commission sache ce qui s’est dit ici ; il faut les deux. CONFIDENTIALITÉ MAINTENUE locataire : elle ne l’accepte plus.',
   'NOTE, suivi d’un texte. TEMPS 15 : minutes passées. QUI Dupont = bailleur. CONTACT, une adresse et ce qu’il faut en savoir.',
-  'ACCORD 800 € pour le 3 mai, PAYÉ, CDC, CDC AUDIENCE le 12 juin, CLORE résolu : ce qui s’est décidé ailleurs.',
+  'ACCORD 800 € pour le 3 mai, PAYÉ, CDC, CDC AUDIENCE le 12 juin, CLORE résolu : ce qui s’est décidé ailleurs. ROUVRIR : un dossier clos reprend.',
   'PROPOSER 700 € pour le 3 mai : la même somme aux deux. PROFIL trésorerie : un autre profil.',
   'MISE EN DEMEURE, CONCILIATEUR, JUGE, ADIL : une autre voie, dite au demandeur avant ou après la médiation. PAPIER : la lettre à imprimer.',
   'ASSIGNER, suivi d’un nom. DÉPORT : conflit d’intérêts, vous quittez le dossier.',

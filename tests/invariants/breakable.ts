@@ -13,6 +13,8 @@ type Seen = (to: string, messageId: string) => { outcome: 'later' | 'final' }
 export type Machine = {
   /** Does it, in as many processes as it takes. `onCrash` hears of each death. */
   surviving(act: () => Promise<void>, onCrash: () => void): Promise<void>
+  /** From here on no commit is its last: for whoever looks at what is left. */
+  calm(): void
 }
 
 /** One in so many; a life has some 400 transactions and 40 mails. */
@@ -28,6 +30,7 @@ const MOST_BUSY = 6
 export function breakable(w: TestWorld, chance: Chance, seen: Seen): Machine {
   const { world } = w
   let dying = false
+  let calm = false
   const die = (): never => {
     dying = true
     throw new Crash()
@@ -42,7 +45,7 @@ export function breakable(w: TestWorld, chance: Chance, seen: Seen): Machine {
   }
   // Whoever catches an error says so here first: a dead process catches nothing.
   world.log = { info: live, warn: live, error: live }
-  crashingCommits(w, () => (chance.number(CRASH_AT_COMMIT) === 0 ? die() : live()))
+  crashingCommits(w, () => (!calm && chance.number(CRASH_AT_COMMIT) === 0 ? die() : live()))
   const { send } = world.transport
   const busy = new Map<string, number>()
   world.transport.send = async (mail): Promise<Delivery> => {
@@ -71,7 +74,12 @@ export function breakable(w: TestWorld, chance: Chance, seen: Seen): Machine {
     ...world.jobs,
     run: (...args) => (chance.number(80) === 0 ? Promise.reject(new Error('reader failed')) : run(...args)),
   }
-  return { surviving: (act, onCrash) => surviving(w, act, onCrash, () => (dying = false)) }
+  return {
+    surviving: (act, onCrash) => surviving(w, act, onCrash, () => (dying = false)),
+    calm() {
+      calm = true
+    },
+  }
 }
 
 function crashingCommits({ world }: TestWorld, perhaps: () => void): void {

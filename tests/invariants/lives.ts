@@ -132,6 +132,7 @@ type Lived = { letters: number; crashes: number }
 /** Throws where an invariant breaks: the failure names the seed and the steps. */
 async function oneLife(seed: number): Promise<Lived> {
   const life = await randomLife(seed, STEPS)
+  life.machine.calm()
   try {
     check(life)
     return {

@@ -98,14 +98,17 @@ const answerInPage = (form: Form): string => `(async (form) => {
   await moved
 })(${JSON.stringify(form)})`
 
+/** Resolves when the page has put its next step: its address changes before that. */
+const MOVED = "new Promise((done) => addEventListener('hashchange', () => done(null), { once: true }))"
+
 export async function answer(page: Page, form: Form): Promise<void> {
-  const before = page.url()
+  const moved = page.evaluate(MOVED)
   if (isUnknown(form)) await page.getByRole('button', { name: 'Je ne sais pas' }).click()
   else {
     await fill(page, form)
     await page.getByRole('button', { name: 'Continuer' }).click()
   }
-  await page.waitForURL((url) => url.href !== before)
+  await moved
 }
 
 /** Fields as they stand in the form; rows of a list are added as needed. */
