@@ -1,16 +1,13 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { chromiumPath } from '../support/browser.ts'
-import { browserWithSite } from '../support/questionnaire.ts'
+import { browserWithSite, soon } from '../support/questionnaire.ts'
 
 /** What has the focus: its name for assistive technology as far as a test needs it. */
 const focused = (page: Page): Promise<string> =>
   page.evaluate(
     `(document.activeElement.labels?.[0]?.innerText ?? document.activeElement.innerText ?? '').replace(/\\s+/g, ' ').trim()`,
   )
-
-/** A busy machine takes its time. */
-const soon = <T>(read: () => Promise<T> | T) => expect.poll(read, { timeout: 20_000 })
 
 async function tabTo(page: Page, name: string): Promise<void> {
   for (let i = 0; i < 40; i++) {

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { chromiumPath, launch } from '../support/browser.ts'
-import { answer, answerAll, builtSite, tenantForms } from '../support/questionnaire.ts'
+import { answer, answerAll, builtSite, soon, tenantForms } from '../support/questionnaire.ts'
 
 const heading = (page: Page): Promise<string> => page.getByRole('heading', { level: 1 }).innerText()
 
@@ -28,46 +28,46 @@ describe.skipIf(!chromiumPath)('going back and forth', () => {
     await answer(page, { choice: 'furnished' })
     await answer(page, { choice: 'yes' })
     await answer(page, { day: '31', month: '1', year: '2026' })
-    expect(await heading(page)).toContain('dépôt de garantie')
+    await soon(() => heading(page)).toContain('dépôt de garantie')
     await page.goBack()
-    expect(await page.locator('[name="year"]').inputValue()).toBe('2026')
+    await soon(() => page.locator('[name="year"]').inputValue()).toBe('2026')
     await page.goBack()
     await page.goBack()
-    expect(await page.getByLabel('Meublé').isChecked()).toBe(true)
+    await soon(() => page.getByLabel('Meublé').isChecked()).toBe(true)
     await page.goForward()
-    expect(await page.getByLabel('Oui').isChecked()).toBe(true)
+    await soon(() => page.getByLabel('Oui').isChecked()).toBe(true)
     await page.getByRole('link', { name: 'Question précédente' }).click()
-    expect(await page.getByLabel('Meublé').isChecked()).toBe(true)
+    await soon(() => page.getByLabel('Meublé').isChecked()).toBe(true)
   })
 
   test('an answer corrected from the result changes it, and the others stay', async () => {
     await answerAll(page, { ...tenantForms, deductions: { choice: 'no' } })
     const total = page.locator('.figures dd').first()
-    expect(await total.innerText()).toMatch(/^1.242.€$/)
+    await soon(() => total.innerText()).toMatch(/^1.242.€$/)
     await page.getByText('Vos réponses', { exact: true }).click()
     await page.getByRole('link', { name: /^Modifier : Quel était le loyer/ }).click()
     await page.getByLabel('Montant').fill('500')
     await page.getByRole('button', { name: 'Continuer' }).click()
     // The lower rent lowers the cap as well: the rules now need the lease's first day.
-    expect(await heading(page)).toContain('bail a-t-il commencé')
+    await soon(() => heading(page)).toContain('bail a-t-il commencé')
     await answer(page, { day: '1', month: '9', year: '2019' })
     await page.goto(`${url}#resultat`)
-    expect(await total.innerText()).toMatch(/^1.090.€$/)
+    await soon(() => total.innerText()).toMatch(/^1.090.€$/)
   })
 
   test('an address that is not reached yet leads to the next question', async () => {
     await answer(page, { choice: 'tenant' })
     for (const slug of ['resultat', 'courriel', 'retenues', 'rien-de-tel']) {
       await page.goto(`${url}#${slug}`)
-      expect(await heading(page)).toBe('Le logement était-il loué vide ou meublé ?'.replace(' ?', '\u00a0?'))
+      await soon(() => heading(page)).toBe('Le logement était-il loué vide ou meublé ?'.replace(' ?', '\u00a0?'))
     }
   })
 
   test('“je ne sais pas” everywhere still gives a result', async () => {
     await answer(page, { choice: 'landlord' })
     await answerAll(page, {})
-    expect(await heading(page)).toContain('Le résultat dépend de points à éclaircir')
-    expect(await page.locator('.figures dd').first().innerText()).toContain('on ne peut pas encore le dire')
+    await soon(() => heading(page)).toContain('Le résultat dépend de points à éclaircir')
+    await soon(() => page.locator('.figures dd').first().innerText()).toContain('on ne peut pas encore le dire')
   })
 
   test('a long text is copied before the mail program opens, and the person’s own words stay', async () => {
@@ -88,11 +88,11 @@ describe.skipIf(!chromiumPath)('going back and forth', () => {
     await link.click()
     await page.getByText('Texte copié. Collez-le').waitFor()
     await page.getByLabel('Nom du bailleur').fill('Madame Roy')
-    expect(await text.inputValue()).toContain('P.-S. Bien reçu')
+    await soon(() => text.inputValue()).toContain('P.-S. Bien reçu')
     await page.getByRole('button', { name: 'Reprendre le texte proposé' }).click()
-    expect(await text.inputValue()).toContain('Bonjour Madame Roy,')
+    await soon(() => text.inputValue()).toContain('Bonjour Madame Roy,')
     await page.getByLabel('Très poli').check()
-    expect(await text.inputValue()).toContain('reconnaissant')
+    await soon(() => text.inputValue()).toContain('reconnaissant')
   })
 
   test('a wrong address is said, and the mail goes to the mediation alone', async () => {
@@ -100,8 +100,8 @@ describe.skipIf(!chromiumPath)('going back and forth', () => {
     await page.getByRole('link', { name: 'Préparer mon courriel' }).click()
     await page.getByLabel('Adresse électronique').fill('roy@')
     await page.getByText('Cette adresse n’est pas complète').waitFor()
-    expect(await page.locator('.head').innerText()).not.toContain('Copie')
-    expect(await page.getByLabel('Texte du courriel').inputValue()).toContain(
+    await soon(() => page.locator('.head').innerText()).not.toContain('Copie')
+    await soon(() => page.getByLabel('Texte du courriel').inputValue()).toContain(
       'Je n’ai pas encore l’adresse électronique',
     )
   })
@@ -112,9 +112,9 @@ describe.skipIf(!chromiumPath)('going back and forth', () => {
     await page.evaluate('window.print = () => {}')
     await page.getByRole('button', { name: 'Imprimer la lettre' }).click()
     await page.emulateMedia({ media: 'print' })
-    expect(await page.locator('.letter').isVisible()).toBe(true)
-    expect(await page.getByLabel('Texte du courriel').isVisible()).toBe(false)
+    await soon(() => page.locator('.letter').isVisible()).toBe(true)
+    await soon(() => page.getByLabel('Texte du courriel').isVisible()).toBe(false)
     await page.evaluate(`window.dispatchEvent(new Event('afterprint'))`)
-    expect(await page.locator('.letter').isVisible()).toBe(false)
+    await soon(() => page.locator('.letter').isVisible()).toBe(false)
   })
 })

@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { policy } from '../../src/questionnaire/html/shell.ts'
 import { chromiumPath, launch } from '../support/browser.ts'
-import { answer, answerAll, builtSite, tenantForms } from '../support/questionnaire.ts'
+import { answer, answerAll, builtSite, soon, tenantForms } from '../support/questionnaire.ts'
 import { serve } from '../support/static-server.ts'
 
 const site = await builtSite()
@@ -78,7 +78,7 @@ describe.skipIf(!chromiumPath)('in a browser', () => {
       seen.requests.map((url) => url.slice(url.lastIndexOf('/') + 1)).filter((name) => !/^[\da-f-]{36}$/.test(name)),
     ).toEqual(['index.html', 'page.css', 'page.js'])
     expect(seen.complaints).toEqual([])
-    expect(await stored(page)).toBe('["",{}]')
+    await soon(() => stored(page)).toBe('["",{}]')
     await page.close()
   })
 
@@ -114,21 +114,21 @@ describe.skipIf(!chromiumPath)('in a browser', () => {
     await page.goto(site.url)
     await answer(page, { choice: 'landlord' })
     await answer(page, { choice: 'furnished' })
-    expect(await stored(page)).toBe('["",{}]')
+    await soon(() => stored(page)).toBe('["",{}]')
     await page.getByLabel('Continuer plus tard').check()
-    expect(await stored(page)).toContain('furnished')
+    await soon(() => stored(page)).toContain('furnished')
 
     await page.goto('about:blank')
     await page.goto(`${site.url}#location`)
-    await expect.poll(() => page.getByLabel('Meublé').isChecked(), { timeout: 20_000 }).toBe(true)
+    await soon(() => page.getByLabel('Meublé').isChecked()).toBe(true)
     await page.getByLabel('Continuer plus tard').uncheck()
-    expect(await stored(page)).toBe('["",{}]')
+    await soon(() => stored(page)).toBe('["",{}]')
 
     await page.getByLabel('Continuer plus tard').check()
     await page.getByRole('button', { name: 'Effacer mes réponses' }).click()
-    expect(await stored(page)).toBe('["",{}]')
+    await soon(() => stored(page)).toBe('["",{}]')
     await page.getByRole('heading', { name: 'Qui êtes-vous' }).waitFor()
-    expect(await page.getByRole('radio', { checked: true }).count()).toBe(0)
+    await soon(() => page.getByRole('radio', { checked: true }).count()).toBe(0)
     await context.close()
   })
 })

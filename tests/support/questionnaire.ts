@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll } from 'vitest'
+import { afterAll, beforeAll, expect } from 'vitest'
 import { readConfig } from '../../src/app/config.ts'
 import { loadRulebase } from '../../src/app/data-files.ts'
 import { pageSite } from '../../src/app/page-site.ts'
@@ -97,6 +97,9 @@ const answerInPage = (form: Form): string => `(async (form) => {
   buttons[form.unknown ? 1 : 0].click()
   await moved
 })(${JSON.stringify(form)})`
+
+/** What the page shows once it has drawn what was asked of it: it draws after its address has changed. */
+export const soon = <T>(read: () => Promise<T> | T) => expect.poll(read, { timeout: 20_000 })
 
 /** Resolves when the page has put its next step: its address changes before that. */
 const MOVED = "new Promise((done) => addEventListener('hashchange', () => done(null), { once: true }))"
