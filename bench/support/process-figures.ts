@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 
-/** Arguments of Node: the program as `npm start` runs it. */
-export const PROGRAM = ['--max-semi-space-size=4', new URL('../../bin/mediation.js', import.meta.url).pathname]
+const { scripts } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
+/** Arguments of Node, from the project's folder: the program as `npm start` runs it, without its command. */
+export const PROGRAM: readonly string[] = scripts.start.split(' ').slice(1, -1)
 
 /** Of another process, as Linux tells it; null elsewhere. */
 export function processorSeconds(pid: number | undefined): number | null {

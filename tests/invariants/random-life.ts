@@ -42,6 +42,8 @@ const fromTenant = [
   'Où en est mon dossier ?',
   'Non, 500 c’est trop peu. Je propose 620 €.',
   'J’accepte sa proposition.',
+  'D’accord pour 500 €, à condition qu’il rapporte la chaise.',
+  'Je confirme.',
   'Toujours rien reçu sur mon compte.',
   'J’ai bien reçu les 620 € ce matin, le dossier peut être fermé.',
   'Je laisse tomber, j’abandonne ma demande.',

@@ -1,7 +1,7 @@
 import type { Bag } from './fact-bags.ts'
 import type { Group } from './fact-classes.ts'
 import { pool } from './model.ts'
-import type { Weights } from './sparse-rows.ts'
+import { summed, type Weights } from './sparse-rows.ts'
 
 /**
  * Logistic regression per class over a bag of places. `weights`: for each feature one hundredth per class of `classes`, in
@@ -14,14 +14,7 @@ export type FactModel<W extends Weights = Weights> = Readonly<Record<Group, BagM
 export type Judgement = { chance: number; place: number }
 
 export function judged({ classes, weights }: BagModel, bag: Bag): ReadonlyMap<string, Judgement> {
-  const sum = (names: readonly string[]): Float64Array => {
-    const total = new Float64Array(classes.length)
-    for (const name of names) {
-      const row = weights.get(name)
-      if (row) for (let c = 0; c < row.length; c++) total[c] = (total[c] ?? 0) + (row[c] ?? 0)
-    }
-    return total.map((hundredths) => hundredths / 100)
-  }
+  const sum = (names: readonly string[]) => summed(weights, names, classes.length)
   const common = sum(bag.common)
   const places = bag.places.map(({ features }) => sum(features))
   return new Map(

@@ -1,6 +1,6 @@
 import type { Act } from '../../domain/acts.ts'
 import type { Features } from './features.ts'
-import type { Weights } from './sparse-rows.ts'
+import { summed, type Weights } from './sparse-rows.ts'
 
 /**
  * Logistic regression per act. `weights`: for each feature one hundredth per act of `acts`, in that order; a feature
@@ -12,14 +12,7 @@ export type TrainedModel<W extends Weights = Weights> = { acts: readonly Act[]; 
 export type Chance = { act: Act; chance: number; sentence: number }
 
 export function chancesOf({ acts, weights }: TrainedModel, features: Features): Chance[] {
-  const sum = (names: readonly string[]): Float64Array => {
-    const total = new Float64Array(acts.length)
-    for (const name of names) {
-      const row = weights.get(name)
-      if (row) for (let a = 0; a < row.length; a++) total[a] = (total[a] ?? 0) + (row[a] ?? 0)
-    }
-    return total.map((hundredths) => hundredths / 100)
-  }
+  const sum = (names: readonly string[]) => summed(weights, names, acts.length)
   const message = sum(features.message)
   const sentences = features.sentences.map(sum)
   return acts.map((act, a) => {

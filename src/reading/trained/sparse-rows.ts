@@ -36,3 +36,13 @@ function dense(sparse: string, width: number): number[] {
   }
   return row
 }
+
+/** What these features weigh together, per class of `width`. */
+export function summed(weights: Weights, names: readonly string[], width: number): Float64Array {
+  const total = new Float64Array(width)
+  for (const name of names) {
+    const row = weights.get(name)
+    if (row) for (let c = 0; c < row.length; c++) total[c] = (total[c] ?? 0) + (row[c] ?? 0)
+  }
+  return total.map((hundredths) => hundredths / 100)
+}
