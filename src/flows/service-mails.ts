@@ -1,32 +1,24 @@
-import type { Case, CaseHeader, News, Party } from '../domain/case.ts'
+import type { Case, CaseHeader, Party } from '../domain/case.ts'
 import { addDays, type Instant, parisDay } from '../domain/day.ts'
 import type { FinishedMail } from '../domain/decision.ts'
 import type { MessageRow } from '../domain/filed-message.ts'
 import { sideOf } from '../domain/roles.ts'
 import { unanswered } from '../domain/sealed-proposal.ts'
-import { wantsNoSoftware } from '../domain/software.ts'
 import { isOpen } from '../domain/states.ts'
 import { workingDayFrom } from '../domain/working-days.ts'
 import type { HoldReason } from '../mail/reasons.ts'
 import { participantAddress, receiptAddress } from '../mail/tokens.ts'
-import { acceptsOnCondition } from '../reading/reserved-yes.ts'
-import type { Evaluation } from '../rulebase/evaluation.ts'
 import { hasKey } from '../store/outbox.ts'
 import { type Answered, commandReceipt as commandReceiptText } from '../writing/command-receipt.ts'
-import { spanText } from '../writing/fact-text.ts'
 import { type HeldBecause, heldNotice } from '../writing/held-notice.ts'
-import { mediatorNoticeMail } from '../writing/mediator-notice.ts'
 import { automaticFooter } from '../writing/notice.ts'
 import { receipt as receiptText } from '../writing/receipt.ts'
 import { nothingLeft } from '../writing/refusal-advice.ts'
 import { type StatusView, status as statusText } from '../writing/status.ts'
 import { piecesOf } from './case-pieces.ts'
-import { finishMail, finishStaffMail, type PlannedMail } from './finish-mail.ts'
+import { finishMail, type PlannedMail } from './finish-mail.ts'
 import type { Judged } from './judge-mail.ts'
-import { type CaseFile, sideOfParty } from './load-case.ts'
-import { filesOf } from './message-files.ts'
-import { ownerOf } from './people.ts'
-import { unplacedFiles } from './unplaced-files.ts'
+import type { CaseFile } from './load-case.ts'
 import { inAlsaceMoselle } from './working-calendar.ts'
 import type { World } from './world.ts'
 
@@ -162,39 +154,6 @@ export function commandReceipt(
     replyTo: 'answered' in receipt ? receiptAddress(mailAddress, receipt.token) : mailAddress,
   } as const
   return automaticAnswer(world, judged, plan, to)
-}
-
-/** For the mediator: a message that calls for no letter, or that the reader could not understand. Once per message. */
-export async function mediatorNotice(
-  world: World,
-  found: CaseFile,
-  evaluation: Evaluation,
-  news: News,
-): Promise<FinishedMail | null> {
-  const key = `mediator_notice:${news.message}`
-  const message = found.messages.find((m) => m.id === news.message)
-  if (!message || hasKey(world.db, key)) return null
-  const role = found.parties.find((p) => p.id === message.party_id)?.role ?? 'other'
-  const side = sideOfParty(found.parties, message.party_id)
-  const refuses = side !== null && wantsNoSoftware(found.file, side)
-  const isReserved = acceptsOnCondition(found.readings.get(message.id)?.acts ?? [])
-  return finishStaffMail(world, {
-    ...mediatorNoticeMail({
-      because: refuses ? 'no_software' : isReserved ? 'reserved' : news.doubtful ? 'doubtful' : 'nothing_to_say',
-      ref: found.header.ref,
-      state: found.file.state,
-      from: message.body.from.name || message.body.from.address,
-      role,
-      acts: news.acts,
-      claim: spanText(evaluation.totalDue),
-      words: message.body.own,
-      files: [filesOf(found, message), ...unplacedFiles(world, [message])].filter(Boolean).join(' ; '),
-    }),
-    key,
-    kind: 'mediator_notice',
-    to: ownerOf(world, found.header),
-    replyTo: world.settings.mailAddress,
-  })
 }
 
 type Automatic = Pick<PlannedMail, 'key' | 'kind' | 'party' | 'replyTo' | 'subject' | 'text'>

@@ -1,8 +1,7 @@
-import { parisDay, plusSeconds } from '../domain/day.ts'
+import { parisDay } from '../domain/day.ts'
 import type { Change } from '../domain/decision.ts'
 import type { CaseId, CaseRef } from '../domain/ids.ts'
 import type { HoldReason } from '../mail/reasons.ts'
-import { approvalAddress } from '../mail/tokens.ts'
 import { commissionSays } from '../reading/commission-news.ts'
 import { goesOnIn, loadCaseRow } from '../store/cases.ts'
 import { openHeld } from '../store/held.ts'
@@ -11,11 +10,9 @@ import { fileLine } from '../writing/file-line.ts'
 import type { PlainMail } from '../writing/plain-mail.ts'
 import { strangerNotice } from '../writing/stranger-notice.ts'
 import { isListed } from './commission-mail.ts'
-import { finishStaffMail } from './finish-mail.ts'
 import { bodyOf, type Judged } from './judge-mail.ts'
-import { lineFor } from './list-mail.ts'
+import { lineFor, listMail } from './list-mail.ts'
 import { ownerOf } from './people.ts'
-import { hashToken, listTokenFor } from './tokens.ts'
 import type { World } from './world.ts'
 
 /** Held mails of one case that its mediator is told of one by one; more of them wait in the digest. */
@@ -28,27 +25,19 @@ type Held = { id: string; reason: HoldReason; candidates: readonly CaseId[] }
  * what seems to come from a commission, the mediator says what it decides.
  */
 export async function proposedToOwner(world: World, judged: Judged, held: Held): Promise<Change[]> {
-  const { db, settings, clock } = world
+  const { db } = world
   const [caseId, ...more] = new Set(held.candidates.map((id) => goesOnIn(db, id)))
   const header = caseId && more.length === 0 ? loadCaseRow(db, caseId)?.header : undefined
   if (!header || waiting(world, header.id) >= MOST_PROPOSED) return []
   const notice = noticeOf(world, judged, held.reason, header.ref)
   if (!notice) return []
-  const to = ownerOf(world, header)
-  const lines = [lineFor(1, `held:${held.id}`, null)]
-  const expiresAt = plusSeconds(clock.now(), settings.approvalHours * 3600)
-  const token = listTokenFor(settings.secret, to, lines, expiresAt)
-  const mail = await finishStaffMail(world, {
+  return listMail(world, {
     ...notice,
     key: `mediator_notice:held:${held.id}`,
     kind: 'mediator_notice',
-    to,
-    replyTo: approvalAddress(settings.mailAddress, token),
+    to: ownerOf(world, header),
+    lines: [lineFor(1, `held:${held.id}`, null)],
   })
-  return [
-    { kind: 'grant_list', tokenSha256: hashToken(token), recipient: to, lines, expiresAt },
-    { kind: 'mail', mail },
-  ]
 }
 
 function noticeOf(world: World, judged: Judged, reason: HoldReason, ref: CaseRef): PlainMail | null {

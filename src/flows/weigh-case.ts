@@ -22,11 +22,11 @@ import { voidOpenDraft } from './file-message.ts'
 import { evaluateCase } from './law-for-case.ts'
 import { letterFaults } from './letter-faults.ts'
 import { type CaseFile, loadCase } from './load-case.ts'
+import { mediatorNotice } from './mediator-notice.ts'
 import { ownerOf } from './people.ts'
 import { askedOf, unknownTo } from './reading-input.ts'
 import { reachableSides, recipientsOf } from './recipients.ts'
 import { computedFrom } from './sent-figures.ts'
-import { mediatorNotice } from './service-mails.ts'
 import { withFacts } from './stated-facts.ts'
 import { stopOvertaken } from './stop-letter.ts'
 import { withStage } from './tell-stage.ts'
@@ -195,7 +195,7 @@ async function printed(world: World, { header: { ref } }: CaseFile, { annex = ''
 async function tellMediator(world: World, found: CaseFile, evaluation: Evaluation): Promise<Change[]> {
   if (found.file.openDraft) return []
   const notices = await Promise.all(found.file.news.map((news) => mediatorNotice(world, found, evaluation, news)))
-  return notices.flatMap((mail): Change[] => (mail ? [{ kind: 'mail', mail }] : []))
+  return notices.flat()
 }
 
 /** Legal clocks come from the rules base and move only when it says so. */

@@ -24,11 +24,11 @@ type MediatorNotice = {
 const why: Record<Because, { subject: string; text: string }> = {
   no_software: {
     subject: 'À vous d’écrire',
-    text: 'Cette personne ne veut pas de l’aide d’un logiciel : le service ne lui prépare plus de lettre. Écrivez-lui vous-même depuis votre messagerie, puis dites-le par une NOTE, en réponse au dernier courriel « À approuver » du dossier. ACCORD, PAYÉ, CDC et CLORE restent possibles.',
+    text: 'Cette personne ne veut pas de l’aide d’un logiciel : le service ne lui prépare plus de lettre. Écrivez-lui vous-même depuis votre messagerie, puis dites-le ici par une NOTE. ACCORD, PAYÉ, CDC et CLORE restent possibles.',
   },
   reserved: {
     subject: 'Un oui sous condition',
-    text: 'Un oui sous condition n’est pas un accord : rien n’est noté, aucune lettre n’est proposée. Quand les deux s’entendent sur la condition, répondez au dernier courriel « À approuver » du dossier : ACCORD note la somme, PROPOSER la soumet aux deux.',
+    text: 'Un oui sous condition n’est pas un accord : rien n’est noté, aucune lettre n’est proposée. Quand les deux s’entendent sur la condition, répondez ici : ACCORD note la somme, PROPOSER la soumet aux deux.',
   },
   doubtful: {
     subject: 'À lire',
@@ -56,6 +56,7 @@ export function mediatorNoticeMail(view: MediatorNotice): PlainMail {
       '## Le message',
       `« ${oneLine(words).slice(0, 1_000)} »`,
       ...(files === '' ? [] : [`Joint : ${files}`]),
+      'Votre réponse à ce courriel vaut pour ce dossier : un ordre, ou AIDE pour les voir tous.',
     ].join('\n\n'),
   }
 }

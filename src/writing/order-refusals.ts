@@ -16,6 +16,7 @@ export const refusals = {
   nothingOrdered: 'je n’ai pas trouvé d’ordre dans votre courriel.',
   whichNumbers: 'dites pour quels numéros de la liste, par exemple OK 1 3.',
   notInList: (n: number) => `la ligne ${n} n’est pas dans la liste, ou cet ordre ne lui convient pas.`,
+  noLetterHere: 'ce courriel ne porte aucune lettre : il n’y a rien à approuver, à refuser, à récrire ni à arrêter.',
   oneByOne: 'deux ordres de ce courriel touchent le même dossier : envoyez-les l’un après l’autre.',
   rewritesAlone: 'une autre version et un changement du dossier ne vont pas dans le même courriel.',
   numbersMoved: 'les numéros des messages ont pu changer depuis ce courriel. Répondez au plus récent.',

@@ -43,9 +43,10 @@ test('a letter that is proposed all the same says above it that the yes has a co
   expect(p.request().mail.text).toContain('Oui sous condition, aucun accord n’est noté : « J’accepte si c’est versé')
 })
 
-test('the mediator notes the agreement in answer to the last letter that was put before them, as that mail says', async () => {
+test('the mediator notes the agreement in answer to the very mail that tells of the yes, as it says', async () => {
   const { w, p } = await offered()
   await p.tenantWrites('D’accord pour 500 €, à condition qu’il me rapporte la chaise.')
+  expect(p.request().mail.subject).toContain('Un oui sous condition')
   await p.mediatorSays('ACCORD 500 €')
   expect(onlyCase(w).file.agreement).toMatchObject({ amount: 50_000, acceptedBy: [] })
 })

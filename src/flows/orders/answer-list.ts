@@ -7,6 +7,7 @@ import { caseIdByRef, goesOnIn } from '../../store/cases.ts'
 import { dataRequestOf } from '../../store/data-requests.ts'
 import { draftById } from '../../store/drafts.ts'
 import { heldById } from '../../store/held.ts'
+import { messageById } from '../../store/messages.ts'
 import { caseOfMail } from '../../store/outbox.ts'
 import type { Answered } from '../../writing/command-receipt.ts'
 import type { Letter } from '../../writing/letter.ts'
@@ -74,14 +75,14 @@ async function outcomeOf(world: World, lines: readonly ListLine[], orders: Order
   const items: Item[] = []
   for (const order of orders.orders) {
     const [only, ...others] = lines
-    const numbers =
-      order.lines.length === 0 && only && others.length === 0 && isPlain(only, order) ? [only.n] : order.lines
+    const plain = order.lines.length === 0 && only && others.length === 0 && isPlain(only, order)
+    const numbers = plain ? [only.n] : order.lines
     if (numbers.length === 0 && order.command.kind !== 'help')
       return refuse(order.words, refusals.whichNumbers, [order.words])
     for (const n of numbers) {
       const line = lines.find((l) => l.n === n)
       const item = line && itemOf(world, cases, line, order, by)
-      if (!item) return refuse(order.words, refusals.notInList(n), [order.words])
+      if (!item) return refuse(order.words, plain ? refusals.noLetterHere : refusals.notInList(n), [order.words])
       items.push(item)
     }
   }
@@ -125,7 +126,7 @@ function itemOf(world: World, cases: Map<CaseId, CaseFile>, line: ListLine, orde
 
 /** What is meant without its number, where the list has one line. */
 const isPlain = ({ key }: ListLine, { command }: Order): boolean =>
-  key.startsWith('recap:') || command.kind === 'commission'
+  key.startsWith('recap:') || key.startsWith('message:') || command.kind === 'commission'
 
 /** A held mail is placed, heard as the commission's, or set aside. */
 const forHeld: readonly CommandKind[] = ['name_role', 'refuse', 'merge', 'open_case', 'commission']
@@ -138,8 +139,15 @@ const forRecap: readonly CommandKind[] = ['approve', 'refuse']
 
 /** The case that a line without a letter is about. */
 function caseOf({ db }: World, kind: string, id: string): CaseId | null {
-  const found = kind === 'case' ? caseIdByRef(db, id) : kind === 'mail' ? caseOfMail(db, id) : null
-  return found && goesOnIn(db, found)
+  const found =
+    kind === 'case'
+      ? caseIdByRef(db, id)
+      : kind === 'mail'
+        ? caseOfMail(db, id)
+        : kind === 'message'
+          ? messageById(db, id as MessageRef)?.case_id
+          : null
+  return found ? goesOnIn(db, found) : null
 }
 
 /** A line without a letter has nothing to approve or to hold back. */
