@@ -15,8 +15,10 @@ export const start = (): Promise<void> =>
     for (const line of partLines(app)) print(line)
     const health = app.config.METRICS_PORT ? await serveHealth(app, app.config.METRICS_PORT) : null
     const worker = startWorker(app)
+    const ending = new AbortController()
     for (const signal of ['SIGTERM', 'SIGINT'] as const)
       process.once(signal, () => {
+        ending.abort()
         worker.stop()
         setTimeout(() => {
           print('Arrêté : une tâche en cours sera reprise au prochain démarrage.')
@@ -24,8 +26,8 @@ export const start = (): Promise<void> =>
         }, LAST_SECONDS).unref()
       })
     let damage: string | null = null
-    void checkDatabase(app.config.DATABASE_PATH).then((state) => {
-      if (state === null) app.world.log.error({}, 'database not checked')
+    void checkDatabase(app.config.DATABASE_PATH, ending.signal).then((state) => {
+      if (state === null && !ending.signal.aborted) app.world.log.error({}, 'database not checked')
       if (state === null || state === 'ok') return
       damage = state
       worker.stop()
