@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { parse as parseYaml } from 'yaml'
+import { load as parseYaml } from 'js-yaml'
 import type { z } from 'zod'
 import { ActionPlan } from '../domain/action-plan.ts'
 import { CommissionList } from '../domain/commissions.ts'

@@ -1,6 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
-import { parse as parseYaml } from 'yaml'
+import { load as parseYaml } from 'js-yaml'
 import type { z } from 'zod'
 import { formulaMistakes, formulaSource } from './formula-source.ts'
 import { parseFormulas } from './formula-tree.ts'
@@ -69,7 +69,7 @@ function read<T extends z.ZodType>(
 ): z.infer<T> | null {
   let content: unknown
   try {
-    content = parseYaml(files[file] ?? '', { uniqueKeys: true, maxAliasCount: 0 })
+    content = parseYaml(files[file] ?? '', { maxAliases: 0 })
   } catch (error) {
     mistakes.push(`${file} : YAML illisible (${error instanceof Error ? error.message.split('\n')[0] : error})`)
     return null

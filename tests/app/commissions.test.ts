@@ -1,8 +1,8 @@
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { load as parse } from 'js-yaml'
 import { expect, test } from 'vitest'
-import { parse } from 'yaml'
 import { importCommissions } from '../../src/app/commands/commissions.ts'
 import { CommissionList } from '../../src/domain/commissions.ts'
 

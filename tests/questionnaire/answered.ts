@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { parse } from 'yaml'
+import { load as parse } from 'js-yaml'
 import { type Day, day } from '../../src/domain/day.ts'
 import type { FactKey } from '../../src/domain/facts.ts'
 import { factKeys } from '../../src/domain/facts.ts'
@@ -24,9 +24,11 @@ export const answeredSituations = (): readonly Answered[] =>
     .map((source) => ({ ...source, forms: formsOf(source.facts) }))
 
 function sources(): { name: string; on: Day; facts: Facts }[] {
-  const published: { cas: string; le?: string; faits?: Record<string, unknown> }[] = parse(
-    readFileSync(new URL('../fixtures/law/cas.yaml', import.meta.url), 'utf8'),
-  )
+  const published = parse(readFileSync(new URL('../fixtures/law/cas.yaml', import.meta.url), 'utf8')) as {
+    cas: string
+    le?: string
+    faits?: Record<string, unknown>
+  }[]
   const examples = Object.values(rulebase.rules).flatMap((rule) => rule.exemples)
   return [...examples, ...published].flatMap(({ cas, le, faits }) =>
     le && faits ? [{ name: cas, on: day(le), facts: situationOf(faits) as Facts }] : [],

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
+import { load as parse } from 'js-yaml'
 import { describe, expect, test } from 'vitest'
-import { parse } from 'yaml'
 import { day } from '../../src/domain/day.ts'
 import { decimal } from '../../src/domain/money.ts'
 import { evaluate } from '../../src/rulebase/evaluate.ts'
@@ -28,7 +28,7 @@ type Side = 'locataire' | 'bailleur'
 
 const certainties = { établi: 'settled', majoritaire: 'majority', discuté: 'disputed' } as const
 const text = readFileSync(new URL('../fixtures/law/cas-limites.yaml', import.meta.url), 'utf8')
-const { cas: cases }: { cas: BoundaryCase[] } = parse(text)
+const { cas: cases } = parse(text) as { cas: BoundaryCase[] }
 const named = <T extends BoundaryCase>(some: readonly T[]) =>
   some.map((one) => [`${one.point} ${one.cas}`, one] as const)
 

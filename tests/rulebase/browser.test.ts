@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { createContext, runInContext } from 'node:vm'
+import { load as parse } from 'js-yaml'
 import { expect, test } from 'vitest'
-import { parse } from 'yaml'
 import { browserBundle } from '../support/browser-bundle.ts'
 import { type Asked, answers } from './answers.ts'
 import { complete, rulebase, ruleTexts } from './rules.ts'
 
-const published: Partial<Asked['cases'][number]>[] = parse(
-  readFileSync(new URL('../fixtures/law/cas.yaml', import.meta.url), 'utf8'),
-)
+const published = parse(readFileSync(new URL('../fixtures/law/cas.yaml', import.meta.url), 'utf8')) as Partial<
+  Asked['cases'][number]
+>[]
 const whole = published.filter((one): one is Asked['cases'][number] => Boolean(one.le && one.faits))
 
 const asked: Asked = {

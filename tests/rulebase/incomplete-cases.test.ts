@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
+import { load as parse } from 'js-yaml'
 import { describe, expect, test } from 'vitest'
-import { parse } from 'yaml'
 import { addDays, type Day, day } from '../../src/domain/day.ts'
 import { evaluate } from '../../src/rulebase/evaluate.ts'
 import type { Evaluation, Span } from '../../src/rulebase/evaluation.ts'
@@ -36,7 +36,7 @@ const figures = {
 } as const satisfies Record<string, keyof Evaluation>
 
 const text = readFileSync(new URL('../fixtures/law/incomplets.yaml', import.meta.url), 'utf8')
-const { cas: cases }: { cas: IncompleteCase[] } = parse(text)
+const { cas: cases } = parse(text) as { cas: IncompleteCase[] }
 const named = (some: readonly IncompleteCase[]) => some.map((one) => [one.cas, one] as const)
 
 const evaluated = (faits: Facts, le: string): Evaluation => evaluate(rulebase, situationOf(faits) as Situation, day(le))

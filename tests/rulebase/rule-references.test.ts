@@ -1,5 +1,5 @@
+import { load as parse } from 'js-yaml'
 import { describe, expect, test } from 'vitest'
-import { parse } from 'yaml'
 import { day } from '../../src/domain/day.ts'
 import { evaluate } from '../../src/rulebase/evaluate.ts'
 import type { Finding, LegalCertainty } from '../../src/rulebase/evaluation.ts'

@@ -61,7 +61,7 @@ const homes: Record<string, readonly string[]> = {
   cheerio: ['src/mail/'],
   publicodes: ['src/rulebase/'],
   '@noble/hashes': ['src/rulebase/'],
-  yaml: ['src/rulebase/', 'src/app/'],
+  'js-yaml': ['src/rulebase/', 'src/app/'],
   'better-sqlite3': ['src/store/'],
   imapflow: ['src/adapters/'],
   nodemailer: ['src/adapters/'],

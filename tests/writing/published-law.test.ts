@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
+import { load as parse } from 'js-yaml'
 import { describe, expect, test } from 'vitest'
-import { parse } from 'yaml'
 import { day } from '../../src/domain/day.ts'
 import type { Positions } from '../../src/domain/positions.ts'
 import { withFacts } from '../../src/flows/stated-facts.ts'

@@ -1,5 +1,5 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs'
-import { stringify } from 'yaml'
+import { dump } from 'js-yaml'
 import { commissionsIn } from '../../adapters/state-directory.ts'
 import { systemClock } from '../../adapters/system-clock.ts'
 import { filingIn } from '../../domain/commissions.ts'
@@ -17,10 +17,7 @@ export function importCommissions(file: string, { to = IMPORTED_COMMISSIONS }: {
   const found = commissionsIn(jsonIn(file))
   if (!found || found.commissions.length === 0)
     throw new WrongUsage(`${file} n’est pas l’annuaire de l’administration (JSON), ou n’a aucune commission.`)
-  writeFileSync(
-    to,
-    HEAD + stringify({ review_months: REVIEW_MONTHS, commissions: found.commissions }, { lineWidth: 0 }),
-  )
+  writeFileSync(to, HEAD + dump({ review_months: REVIEW_MONTHS, commissions: found.commissions }, { lineWidth: -1 }))
   for (const problem of found.problems) print(`laissée de côté : ${problem}`)
   print(`${found.commissions.length} commissions écrites dans ${to}.`)
 }

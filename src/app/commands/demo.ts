@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { parse as parseYaml } from 'yaml'
+import { load as parseYaml } from 'js-yaml'
 import { frenchMoment, kindLabel, storyPage } from '../../demo/page.ts'
 import { play, type Told } from '../../demo/play.ts'
 import { type Story, Story as StorySchema } from '../../demo/story.ts'

@@ -1,4 +1,4 @@
-import { stringify } from 'yaml'
+import { dump } from 'js-yaml'
 import type { Rulebase } from '../rulebase.ts'
 import type { Grid, RuleFile, RuleName } from '../schema.ts'
 import { exampleTable } from './example.ts'
@@ -75,4 +75,4 @@ const years = (count: number): string => `${count}\u00a0an${count > 1 ? 's' : ''
 const percent = (share: number): string => `${Math.round(share * 100)}\u00a0%`
 
 const yaml = (formulas: RuleFile['calcul']): Html =>
-  html`<pre><code>${stringify(formulas, { lineWidth: 0 }).trimEnd()}</code></pre>`
+  html`<pre><code>${dump(formulas, { lineWidth: -1 }).trimEnd()}</code></pre>`

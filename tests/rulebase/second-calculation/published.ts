@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { parse } from 'yaml'
+import { load as parse } from 'js-yaml'
 import type { Deduction, Facts, Iso } from './facts.ts'
 import type { Figures } from './figures.ts'
 import { cents } from './money.ts'

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { parse } from 'yaml'
+import { load as parse } from 'js-yaml'
 import { z } from 'zod'
 import { apply, emptyCase } from '../../../src/domain/apply.ts'
 import { addDays, type Day, day, instant, parisDay, parisInstant, plusSeconds } from '../../../src/domain/day.ts'

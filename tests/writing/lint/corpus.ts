@@ -1,5 +1,5 @@
 import fs from 'node:fs'
-import { parse } from 'yaml'
+import { load as parse } from 'js-yaml'
 
 /** A corpus of `tests/fixtures/letters/`, written by people for people. */
 export const corpus = <T>(name: string): T =>
