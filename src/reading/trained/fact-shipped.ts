@@ -2,13 +2,10 @@ import { z } from 'zod'
 import { type Group, groups } from './fact-classes.ts'
 import type { BagModel, FactModel } from './fact-model.ts'
 import file from './fact-weights.json' with { type: 'json' }
-import { type Rows, sparseRows, writtenRows } from './sparse-rows.ts'
+import { type Rows, sparseRows, WrittenRows, writtenRows } from './sparse-rows.ts'
 
 /** `npm run reader:train` writes it: per group and feature, its weights as `class:hundredths`, by the place of the class in `classes`. */
-const WeightsFile = z.record(
-  z.string(),
-  z.object({ classes: z.array(z.string()), weights: z.record(z.string(), z.string()) }),
-)
+const WeightsFile = z.record(z.string(), z.object({ classes: z.array(z.string()), weights: WrittenRows }))
 type WeightsFile = z.infer<typeof WeightsFile>
 
 export const shippedFacts: FactModel = modelOf(WeightsFile.parse(file))

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { Act } from '../../domain/acts.ts'
 import type { TrainedModel } from './model.ts'
-import { type Rows, sparseRows, writtenRows } from './sparse-rows.ts'
+import { type Rows, sparseRows, WrittenRows, writtenRows } from './sparse-rows.ts'
 import file from './weights.json' with { type: 'json' }
 
 /** `npm run reader:train` writes it: per feature, its weights as `act:hundredths`, by the place of the act in `acts`. */
-const WeightsFile = z.object({ acts: z.array(Act), weights: z.record(z.string(), z.string()) })
+const WeightsFile = z.object({ acts: z.array(Act), weights: WrittenRows })
 type WeightsFile = z.infer<typeof WeightsFile>
 
 const written = WeightsFile.parse(file)

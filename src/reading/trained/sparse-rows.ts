@@ -1,7 +1,14 @@
+import { z } from 'zod'
+
 /** Weights by the name of their feature. */
 export type Rows = ReadonlyMap<string, readonly number[]>
 /** What reading a mail asks of them. */
 export type Weights = Pick<Rows, 'get'>
+
+/** As a file holds them: told from anything else, not looked through, since a start would wait for tens of thousands of rows. */
+export const WrittenRows = z.custom<Readonly<Record<string, string>>>(
+  (rows) => typeof rows === 'object' && rows !== null,
+)
 
 /** Rows of weights as `class:hundredths`, in the order of their names: what a weights file holds. */
 export const sparseRows = (rows: Rows): Record<string, string> =>
@@ -13,15 +20,13 @@ export const sparseRows = (rows: Rows): Record<string, string> =>
 
 /** The same rows again, `width` weights each: made of what a mail asks for, since one asks for few of many thousands. */
 export function writtenRows(written: Readonly<Record<string, string>>, width: number): Weights {
-  const sparse = new Map(Object.entries(written))
   const made = new Map<string, readonly number[]>()
   return {
     get(name) {
       const known = made.get(name)
       if (known) return known
-      const text = sparse.get(name)
-      if (text === undefined) return undefined
-      const row = dense(text, width)
+      if (!Object.hasOwn(written, name)) return undefined
+      const row = dense(written[name] ?? '', width)
       made.set(name, row)
       return row
     },
