@@ -1,3 +1,5 @@
+import type { Act } from '../domain/acts.ts'
+import type { FactKey } from '../domain/facts.ts'
 import { remembered, rememberedFor } from '../domain/remembered.ts'
 import { completeActs, readActs } from './acts.ts'
 import { givenAddresses } from './addresses.ts'
@@ -10,12 +12,13 @@ import { givenFacts } from './given-facts.ts'
 import { grounded } from './grounded.ts'
 import { readRole } from './roles.ts'
 import { type Situation, situationOf } from './situation.ts'
+import { type ActModel, chancesAgain } from './trained/act-again.ts'
 import { combined } from './trained/combine.ts'
 import { settled } from './trained/fact-combine.ts'
 import type { FactModel } from './trained/fact-model.ts'
 import { shippedFacts } from './trained/fact-shipped.ts'
 import { type Features, featuresOf } from './trained/features.ts'
-import { chancesOf, type TrainedModel } from './trained/model.ts'
+import { chancesOf } from './trained/model.ts'
 import { shippedModel } from './trained/shipped.ts'
 
 const NAME = 'builtin@2'
@@ -23,7 +26,7 @@ const NAME = 'builtin@2'
 /** Reads one message with French cues and trained weights, and a block of declared facts as it stands: pure, the same input gives the same reading. */
 export function readBuiltin(
   input: ReadingInput,
-  model: TrainedModel = shippedModel,
+  model: ActModel = shippedModel,
   factModel: FactModel = shippedFacts,
 ): Reading {
   const block = factsBlockIn(input)
@@ -44,20 +47,26 @@ const inRole = (input: ReadingInput): ReadingInput => ({
 /** `told`: the acts in whose light the facts were read. */
 type Found = { acts: readonly ReadAct[]; told: readonly ReadAct[]; facts: readonly ReadFact[] }
 
-function readWords(input: ReadingInput, model: TrainedModel, factModel: FactModel): Reading {
+function readWords(input: ReadingInput, model: ActModel, factModel: FactModel): Reading {
   const situation = situationOf(input)
   const found = byGrammar(situation)
-  const chances = chancesOf(model, featuresOf(situation, found.acts, found.facts))
+  const features = featuresOf(situation, found.acts, found.facts)
+  const first = chancesOf(model, features)
   const answers = readAnswers(situation)
-  const acts = combined(found.acts, chances, situation).filter((act) => !isAnswer(act, answers, situation))
+  const acts = combined(found.acts, chancesAgain(model, features, first), situation).filter(
+    (act) => !isAnswer(act, answers, situation, found.acts),
+  )
   const read = sameMeaning(acts, found.told) ? found.facts : factsOf(situation, acts)
-  const weighed = graded(settled(situation, found.acts, read, factModel, chances))
-  const facts = weighed.flatMap((fact) => (fact.key === 'offer' ? dealt(fact, acts, answers.length > 0) : [fact]))
+  const weighed = graded(settled(situation, found.acts, read, factModel, first))
+  const facts = weighed.flatMap((fact) => dealt(fact, acts, answers.length > 0))
   const given = givenFacts(answers, input.sentOn).filter(({ key }) => !facts.some((fact) => fact.key === key))
   return grounded(
     {
       role: situation.role,
-      acts: telling(acts, given),
+      acts: telling(
+        acts.map((act) => statedOf(act, found.acts, facts)),
+        given,
+      ),
       facts: [...facts, ...given],
       answers,
       choice: readChoice(situation),
@@ -68,12 +77,18 @@ function readWords(input: ReadingInput, model: TrainedModel, factModel: FactMode
   )
 }
 
-/** A sum is as doubtful as what offers or takes it. Beside answers to our questions a doubt makes it no offer. */
-function dealt(offer: ReadFact, acts: readonly ReadAct[], answering: boolean): ReadFact[] {
-  const deals = acts.filter(({ act }) => act === 'offer' || act === 'refund_commitment' || act === 'acceptance')
-  if (deals.some(({ certainty }) => certainty !== 'unsure')) return [offer]
-  if (answering) return []
-  return deals.length > 0 ? [{ ...offer, certainty: 'unsure' }] : [offer]
+/** A sum is as doubtful as what offers, takes or pays it. Beside answers to our questions a doubt makes it no offer. */
+function dealt(fact: ReadFact, acts: readonly ReadAct[], answering: boolean): ReadFact[] {
+  const saying = sayingSums[fact.key] ?? []
+  const deals = acts.filter(({ act }) => saying.includes(act))
+  if (deals.some(({ certainty }) => certainty !== 'unsure')) return [fact]
+  if (fact.key === 'offer' && answering) return []
+  return deals.length > 0 ? [{ ...fact, certainty: 'unsure' }] : [fact]
+}
+
+const sayingSums: Partial<Record<FactKey, readonly Act[]>> = {
+  offer: ['offer', 'refund_commitment', 'acceptance'],
+  refunded: ['payment_sent', 'payment_received'],
 }
 
 type ByGrammar = { situation: Situation; acts: readonly ReadAct[]; facts: readonly ReadFact[] }
@@ -109,17 +124,37 @@ function factsOf(situation: Situation, acts: readonly ReadAct[]): ReadFact[] {
   return graded([...plain, ...sumFacts(situation, new Set(acts.map((a) => a.act)), plain, claimed)])
 }
 
+/** Facts that only the weights hear of, and nobody can name, are a doubt: they are no reason to write to both sides again. */
+const statedOf = (act: ReadAct, found: readonly ReadAct[], facts: readonly ReadFact[]): ReadAct =>
+  act.act === 'facts_stated' &&
+  !found.some((f) => f.act === 'facts_stated') &&
+  facts.every(({ key }) => key === 'offer')
+    ? { ...act, certainty: 'unsure' }
+    : act
+
 /** Who answers with a fact states one. */
 function telling(acts: readonly ReadAct[], [given]: readonly ReadFact[]): ReadAct[] {
   if (!given || acts.some(({ act }) => act === 'facts_stated')) return [...acts]
   return [...acts, { act: 'facts_stated', quote: given.quote, certainty: given.certainty }]
 }
 
-/** "Non" to one of our questions refuses nobody's offer, and a sum makes none. */
-const isAnswer = ({ act, quote, certainty }: ReadAct, answers: Reading['answers'], { input }: Situation): boolean =>
-  (act === 'acceptance' || act === 'rejection' || (act === 'offer' && certainty === 'unsure')) &&
-  input.context.pendingOffer === null &&
-  answers.some((answer) => answer.quote.includes(quote) || quote.includes(answer.quote))
+/** "Non" to one of our questions refuses nobody's offer, and a sum makes none that the grammar does not read as one. */
+function isAnswer(
+  { act, quote, certainty }: ReadAct,
+  answers: Reading['answers'],
+  { input }: Situation,
+  found: readonly ReadAct[],
+): boolean {
+  const isOffer = act === 'offer' && (certainty === 'unsure' || !found.some((f) => f.act === 'offer'))
+  return (
+    (act === 'acceptance' || act === 'rejection' || isOffer) &&
+    input.context.pendingOffer === null &&
+    answers.some((answer) => answer.quote.includes(bare(quote)) || quote.includes(bare(answer.quote)))
+  )
+}
+
+/** Without the numbers of a list: a sentence may end with the number of the next answer. */
+const bare = (quote: string): string => quote.replace(/(?<!\d)\d{1,2}\s?[.)](?=\s|$)/g, '').trim()
 
 /** The acts that say what a sum is. */
 const dealing = ['offer', 'refund_commitment', 'acceptance', 'payment_sent', 'payment_received'] as const

@@ -71,7 +71,7 @@ describe('the grammar and the weights together', () => {
     [
       'thanks beside a doubt',
       [found('acknowledgement')],
-      [chance('hostility', 0.35)],
+      [chance('hostility', 0.5)],
       [
         ['acknowledgement', 'likely'],
         ['hostility', 'unsure'],
@@ -89,7 +89,7 @@ describe('what binds, found by the weights alone, is no more than a doubt', () =
   test.each<[string, Act, ReadAct[], string | undefined]>([
     ['Cela me convient.', 'acceptance', [], 'unsure'],
     ['Marché conclu.', 'acceptance', [], 'unsure'],
-    ['Il pleut dehors.', 'acceptance', [], undefined],
+    ['Il pleut dehors.', 'out_of_scope', [], undefined],
     ["S'il accepte, on verra.", 'acceptance', [], undefined],
     ['Non, cela ne convient pas.', 'acceptance', [quoted('Non, cela ne convient pas.', 'rejection')], undefined],
     ['Les sous sont là.', 'payment_received', [], 'unsure'],

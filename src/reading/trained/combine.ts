@@ -10,7 +10,8 @@ import { type Family, familiesIn } from './families.ts'
 import type { Chance } from './model.ts'
 
 /** Chosen on conversations that neither the grammar nor the weights had seen; a bound for each act apart did no better. */
-const TAKEN_FROM = 0.3
+const KEPT_FROM = 0.3
+const ADDED_FROM = 0.45
 /** Below this what the weights alone find is shown as a doubt. */
 const SAID_FROM = 0.6
 /** Words that often go with an act, only supposed here. */
@@ -19,8 +20,8 @@ const SUPPOSED = /^(?:et |mais )?s(?:i |'il )/i
 const WONDERS =
   /\b(?:savoir|dire|dites|expliqu\w{0,6}|precis\w{0,5}|indiqu\w{0,5}|eclair\w{0,5}|renseign\w{0,6}|inform\w{0,6}|comment|pourquoi|quand|combien|quel(?:le)?s?|nouvelles|reponse|est-ce|comprend\w{0,3})\b/
 const AT_ONCE = /\bsans (?:plus |aucun )?(?:delai|attendre|tarder)\b/
-/** Below this a found act is shown as a doubt. */
-const LIKELY_FROM = 0.35
+/** Rather not than so: a found act below this is shown as a doubt. */
+const LIKELY_FROM = 0.5
 
 /** Acts that bind their sender, or end something: the weights alone raise no more than a doubt about them. */
 const BINDING: ReadonlySet<Act> = new Set([
@@ -58,12 +59,12 @@ export function combined(found: readonly ReadAct[], chances: readonly Chance[], 
     if (act.certainty === 'sure') return [act]
     if (act.act === 'delay_request' && AT_ONCE.test(fold(act.quote))) return []
     if (plain.has(act.act)) return [act]
-    if (chance < TAKEN_FROM) return []
+    if (chance < KEPT_FROM) return []
     return [chance < LIKELY_FROM ? { ...act, certainty: 'unsure' as const } : act]
   })
   const added = chances.flatMap((chance): ReadAct[] => {
     const sentence = text.sentences[chance.sentence]
-    if (chance.chance < TAKEN_FROM || !sentence || found.some((f) => f.act === chance.act)) return []
+    if (chance.chance < ADDED_FROM || !sentence || found.some((f) => f.act === chance.act)) return []
     if (SUPPOSED.test(sentence.quote)) return []
     if (!couldBe(chance, sentence)) return []
     if (BINDING.has(chance.act) && !mayBind(chance.act, sentence, found, role)) return []
@@ -86,13 +87,12 @@ const doubtedIfBinding = (act: ReadAct): ReadAct =>
   BINDING.has(act.act) || act.act === 'offer' ? { ...act, certainty: 'unsure' } : act
 
 /**
- * Who is on nobody's side binds nobody; nor does a sentence without a word of any family ("Bonjour"); and one sentence does
- * not do the opposite of what the grammar found in it.
+ * Who is on nobody's side binds nobody; a matter is another one by its words only; and one sentence does not do the
+ * opposite of what the grammar found in it.
  */
 function mayBind(act: Act, { marked, quote }: Sentence, found: readonly ReadAct[], role: Role): boolean {
   if (role === 'other' && act !== 'out_of_scope') return false
-  const families = familiesIn(tokensOf(marked))
-  if (act === 'out_of_scope' ? !ELSEWHERE.some((family) => families.has(family)) : families.size === 0) return false
+  if (act === 'out_of_scope' && !ELSEWHERE.some((family) => familiesIn(tokensOf(marked)).has(family))) return false
   const opposed = opposites.flatMap(([one, other]) => (one === act ? [other] : other === act ? [one] : []))
   return !found.some((f) => opposed.includes(f.act) && f.quote === quote)
 }

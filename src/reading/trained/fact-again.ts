@@ -4,13 +4,12 @@ import { type SumBag, wholeOf } from './fact-bags.ts'
 import { sumKeys } from './fact-classes.ts'
 import type { Judgement } from './fact-model.ts'
 import type { Chance } from './model.ts'
+import { STEPS, stepsOf } from './steps.ts'
 
 type SumKey = (typeof sumKeys)[number]
 /** A sum as it was judged by its own places. */
 export type JudgedSum = { bag: SumBag; chances: ReadonlyMap<string, Judgement> }
 
-/** Chances as steps, in log-odds. */
-const STEPS = [-5, -4, -3, -2, -1, 0, 1, 2, 3, 4, 5]
 const FEW_STEPS = [-3, -1.5, 0, 1.5, 3]
 
 /** The acts that say what the sums of a message are. */
@@ -26,14 +25,6 @@ const telling: ReadonlySet<Act> = new Set([
   'request_mediation',
   'out_of_scope',
 ])
-
-const odds = (chance: number): number => Math.log((chance + 1e-6) / (1 - chance + 1e-6))
-/** The step of a class, as a feature: `fact-train.ts` starts from what its sums amount to. */
-export const stepOf = (key: string, bound: number): string => `${key}>${bound}`
-export const startingSteps = STEPS
-
-const stepsOf = (name: string, chance: number, steps: readonly number[]): string[] =>
-  steps.filter((bound) => odds(chance) > bound).map((bound) => stepOf(name, bound))
 
 const chanceIn = ({ chances }: JudgedSum, key: SumKey): number => chances.get(key)?.chance ?? 0
 const amountsOf = (all: readonly JudgedSum[], key: SumKey): number[] =>

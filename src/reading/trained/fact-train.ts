@@ -1,8 +1,9 @@
+import { trainAgain } from './again-train.ts'
 import { descend, type Row, rounded, seeded } from './descent.ts'
-import { startingSteps, stepOf } from './fact-again.ts'
 import { classes, type Group, groups } from './fact-classes.ts'
 import type { BagModel, FactModel } from './fact-model.ts'
 import type { Rows } from './sparse-rows.ts'
+import { STEPS } from './steps.ts'
 
 /** One sum, day or topic of a labelled message; `wanted`: the classes that are right for it; `weight`: how much it counts, 1 where it is not given. */
 export type BagExample = {
@@ -14,7 +15,7 @@ export type BagExample = {
 
 export type FactExamples = Readonly<Record<Group, BagExample[]>>
 
-const AGAIN = { ridge: 6, steps: 150, rate: 0.05 }
+const AGAIN = { ridge: 6, steps: STEPS }
 const PACE = { ridge: 4, steps: 150, rate: 0.05 }
 /** What a find of the patterns weighs before anything is learnt. */
 const TRUST = 2
@@ -41,32 +42,9 @@ export const trainFacts = (examples: FactExamples): FactModel<Rows> =>
   >
 
 export const trainGroup = (group: Group, examples: readonly BagExample[]): BagModel<Rows> =>
-  group === 'again' ? trainedAgain(examples) : trained(examples, classes[group])
-
-/** Nothing is forgotten here: what is weighed was found by models that had not seen the message. */
-function trainedAgain(examples: readonly BagExample[]): BagModel<Rows> {
-  const names = classes.again
-  const features = vocabulary(examples)
-  const known = (list: readonly string[]) =>
-    Int32Array.from([...new Set(list)].flatMap((name) => features.get(name) ?? []))
-  const rows = examples.map(({ common, wanted }) => ({
-    common: known(common),
-    places: [],
-    wanted: names.map((name) => (wanted.has(name) ? 1 : 0)),
-    weight: 1,
-  }))
-  const before = new Float32Array(features.size * names.length)
-  const [lowest = 0] = startingSteps
-  names.forEach((name, c) => {
-    const set = (feature: string, weight: number) => {
-      const f = features.get(feature)
-      if (f !== undefined) before[f * names.length + c] = weight
-    }
-    set('any', lowest - 0.5)
-    for (const bound of startingSteps) set(stepOf(name, bound), 1)
-  })
-  return { classes: names, weights: rounded(features, descend(rows, before, names.length, AGAIN), names.length, 1) }
-}
+  group === 'again'
+    ? { classes: classes.again, weights: trainAgain(examples, classes.again, AGAIN) }
+    : trained(examples, classes[group])
 
 function trained(examples: readonly BagExample[], names: readonly string[]): BagModel<Rows> {
   const features = vocabulary(examples)

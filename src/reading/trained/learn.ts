@@ -1,10 +1,10 @@
 import type { LabelledConversation } from '../labelled.ts'
+import { type ActModel, actsAgainExamples, trainActsAgain } from './act-again.ts'
 import { examplesOf } from './examples.ts'
 import { groups } from './fact-classes.ts'
 import { againExamplesOf, factExamplesOf } from './fact-examples.ts'
 import type { FactModel } from './fact-model.ts'
 import { type FactExamples, trainFacts, trainGroup } from './fact-train.ts'
-import type { TrainedModel } from './model.ts'
 import type { Rows } from './sparse-rows.ts'
 import type { SumSayings } from './sum-sayings.ts'
 import { type Example, train } from './train.ts'
@@ -13,7 +13,7 @@ import { type Example, train } from './train.ts'
 export type Sayings = { acts: readonly Example[]; sums: SumSayings }
 export const noSayings: Sayings = { acts: [], sums: { sums: [], kinds: [] } }
 
-/** Sums are weighed again as models that had not seen their conversations judged them. */
+/** Acts and sums are weighed again as models that had not seen their conversations judged them. */
 const PARTS = 3
 
 /** Everything that is learnt: the same conversations and sayings in the same order give the same models. */
@@ -21,7 +21,7 @@ export function learn(
   conversations: readonly LabelledConversation[],
   { acts: sayings, sums: sumSayings }: Sayings,
   ours: string,
-): { acts: TrainedModel<Rows>; facts: FactModel<Rows> } {
+): { acts: ActModel<Rows>; facts: FactModel<Rows> } {
   const lessons = conversations.map((conversation, i) => ({
     conversation,
     part: i % PARTS,
@@ -34,17 +34,30 @@ export function learn(
       acts: train([...others.flatMap(({ acts }) => acts), ...sayings]),
       sums: trainGroup('sums', [...others.flatMap(({ facts }) => facts.sums), ...sumSayings.sums]),
     }
-    const unseen = lessons.filter((lesson) => lesson.part === part).map(({ conversation }) => conversation)
-    return againExamplesOf(unseen, ours, models)
-  }).flat()
+    const unseen = lessons.filter((lesson) => lesson.part === part)
+    return {
+      acts: actsAgainExamples(
+        unseen.flatMap(({ acts }) => acts),
+        models.acts,
+      ),
+      sums: againExamplesOf(
+        unseen.map(({ conversation }) => conversation),
+        ours,
+        models,
+      ),
+    }
+  })
   const facts = joined(lessons.map((lesson) => lesson.facts))
   return {
-    acts: train([...lessons.flatMap(({ acts }) => acts), ...sayings]),
+    acts: {
+      ...train([...lessons.flatMap(({ acts }) => acts), ...sayings]),
+      again: trainActsAgain(again.flatMap(({ acts }) => acts)),
+    },
     facts: trainFacts({
       ...facts,
       sums: [...facts.sums, ...sumSayings.sums],
       kinds: [...facts.kinds, ...sumSayings.kinds],
-      again,
+      again: again.flatMap(({ sums }) => sums),
     }),
   }
 }

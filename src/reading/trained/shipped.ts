@@ -1,21 +1,23 @@
 import { z } from 'zod'
 import { Act } from '../../domain/acts.ts'
-import type { TrainedModel } from './model.ts'
+import type { ActModel } from './act-again.ts'
 import { type Rows, sparseRows, WrittenRows, writtenRows } from './sparse-rows.ts'
 import file from './weights.json' with { type: 'json' }
 
-/** `npm run reader:train` writes it: per feature, its weights as `act:hundredths`, by the place of the act in `acts`. */
-const WeightsFile = z.object({ acts: z.array(Act), weights: WrittenRows })
+/** `npm run reader:train` writes it: per feature of each pass, its weights as `act:hundredths`, by the place of the act in `acts`. */
+const WeightsFile = z.object({ acts: z.array(Act), weights: WrittenRows, again: WrittenRows })
 type WeightsFile = z.infer<typeof WeightsFile>
 
 const written = WeightsFile.parse(file)
 
-export const shippedModel: TrainedModel = {
+export const shippedModel: ActModel = {
   acts: written.acts,
   weights: writtenRows(written.weights, written.acts.length),
+  again: writtenRows(written.again, written.acts.length),
 }
 
-export const weightsFile = ({ acts, weights }: TrainedModel<Rows>): WeightsFile => ({
+export const weightsFile = ({ acts, weights, again }: ActModel<Rows>): WeightsFile => ({
   acts: [...acts],
   weights: sparseRows(weights),
+  again: sparseRows(again),
 })
