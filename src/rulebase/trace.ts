@@ -25,7 +25,9 @@ function bothEnds(weighed: Weighed, first: Case): readonly TraceLine[] {
   const bounded = weighed.cases.filter((c) => c.outcome.total !== null)
   if (bounded.length === 0) return steps(weighed, first)
   const low = bounded.reduce((a, b) => ((b.outcome.total ?? 0) < (a.outcome.total ?? 0) ? b : a))
-  const high = bounded.reduce((a, b) => ((b.outcome.total ?? 0) > (a.outcome.total ?? 0) ? b : a))
+  // Of what has no bound no sum is the highest: the open case shows what is missing.
+  const open = weighed.cases.find((c) => c.outcome.total === null)
+  const high = open ?? bounded.reduce((a, b) => ((b.outcome.total ?? 0) > (a.outcome.total ?? 0) ? b : a))
   const lowest = steps(weighed, low)
   const highest = steps(weighed, high)
   const both = (line: TraceLine) => lowest.some((one) => same(one, line)) && highest.some((one) => same(one, line))

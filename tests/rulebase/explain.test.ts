@@ -134,6 +134,16 @@ test('no day that nobody gave is told', () => {
   expect(trace.map((line) => line.label)).toEqual(['Reste à rendre'])
 })
 
+test('an increase that has no bound is computed as far as it goes: no lower sum stands there as the highest', () => {
+  const json = { deposit_amount: 690, keys_returned_on: '2026-01-31', lease_kind: 'unfurnished' }
+  const { surcharge, trace } = evaluate(rulebase, situation(json), today)
+  expect(surcharge.max).toBeNull()
+  expect(trace.find(({ label }) => label === 'Majoration (au plus)')).toMatchObject({
+    computation: expect.stringMatching(/^10 % × inconnu × \d+ périodes?$/),
+    result: 'inconnu',
+  })
+})
+
 test('every sum of the result has its line of computation', () => {
   fc.assert(
     fc.property(
