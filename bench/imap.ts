@@ -6,6 +6,8 @@ import { fetchMail } from '../src/flows/fetch-mail.ts'
 import { takeIn } from '../src/flows/take-in-message.ts'
 import { openDatabase } from '../src/store/database.ts'
 import { dovecotProgram, startDovecot } from '../tests/support/dovecot.ts'
+import { mailWithFiles } from '../tests/support/mail-with-files.ts'
+import { seededChance } from '../tests/support/seeded-chance.ts'
 import { testWorld } from '../tests/support/test-world.ts'
 import { requests } from './mailbox/requests.ts'
 import { bareImap } from './support/bare-imap.ts'
@@ -13,7 +15,7 @@ import { machine, ratio, round, write } from './support/report.ts'
 
 /**
  * A full IMAP mailbox into the store: fetched, stored durably, taken in (parsed, judged, placed), against imapflow streaming the same
- * mails to nowhere. `BENCH_MAILS` (500).
+ * mails to nowhere. `BENCH_MAILS` (500). Once more with a photo of 50 to 500 kB in one mail of four, as people send them; these are fetched and stored.
  */
 const MAILS = Number(process.env['BENCH_MAILS'] ?? 500)
 
@@ -21,28 +23,23 @@ if (!dovecotProgram) process.exit(0)
 const folder = mkdtempSync(join(tmpdir(), 'mediation-bench-'))
 const dovecot = await startDovecot()
 try {
-  const user = dovecot.user('bench')
-  for (const raw of requests(MAILS)) await user.deliver(raw)
-  const url = user.url(dovecot.imapPort)
-  await bare(url)
-  const bareSeconds = await bare(url)
-  const w = testWorld({ world: { db: openDatabase(join(folder, 'mediation.sqlite')) } })
-  const mailbox = imapMailbox({ url, folders: ['INBOX'] })
+  const text = await drained('text', requests(MAILS))
   const started = performance.now()
-  const stored = await fetchMail(w.world, mailbox)
-  const fetched = (performance.now() - started) / 1000
-  const hashes = w.world.db.prepare('SELECT sha256 FROM raw_mails').all() as { sha256: string }[]
-  for (const { sha256 } of hashes) await takeIn(w.world, sha256)
-  const all = (performance.now() - started) / 1000
-  await mailbox.close()
-  if (stored !== MAILS) throw new Error(`${stored} of ${MAILS} mails stored`)
+  for (const { sha256 } of text.w.world.db.prepare('SELECT sha256 FROM raw_mails').all() as { sha256: string }[])
+    await takeIn(text.w.world, sha256)
+  const all = text.seconds + (performance.now() - started) / 1000
+  const photos = await drained('photos', withPhotos(requests(MAILS)))
   const result = {
     mails: MAILS,
-    bareMailsPerSecond: round(MAILS / bareSeconds),
-    storedMailsPerSecond: round(MAILS / fetched),
+    bareMailsPerSecond: round(MAILS / text.bareSeconds),
+    storedMailsPerSecond: round(MAILS / text.seconds),
     takenInMailsPerSecond: round(MAILS / all),
-    storedToBare: ratio(bareSeconds, fetched),
-    takenInToBare: ratio(bareSeconds, all),
+    storedToBare: ratio(text.bareSeconds, text.seconds),
+    takenInToBare: ratio(text.bareSeconds, all),
+    photosMegabytes: round(photos.bytes / 1e6),
+    photosBareMailsPerSecond: round(MAILS / photos.bareSeconds),
+    photosStoredMailsPerSecond: round(MAILS / photos.seconds),
+    photosStoredToBare: ratio(photos.bareSeconds, photos.seconds),
   }
   process.stdout.write(`IMAP on ${machine.cpu}, ${machine.cores} cores, node ${machine.node}\n`)
   console.table(result)
@@ -50,6 +47,40 @@ try {
 } finally {
   await dovecot.stop()
   rmSync(folder, { recursive: true })
+}
+
+/** Seconds for the bare client, warm, and for ours into a new database. */
+async function drained(name: string, mails: readonly Buffer[]) {
+  const user = dovecot.user(name)
+  for (const raw of mails) await user.deliver(raw)
+  const url = user.url(dovecot.imapPort)
+  await bare(url)
+  const bareSeconds = await bare(url)
+  const w = testWorld({ world: { db: openDatabase(join(folder, `${name}.sqlite`)) } })
+  const mailbox = imapMailbox({ url, folders: ['INBOX'] })
+  const started = performance.now()
+  const stored = await fetchMail(w.world, mailbox)
+  const seconds = (performance.now() - started) / 1000
+  await mailbox.close()
+  if (stored !== mails.length) throw new Error(`${stored} of ${mails.length} mails stored`)
+  return { w, seconds, bareSeconds, bytes: mails.reduce((sum, raw) => sum + raw.length, 0) }
+}
+
+function withPhotos(mails: readonly Buffer[]): Buffer[] {
+  const draw = seededChance(11)
+  return mails.map((raw, n) =>
+    n % 4 > 0
+      ? raw
+      : mailWithFiles({
+          from: `t${n}@bench.example`,
+          to: 'mediation@mediation-logement.example',
+          text: raw.toString(),
+          date: '2026-04-07T08:00:00Z',
+          files: [
+            { name: 'photo.jpg', mediaType: 'image/jpeg', bytes: Buffer.alloc(50_000 + draw.number(450_000), n % 251) },
+          ],
+        }),
+  )
 }
 
 async function bare(url: string): Promise<number> {

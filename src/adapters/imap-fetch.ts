@@ -4,7 +4,7 @@ import type { FetchedMail, Place, Seen } from '../ports.ts'
 import { Outage } from './outage.ts'
 
 /** Of this many mails at once the too large ones are asked for, then the bodies of the others come in one stream. */
-const CHUNK = 200
+const CHUNK = 500
 
 export type Progress = {
   /** Folders that this connection compared whole. */

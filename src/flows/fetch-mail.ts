@@ -6,8 +6,9 @@ import { hasPlace, highestUid, keepPlace, keepRaw, sha256 } from '../store/raw-m
 import { addTask } from '../store/tasks.ts'
 import type { World } from './world.ts'
 
-/** Mails stored in one transaction at most: one when quiet, up to this many in a burst. */
-const BATCH = 100
+/** Stored in one transaction at most: one mail when quiet, up to so many in a burst, fewer where they are large. */
+const MOST_MAILS = 500
+const MOST_BYTES = 16 * 1024 * 1024
 
 /**
  * Mailbox → raw bytes and a task, in one transaction per batch; never parses. A place that is known does nothing; a
@@ -20,15 +21,18 @@ export async function fetchMail(world: World, mailbox: Mailbox): Promise<number>
     has: (place: FetchedMail['place']) => hasPlace(db, place),
   }
   let batch: FetchedMail[] = []
+  let bytes = 0
   let stored = 0
   const flush = (): void => {
     stored += storeRaw(world, batch)
     batch = []
+    bytes = 0
   }
   try {
     for await (const mail of mailbox.fetch(seen)) {
       batch.push(mail)
-      if (batch.length >= BATCH) flush()
+      bytes += mail.raw?.length ?? 0
+      if (batch.length >= MOST_MAILS || bytes >= MOST_BYTES) flush()
     }
   } finally {
     flush()
