@@ -149,12 +149,15 @@ function isAnswer(
   return (
     (act === 'acceptance' || act === 'rejection' || isOffer) &&
     input.context.pendingOffer === null &&
-    answers.some((answer) => answer.quote.includes(bare(quote)) || quote.includes(bare(answer.quote)))
+    answers.some((answer) => isWithin(quote, answer.quote) || isWithin(answer.quote, quote))
   )
 }
 
 /** Without the numbers of a list: a sentence may end with the number of the next answer. */
-const bare = (quote: string): string => quote.replace(/(?<!\d)\d{1,2}\s?[.)](?=\s|$)/g, '').trim()
+const isWithin = (part: string, whole: string): boolean => {
+  const words = part.replace(/(?<!\d)\d{1,2}\s?[.)](?=\s|$)/g, '').trim()
+  return words !== '' && whole.includes(words)
+}
 
 /** The acts that say what a sum is. */
 const dealing = ['offer', 'refund_commitment', 'acceptance', 'payment_sent', 'payment_received'] as const

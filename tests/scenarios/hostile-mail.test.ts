@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import { drain } from '../../src/flows/drain.ts'
-import { storeRaw } from '../../src/flows/fetch-mail.ts'
 import { openHeld } from '../../src/store/held.ts'
 import { messageBySha } from '../../src/store/messages.ts'
 import { rawBytes, sha256 } from '../../src/store/raw-mails.ts'
@@ -16,9 +15,7 @@ const mails = hostileMails()
 
 async function take(w: TestWorld, raw: Buffer): Promise<string> {
   const hash = sha256(raw)
-  storeRaw(w.world, [
-    { place: { mailbox: 'test', validity: '1', uid: hash }, receivedAt: w.clock.now(), size: raw.length, raw },
-  ])
+  w.store([raw])
   const began = performance.now()
   const stall = await longestStall(() => drain(w.world))
   expect(stall).toBeLessThan(LONGEST_STALL_MS)

@@ -2,7 +2,6 @@ import { expect, test } from 'vitest'
 import { day, instant, plusSeconds } from '../../src/domain/day.ts'
 import { digestView } from '../../src/flows/digest-view.ts'
 import { drain } from '../../src/flows/drain.ts'
-import { storeRaw } from '../../src/flows/fetch-mail.ts'
 import { runSchedule } from '../../src/flows/schedule.ts'
 import { openHeld } from '../../src/store/held.ts'
 import { sha256 } from '../../src/store/raw-mails.ts'
@@ -78,15 +77,7 @@ test('a mail that kills the process lets the others pass first, and is held in t
   const mails = ['poison', 'Je demande une médiation pour ma caution de 600 euros, que mon propriétaire garde.'].map(
     (text) => plainEml({ from: 'ana@orange.example', to: OURS, text }),
   )
-  storeRaw(
-    w.world,
-    mails.map((raw) => ({
-      place: { mailbox: 'test', validity: '1', uid: sha256(raw) },
-      receivedAt: w.clock.now(),
-      size: raw.length,
-      raw,
-    })),
-  )
+  w.store(mails)
   const poison = `take_in:${sha256(mails[0] ?? Buffer.of())}`
   // What a process leaves behind that dies at its first task.
   expect(nextTask(db, w.clock.now())?.key).toBe(poison)
@@ -128,15 +119,7 @@ test('two mails that arrive together both reach the mediator', async () => {
     plainEml({ from: `${LANDLORD.name} <${LANDLORD.address}>`, to, text, date: w.clock.now() }),
   )
   const before = w.sentTo(MEDIATOR).length
-  storeRaw(
-    w.world,
-    mails.map((raw) => ({
-      place: { mailbox: 'test', validity: '1', uid: sha256(raw) },
-      receivedAt: w.clock.now(),
-      size: raw.length,
-      raw,
-    })),
-  )
+  w.store(mails)
   await drain(w.world)
   const told = w
     .sentTo(MEDIATOR)
@@ -145,6 +128,7 @@ test('two mails that arrive together both reach the mediator', async () => {
     .join('\n')
   expect(told).toContain('Bof')
   expect(told).toContain('bonne journée')
+  expect(new Set(w.sentTo(MEDIATOR).map(({ mail }) => mail.replyTo[0]?.address)).size).toBe(w.sentTo(MEDIATOR).length)
 })
 
 test('whatever is written after the end reaches the mediator, understood or not', async () => {

@@ -1,10 +1,8 @@
 import { expect, test } from 'vitest'
 import { drain } from '../../src/flows/drain.ts'
-import { storeRaw } from '../../src/flows/fetch-mail.ts'
 import type { JobRunner } from '../../src/ports.ts'
 import { readBuiltin } from '../../src/reading/builtin-reader.ts'
 import type { ReadingInput } from '../../src/reading/contract.ts'
-import { sha256 } from '../../src/store/raw-mails.ts'
 import { COMPLETE_REQUEST } from '../support/people.ts'
 import { plainEml } from '../support/plain-eml.ts'
 import { OURS, type TestWorld, testWorld } from '../support/test-world.ts'
@@ -53,12 +51,7 @@ function hands(capacity: number) {
 }
 
 async function drained(w: TestWorld, mails: readonly Buffer[]): Promise<void> {
-  for (const raw of mails) {
-    const uid = sha256(raw)
-    storeRaw(w.world, [
-      { place: { mailbox: 'test', validity: '1', uid }, receivedAt: w.clock.now(), size: raw.length, raw },
-    ])
-  }
+  w.store(mails)
   await drain(w.world)
 }
 

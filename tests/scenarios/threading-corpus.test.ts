@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import type { CaseId } from '../../src/domain/ids.ts'
-import { storeRaw } from '../../src/flows/fetch-mail.ts'
 import { takeIn } from '../../src/flows/take-in-message.ts'
 import { messageBySha } from '../../src/store/messages.ts'
 import { sha256 } from '../../src/store/raw-mails.ts'
@@ -14,9 +13,7 @@ test('of more than 300 mails in real shapes none is put into a wrong case, and 9
   const w = testWorld()
   const receive = async (raw: Buffer) => {
     const hash = sha256(raw)
-    storeRaw(w.world, [
-      { place: { mailbox: 'test', validity: '1', uid: hash }, receivedAt: w.clock.now(), size: raw.length, raw },
-    ])
+    w.store([raw])
     await takeIn(w.world, hash)
     return messageBySha(w.world.db, hash)
   }

@@ -43,6 +43,8 @@ export type TestWorld = {
   sent: Sent[]
   /** Answers of the mail server to come, first first; accepted when empty. */
   answers: Delivery[]
+  /** Mails as one fetch stores them, at the clock's time; nothing is done with them yet. */
+  store(raws: readonly Buffer[]): void
   receive(raw: Buffer, at?: string): Promise<MessageRow | null>
   /** Moves the clock, doing everything that falls due. */
   on(at: string): Promise<void>
@@ -118,19 +120,25 @@ export function testWorld(
     degraded: () => [],
     ...given.world,
   }
+  const store = (raws: readonly Buffer[]): void => {
+    const place = (raw: Buffer) => ({ mailbox: 'test', validity: '1', uid: sha256(raw) })
+    storeRaw(
+      world,
+      raws.map((raw) => ({ place: place(raw), receivedAt: clock.now(), size: raw.length, raw })),
+    )
+  }
   return {
     world,
     clock,
     sent,
     answers,
     sentTo: (address) => sent.filter((mail) => mail.to === address),
+    store,
     async receive(raw, at) {
       if (at) await runUntil(world, clock, instant(at))
-      const hash = sha256(raw)
-      const place = { mailbox: 'test', validity: '1', uid: hash }
-      storeRaw(world, [{ place, receivedAt: clock.now(), size: raw.length, raw }])
+      store([raw])
       await drain(world)
-      return messageBySha(db, hash)
+      return messageBySha(db, sha256(raw))
     },
     on: (at) => runUntil(world, clock, instant(at)),
   }

@@ -75,14 +75,14 @@ async function outcomeOf(world: World, lines: readonly ListLine[], orders: Order
   const items: Item[] = []
   for (const order of orders.orders) {
     const [only, ...others] = lines
-    const plain = order.lines.length === 0 && only && others.length === 0 && isPlain(only, order)
-    const numbers = plain ? [only.n] : order.lines
+    const numbers =
+      order.lines.length === 0 && only && others.length === 0 && isPlain(only, order) ? [only.n] : order.lines
     if (numbers.length === 0 && order.command.kind !== 'help')
       return refuse(order.words, refusals.whichNumbers, [order.words])
     for (const n of numbers) {
       const line = lines.find((l) => l.n === n)
       const item = line && itemOf(world, cases, line, order, by)
-      if (!item) return refuse(order.words, plain ? refusals.noLetterHere : refusals.notInList(n), [order.words])
+      if (!item) return refuse(order.words, whyNot(line, order, n), [order.words])
       items.push(item)
     }
   }
@@ -123,6 +123,10 @@ function itemOf(world: World, cases: Map<CaseId, CaseFile>, line: ListLine, orde
   cases.set(caseId, found)
   return { order, on: { kind: 'case', target: { found, draft, by, tokenSha256: null, editedBody: null } } }
 }
+
+/** A mail about a message has no letter to approve or to hold back. */
+const whyNot = (line: ListLine | undefined, { command }: Order, n: number): string =>
+  line?.key.startsWith('message:') && needsLetter.includes(command.kind) ? refusals.noLetterHere : refusals.notInList(n)
 
 /** What is meant without its number, where the list has one line. */
 const isPlain = ({ key }: ListLine, { command }: Order): boolean =>

@@ -1,9 +1,9 @@
 import { Act } from '../../domain/acts.ts'
 import { type AgainExample, trainAgain } from './again-train.ts'
+import { STEPS, stepsOf } from './chance-steps.ts'
 import type { Features } from './features.ts'
 import { type Chance, chancesOf, type TrainedModel } from './model.ts'
 import { type Rows, summed, type Weights } from './sparse-rows.ts'
-import { STEPS, stepsOf } from './steps.ts'
 
 /** Two passes: each act by its own sentences, and `again` in the light of what else the message is likely to do. */
 export type ActModel<W extends Weights = Weights> = TrainedModel<W> & { again: W }
@@ -31,4 +31,4 @@ export const actsAgainExamples = (
   unseen.map(({ features, acts }) => ({ common: namesOf(features, chancesOf(model, features)), wanted: acts }))
 
 export const trainActsAgain = (examples: readonly AgainExample[]): Rows =>
-  trainAgain(examples, Act.options, { ridge: RIDGE, steps: ACT_STEPS })
+  trainAgain(examples, Act.options, { ridge: RIDGE, bounds: ACT_STEPS })

@@ -1,6 +1,7 @@
+import { stepOf } from './chance-steps.ts'
 import { descend, rounded } from './descent.ts'
 import type { Rows } from './sparse-rows.ts'
-import { stepOf } from './steps.ts'
+import { numbered, vocabulary } from './vocabulary.ts'
 
 /** What a first pass made of something, as names of features, and what it is. */
 export type AgainExample = { common: readonly string[]; wanted: ReadonlySet<string> }
@@ -15,13 +16,14 @@ const LEAST = 4
 export function trainAgain(
   examples: readonly AgainExample[],
   classes: readonly string[],
-  { ridge, steps }: { ridge: number; steps: readonly number[] },
+  { ridge, bounds }: { ridge: number; bounds: readonly number[] },
 ): Rows {
-  const features = vocabulary(examples)
-  const known = (list: readonly string[]) =>
-    Int32Array.from([...new Set(list)].flatMap((name) => features.get(name) ?? []))
+  const features = vocabulary(
+    examples.map(({ common }) => common),
+    LEAST,
+  )
   const rows = examples.map(({ common, wanted }) => ({
-    common: known(common),
+    common: numbered(features, common),
     places: [],
     wanted: classes.map((name) => (wanted.has(name) ? 1 : 0)),
     weight: 1,
@@ -32,15 +34,9 @@ export function trainAgain(
       const f = features.get(feature)
       if (f !== undefined) before[f * classes.length + c] = weight
     }
-    set('any', (steps[0] ?? 0) - 0.5)
-    for (const bound of steps) set(stepOf(name, bound), 1)
+    set('any', (bounds[0] ?? 0) - 0.5)
+    for (const bound of bounds) set(stepOf(name, bound), 1)
   })
   const weights = descend(rows, before, classes.length, { ridge, steps: 150, rate: 0.05 })
   return rounded(features, weights, classes.length, 1)
-}
-
-function vocabulary(examples: readonly AgainExample[]): ReadonlyMap<string, number> {
-  const count = new Map<string, number>()
-  for (const { common } of examples) for (const name of new Set(common)) count.set(name, (count.get(name) ?? 0) + 1)
-  return new Map([...count].filter(([, n]) => n >= LEAST).map(([name], i) => [name, i]))
 }

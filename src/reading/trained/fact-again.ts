@@ -1,10 +1,10 @@
 import type { Act } from '../../domain/acts.ts'
 import type { Situation } from '../situation.ts'
+import { STEPS, stepsOf } from './chance-steps.ts'
 import { type SumBag, wholeOf } from './fact-bags.ts'
 import { sumKeys } from './fact-classes.ts'
 import type { Judgement } from './fact-model.ts'
 import type { Chance } from './model.ts'
-import { STEPS, stepsOf } from './steps.ts'
 
 type SumKey = (typeof sumKeys)[number]
 /** A sum as it was judged by its own places. */

@@ -1,9 +1,10 @@
 import { trainAgain } from './again-train.ts'
+import { STEPS } from './chance-steps.ts'
 import { descend, type Row, rounded, seeded } from './descent.ts'
 import { classes, type Group, groups } from './fact-classes.ts'
 import type { BagModel, FactModel } from './fact-model.ts'
 import type { Rows } from './sparse-rows.ts'
-import { STEPS } from './steps.ts'
+import { numbered, vocabulary } from './vocabulary.ts'
 
 /** One sum, day or topic of a labelled message; `wanted`: the classes that are right for it; `weight`: how much it counts, 1 where it is not given. */
 export type BagExample = {
@@ -15,7 +16,7 @@ export type BagExample = {
 
 export type FactExamples = Readonly<Record<Group, BagExample[]>>
 
-const AGAIN = { ridge: 6, steps: STEPS }
+const AGAIN = { ridge: 6, bounds: STEPS }
 const PACE = { ridge: 4, steps: 150, rate: 0.05 }
 /** What a find of the patterns weighs before anything is learnt. */
 const TRUST = 2
@@ -47,7 +48,10 @@ export const trainGroup = (group: Group, examples: readonly BagExample[]): BagMo
     : trained(examples, classes[group])
 
 function trained(examples: readonly BagExample[], names: readonly string[]): BagModel<Rows> {
-  const features = vocabulary(examples)
+  const features = vocabulary(
+    examples.map(({ common, places }) => [...common, ...places.flat()]),
+    LEAST_BAGS,
+  )
   const chance = seeded(7)
   const finds = [...features.keys()].filter(isFind)
   const rows = Array.from({ length: DRAWS }, () =>
@@ -56,13 +60,6 @@ function trained(examples: readonly BagExample[], names: readonly string[]): Bag
   const width = names.length
   const weights = descend(rows, trusting(features, names), width, PACE)
   return { classes: names, weights: rounded(features, weights, width, SMALLEST) }
-}
-
-function vocabulary(examples: readonly BagExample[]): ReadonlyMap<string, number> {
-  const bags = new Map<string, number>()
-  for (const { common, places } of examples)
-    for (const name of new Set([...common, ...places.flat()])) bags.set(name, (bags.get(name) ?? 0) + 1)
-  return new Map([...bags].filter(([, count]) => count >= LEAST_BAGS).map(([name], i) => [name, i]))
 }
 
 /** What the patterns decided of a value; what they take single words for. */
@@ -76,8 +73,7 @@ function rowOf(
   finds: readonly string[],
   chance: () => number,
 ): Row {
-  const known = (list: readonly string[]) =>
-    Int32Array.from([...new Set(list)].flatMap((name) => features.get(name) ?? []))
+  const known = (list: readonly string[]) => numbered(features, list)
   const forgets = chance() < FORGOTTEN
   const invents = chance() < INVENTED
   const left = forgets ? [...common.filter((name) => !isFind(name)), 'rule:none'] : common

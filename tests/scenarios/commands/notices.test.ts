@@ -1,11 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { drain } from '../../../src/flows/drain.ts'
-import { storeRaw } from '../../../src/flows/fetch-mail.ts'
-import { sha256 } from '../../../src/store/raw-mails.ts'
 import { onlyCase, reminded } from '../../support/cases.ts'
-import { LANDLORD } from '../../support/people.ts'
-import { plainEml } from '../../support/plain-eml.ts'
-import { failed, MEDIATOR, type TestWorld } from './kit.ts'
+import { KARIM, MEDIATOR, type TestWorld } from './kit.ts'
 
 const lastToMediator = (w: TestWorld) => w.sentTo(MEDIATOR).at(-1)?.mail
 
@@ -35,24 +30,13 @@ describe('a mail that puts no letter before the mediator', () => {
     },
   )
 
-  test('comes for each of two messages that are weighed together, each with its own answer address', async () => {
-    const { w, p } = await reminded()
-    const to = p.lastTo(LANDLORD).mail.replyTo[0]?.address ?? ''
-    const mails = ['Bien reçu, merci.', 'Je vous ai bien lu, merci.'].map((text) =>
-      plainEml({ from: `${LANDLORD.name} <${LANDLORD.address}>`, to, text, date: w.clock.now() }),
-    )
-    storeRaw(
-      w.world,
-      mails.map((raw) => ({
-        place: { mailbox: 'test', validity: '1', uid: sha256(raw) },
-        receivedAt: w.clock.now(),
-        size: raw.length,
-        raw,
-      })),
-    )
-    await drain(w.world)
-    const told = w.sentTo(MEDIATOR).filter(({ mail }) => mail.subject.includes('Pour information'))
-    expect(new Set(told.map(({ mail }) => mail.replyTo[0]?.address)).size).toBe(2)
-    expect(failed(w)).toEqual([])
+  test('serves nobody who stepped back from its case', async () => {
+    const { w, p } = await informed()
+    Object.assign(w.world, { settings: { ...w.world.settings, mediators: [MEDIATOR, KARIM] } })
+    await p.mediatorSays('DÉPORT')
+    const before = onlyCase(w).lastEvent
+    await p.mediatorSays('ACCORD 620 €')
+    expect(lastToMediator(w)?.text).toContain('n’est pas dans la liste')
+    expect(onlyCase(w).lastEvent).toBe(before)
   })
 })

@@ -1,7 +1,5 @@
 import { expect, test } from 'vitest'
 import { drain } from '../../../src/flows/drain.ts'
-import { storeRaw } from '../../../src/flows/fetch-mail.ts'
-import { sha256 } from '../../../src/store/raw-mails.ts'
 import { onlyCase, qualified } from '../../support/cases.ts'
 import { LANDLORD, TENANT } from '../../support/people.ts'
 import { plainEml } from '../../support/plain-eml.ts'
@@ -18,15 +16,7 @@ test.each([
   const from = `${TENANT.name} <${TENANT.address}>`
   const answer = plainEml({ from, to: OURS, text: 'Il m’a rendu 300 euros hier.', date })
   const batch = flip ? [answer, ok] : [ok, answer]
-  storeRaw(
-    w.world,
-    batch.map((raw) => ({
-      place: { mailbox: 'test', validity: '1', uid: sha256(raw) },
-      receivedAt: date,
-      size: raw.length,
-      raw,
-    })),
-  )
+  w.store(batch)
   await drain(w.world)
   expect(p.lettersTo(LANDLORD.address)).toHaveLength(0)
   expect(onlyCase(w).file.openDraft?.purpose).toBe('law_reminder')
