@@ -56,7 +56,7 @@ export function mediatorNoticeMail(view: MediatorNotice): PlainMail {
       '## Le message',
       `« ${oneLine(words).slice(0, 1_000)} »`,
       ...(files === '' ? [] : [`Joint : ${files}`]),
-      'Votre réponse à ce courriel vaut pour ce dossier : un ordre, ou AIDE pour les voir tous.',
+      'Votre réponse à ce courriel vaut pour ce dossier : un ordre, ou AIDE pour les voir tous. Il est réservé à vous : ne le transférez pas.',
     ].join('\n\n'),
   }
 }
