@@ -1,6 +1,6 @@
 /**
- * In this thread alone, an array of more bytes than `most` throws. A few kilobytes may unpack to gigabytes, which lie outside
- * the heap that a thread's `resourceLimits` bound. Returns whether that happened since it was last asked.
+ * In this process, an array of more bytes than `most` throws. A few kilobytes may unpack to gigabytes, which lie outside
+ * the heap that `--max-old-space-size` bounds. Returns whether that happened since it was last asked.
  */
 export function boundArrays(most: number): () => boolean {
   let refused = false

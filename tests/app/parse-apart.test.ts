@@ -17,6 +17,6 @@ test('a mail that takes too long is unreadable, with its reason', async () => {
   expect(await parseApart(large, 1)).toEqual({
     kind: 'unreadable',
     reason: 'unreadable',
-    why: "the parser's thread ended: too_slow",
+    why: "the parser's process ended: too_slow",
   })
 })

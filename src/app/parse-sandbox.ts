@@ -1,4 +1,4 @@
-import { answerRequests } from '../adapters/thread-body.ts'
+import { answerRequests } from '../adapters/sandbox-body.ts'
 import type { Parsed } from '../mail/message.ts'
 import { parseMail } from '../mail/parse.ts'
 

@@ -1,20 +1,20 @@
 import { describe, expect, test } from 'vitest'
-import { type ThreadEnd, threadOf } from '../../src/adapters/thread.ts'
-import type { Wanted } from './thread-that-misbehaves.ts'
+import { type SandboxEnd, sandboxOf } from '../../src/adapters/sandbox.ts'
+import type { Wanted } from './sandbox-that-misbehaves.ts'
 
 const begin = () => {
-  const thread = threadOf<Wanted, unknown>(new URL('./thread-that-misbehaves.ts', import.meta.url), {
+  const sandbox = sandboxOf<Wanted, unknown>(new URL('./sandbox-that-misbehaves.ts', import.meta.url), {
     ms: 2_000,
-    resources: { maxOldGenerationSizeMb: 32 },
+    heapMb: 32,
   })
   return async (wanted: Wanted) => {
     const heard: unknown[] = []
-    const end = await thread(wanted, (said) => heard.push(said))
+    const end = await sandbox(wanted, (said) => heard.push(said))
     return { end, heard }
   }
 }
 
-describe('a thread for foreign bytes', () => {
+describe('a process for foreign bytes', () => {
   test('serves the next request while it is fit', async () => {
     const ask = begin()
     const [first, second, third] = await Promise.all([ask('answer'), ask('answer_last'), ask('answer')])
@@ -23,7 +23,7 @@ describe('a thread for foreign bytes', () => {
     expect(third.heard).not.toEqual(first.heard)
   })
 
-  test.each<[Wanted, ThreadEnd]>([
+  test.each<[Wanted, SandboxEnd]>([
     ['hang', 'too_slow'],
     ['throw', 'failed'],
     ['swell', 'too_large'],
@@ -37,6 +37,10 @@ describe('a thread for foreign bytes', () => {
       expect(after.heard).not.toEqual(before.heard)
     },
   )
+
+  test.each<Wanted>(['read', 'write', 'start'])('cannot %s anything outside its program', async (wanted) => {
+    expect(await begin()(wanted)).toEqual({ end: 'done', heard: ['ERR_ACCESS_DENIED'] })
+  })
 
   test('gets none of the environment', async () => {
     expect(await begin()('environment')).toEqual({ end: 'done', heard: [{}] })

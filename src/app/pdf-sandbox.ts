@@ -1,6 +1,6 @@
 import { boundArrays } from '../adapters/bounded-memory.ts'
 import { pdfText } from '../adapters/pdf-text.ts'
-import { answerRequests } from '../adapters/thread-body.ts'
+import { answerRequests } from '../adapters/sandbox-body.ts'
 import type { PdfText } from '../domain/filed-message.ts'
 import { attachmentBytes } from '../mail/parse.ts'
 import type { PdfRead, PdfRequest } from './read-pdfs.ts'
@@ -9,7 +9,7 @@ import type { PdfRead, PdfRequest } from './read-pdfs.ts'
 process.on('unhandledRejection', () => undefined)
 const MOST_ARRAY_BYTES = 16 * 1024 * 1024
 const wentOver = boundArrays(MOST_ARRAY_BYTES)
-/** Mails whose files one thread reads. */
+/** Mails whose files one process reads. */
 const MOST_MAILS = 50
 let mails = 0
 
@@ -20,7 +20,7 @@ answerRequests<PdfRequest, PdfRead>(async ({ raw, sha256s }, say) => {
   for (const sha256 of sha256s) {
     const bytes = await attachmentBytes(mail, sha256)
     const read = bytes && judged(await pdfText(new Uint8Array(bytes)))
-    // What pdf.js could not read it may go on with: the next mail gets another thread.
+    // What pdf.js could not read it may go on with: the next mail gets another process.
     if (read?.kind === 'unread') fit = false
     say({ sha256, text: read })
   }
