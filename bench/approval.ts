@@ -17,7 +17,7 @@ import { MEDIATOR, testWorld } from '../tests/support/test-world.ts'
 import { until } from '../tests/support/until.ts'
 import { requests } from './mailbox/requests.ts'
 import { bareImap } from './support/bare-imap.ts'
-import { machine, ratio, round, write } from './support/report.ts'
+import { machine, quantile, ratio, round, write } from './support/report.ts'
 
 /**
  * Approved letters out over SMTP against a bare pooled nodemailer loop with the same bytes (`BENCH_LETTERS`, 50 cases); and the time from
@@ -166,9 +166,4 @@ async function idle(url: string) {
       }),
     close: () => client.close(),
   }
-}
-
-function quantile(values: readonly number[], share: number): number {
-  const sorted = [...values].sort((a, b) => a - b)
-  return round(sorted[Math.ceil(share * sorted.length) - 1] ?? 0)
 }

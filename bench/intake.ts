@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { AUTHSERV, writeMaildir } from './mailbox/mailbox.ts'
-import { memoryOf, PROGRAM, processorSeconds } from './support/process-figures.ts'
+import { ENVIRONMENT, memoryOf, PROGRAM, processorSeconds } from './support/process-figures.ts'
 import { machine, ratio, round, write } from './support/report.ts'
 
 /**
@@ -58,6 +58,7 @@ try {
 /** The first line of output ends the start of the program: mails are timed from there. */
 async function receive(maildir: string) {
   const env = {
+    ...ENVIRONMENT,
     PATH: process.env['PATH'],
     DATABASE_PATH: join(folder, 'mediation.sqlite'),
     MAILBOX_DIR: join(folder, 'mailbox'),

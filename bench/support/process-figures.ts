@@ -1,8 +1,14 @@
 import { readFileSync } from 'node:fs'
+import { parseEnv } from 'node:util'
 
-const { scripts } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
+const text = (file: string) => readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8')
+const { scripts } = JSON.parse(text('package.json'))
 /** Arguments of Node, from the project's folder: the program as `npm start` runs it, without its command. */
 export const PROGRAM: readonly string[] = scripts.start.split(' ').slice(1, -1)
+/** What the `Procfile` sets for the service. */
+export const ENVIRONMENT = parseEnv(
+  (/^worker: ((?:\w+=\S+ )*)npm start$/m.exec(text('Procfile'))?.[1] ?? '').replaceAll(' ', '\n'),
+)
 
 /** Of another process, as Linux tells it; null elsewhere. */
 export function processorSeconds(pid: number | undefined): number | null {

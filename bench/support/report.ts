@@ -28,3 +28,8 @@ export const ratio = (of: number | undefined, to: number | undefined): number | 
 
 /** To four digits that count. */
 export const round = (value: number): number => Number(value.toPrecision(4))
+
+export function quantile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  return round(sorted[Math.ceil(share * sorted.length) - 1] ?? 0)
+}

@@ -15,18 +15,24 @@ export function rememberedFor<Value extends object, Result>(work: (value: Value)
 
 /**
  * A pure function of one text that keeps its latest results: the same text is asked about again within a letter or a mail.
- * At most `most` results; whoever gets one must not change it.
+ * At most `most` results; whoever gets one must not change it. `keyOf`: where texts are long and many, something short that no two
+ * of them share.
  */
-export function remembered<Result>(work: (text: string) => Result, most: number): (text: string) => Result {
+export function remembered<Result>(
+  work: (text: string) => Result,
+  most: number,
+  keyOf: (text: string) => string = (text) => text,
+): (text: string) => Result {
   const results = new Map<string, Result>()
   return (text) => {
-    const known = results.get(text)
+    if (text.length > LONGEST) return work(text)
+    const key = keyOf(text)
+    const known = results.get(key)
     if (known !== undefined) return known
     const result = work(text)
-    if (text.length > LONGEST) return result
     const [oldest] = results.keys()
     if (results.size >= most && oldest !== undefined) results.delete(oldest)
-    results.set(text, result)
+    results.set(key, result)
     return result
   }
 }

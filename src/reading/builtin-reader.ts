@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Act } from '../domain/acts.ts'
 import type { FactKey } from '../domain/facts.ts'
 import { remembered, rememberedFor } from '../domain/remembered.ts'
@@ -37,7 +38,11 @@ export function readBuiltin(
 }
 
 /** A first mail is read when it opens its case, and again in its case, up to a burst of mails later: the same input. */
-const readOnce = remembered((input) => readWords(JSON.parse(input) as ReadingInput, shippedModel, shippedFacts), 1000)
+const readOnce = remembered(
+  (input) => readWords(JSON.parse(input) as ReadingInput, shippedModel, shippedFacts),
+  1000,
+  (input) => createHash('sha256').update(input).digest('base64'),
+)
 
 const inRole = (input: ReadingInput): ReadingInput => ({
   ...input,

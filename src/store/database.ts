@@ -19,6 +19,7 @@ export function openDatabase(path: string): Db {
     db.pragma('synchronous = FULL')
     db.pragma('foreign_keys = ON')
     db.pragma('busy_timeout = 5000')
+    db.pragma('cache_size = -4000')
     migrate(db)
     return db
   } catch (error) {

@@ -32,7 +32,7 @@ export const characterFindings = remembered((text): readonly Finding[] => {
       .slice(0, 20)
       .map((found) => block('look_alike', found)),
   ]
-}, 200)
+}, 100)
 
 const around = (text: string, at: number): string =>
   `${text.slice(Math.max(0, at - 10), at)}▯${text.slice(at + 1, at + 11)}`
