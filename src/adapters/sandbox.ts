@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process'
+import { realpathSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 export type SandboxLimits = {
@@ -15,10 +16,14 @@ export type SandboxEnd = 'done' | 'too_slow' | 'too_large' | 'failed'
 export type Posted<Heard> = { heard: Heard } | { done: true; fit: boolean }
 
 const IDLE_MS = 10_000
-/** Its own program, and nothing else of the disk. */
-const READABLE = ['src/', 'node_modules/', 'package.json'].map((part) =>
-  fileURLToPath(new URL(`../../${part}`, import.meta.url)),
-)
+/** Its own program, and nothing else of the disk; where a part of it is a link, what that leads to. */
+const readable = () => [
+  ...new Set(
+    ['src/', 'node_modules/', 'package.json']
+      .map((part) => fileURLToPath(new URL(`../../${part}`, import.meta.url)))
+      .flatMap((path) => [path, realpathSync(path)]),
+  ),
+]
 
 /**
  * A file that runs in a process of its own, for what somebody else's bytes may make hang, swell or break: it reads nothing but the
@@ -69,7 +74,7 @@ function begin(file: URL, { heapMb }: SandboxLimits): ChildProcess {
   const child = fork(fileURLToPath(file), [], {
     execArgv: [
       '--permission',
-      ...READABLE.map((path) => `--allow-fs-read=${path}`),
+      ...readable().map((path) => `--allow-fs-read=${path}`),
       `--max-old-space-size=${heapMb}`,
       '--max-semi-space-size=4',
     ],
