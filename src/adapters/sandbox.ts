@@ -36,11 +36,19 @@ export function sandboxOf<Request, Heard>(file: URL, limits: SandboxLimits) {
   let last: Promise<unknown> = Promise.resolve()
 
   async function answer(request: Request, hear: (heard: Heard) => void, ms: number): Promise<SandboxEnd> {
-    const child = taken() ?? begin(file, limits)
+    const child = taken() ?? started()
     const { end, fit } = await ask(child, request, hear, ms)
     if (fit) keep(child)
     else await ended(child)
     return end
+  }
+
+  function started(): ChildProcess {
+    const child = begin(file, limits)
+    child.once('exit', () => {
+      if (kept?.child === child) taken()
+    })
+    return child
   }
 
   function taken(): ChildProcess | null {
@@ -55,9 +63,6 @@ export function sandboxOf<Request, Heard>(file: URL, limits: SandboxLimits) {
   function keep(child: ChildProcess): void {
     child.unref()
     child.channel?.unref()
-    child.once('exit', () => {
-      if (kept?.child === child) taken()
-    })
     kept = { child, idle: setTimeout(() => taken()?.kill('SIGKILL'), IDLE_MS).unref() }
   }
 
@@ -94,8 +99,8 @@ async function ended(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return
   const { promise, resolve } = Promise.withResolvers<void>()
   child.once('exit', () => resolve())
-  child.kill('SIGKILL')
-  await promise
+  // One that could not be started never exits.
+  if (child.kill('SIGKILL')) await promise
 }
 
 async function ask<Heard>(

@@ -38,6 +38,16 @@ describe('a process for foreign bytes', () => {
     },
   )
 
+  test('listens to itself no more often the longer it serves', async () => {
+    const warnings: string[] = []
+    const heard = ({ name }: Error) => warnings.push(name)
+    process.on('warning', heard)
+    const ask = begin()
+    for (let n = 0; n < 20; n += 1) await ask('answer')
+    process.off('warning', heard)
+    expect(warnings).toEqual([])
+  })
+
   test.each<Wanted>(['read', 'write', 'start'])('cannot %s anything outside its program', async (wanted) => {
     expect(await begin()(wanted)).toEqual({ end: 'done', heard: ['ERR_ACCESS_DENIED'] })
   })
