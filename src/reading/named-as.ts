@@ -29,9 +29,16 @@ export function namedAs(person: Person, earlier: readonly Earlier[]): Naming | n
 
 const rank: readonly CalledAs[] = ['agency', 'owner', 'mate', 'spoken_for', 'named']
 
-/** Who asks for a mediation and is on nobody's side asks it for a tenant. */
-const sideOfWriter = (m: Earlier): Side | null =>
-  sideOf(m.role) ?? (m.acts.includes('request_mediation') ? 'tenant' : null)
+/** Who asks for a mediation and is on nobody's side asks it for a tenant, unless he says that his client lets. */
+const sideOfWriter = (m: Earlier): Side | null => {
+  const side = sideOf(m.role)
+  if (side) return side
+  if (m.role === 'lawyer' && clientLets.test(fold(canonical(m.own).slice(0, 3_000)).replace(/(?<![a-z])m\. /g, 'm ')))
+    return 'landlord'
+  return m.acts.includes('request_mediation') ? 'tenant' : null
+}
+const clientLets =
+  /(?<![a-z])(?:clients?|cliente|conseil|interets|mandante?)(?![a-z])[^.;]{0,80}(?<![a-z])(?:bailleu|proprietaire|a donne a bail|loue a)/
 
 const TITLE = '(?:m\\.|mr\\.?|mme\\.?|mlle|monsieur|madame|mademoiselle|dr\\.?|docteur|me|maitre)'
 const OWNER = '(?:proprietaire|proprio|bailleur|bailleresse|bailleuse|logeur|logeuse)'

@@ -21,8 +21,9 @@ export function readRole(input: ReadingInput): Role {
   const naming = namedAs(input.from, input.context.earlier)
   return (
     calledOwner(naming, body, card) ??
-    ownTrade(input, card, body) ??
+    ownTrade(input, naming, card, body) ??
     fellowTenant(input, naming, body) ??
+    asked(input, naming, body) ??
     ownTitle(body) ??
     relative(input, body) ??
     called(input, naming, body, card) ??
@@ -37,7 +38,7 @@ export function readRole(input: ReadingInput): Role {
 /** Whom the tenant calls the landlord, by that word, and who does not say that he only stands in for him. */
 function calledOwner(naming: Naming | null, body: string, card: string): Role | null {
   if (naming?.as !== 'owner' || naming.bySide === 'landlord' || lawyer.test(card)) return null
-  return saysTenant(body) || asAgent.test(body) || agencySpeaks.test(body) ? null : 'landlord'
+  return saysTenant(body) || asAgent.test(body) || agencySpeaks.test(body) || mistaken.test(body) ? null : 'landlord'
 }
 
 function called(input: ReadingInput, naming: Naming | null, body: string, card: string): Role | null {
@@ -47,18 +48,26 @@ function called(input: ReadingInput, naming: Naming | null, body: string, card: 
   return role === 'landlord' && isAgency(input, card) ? 'agent' : role
 }
 
+/** A namesake of the landlord. */
+const mistaken = /(?<![a-z])(?:jamais (?:rien )?loue (?:a|quoi|de|rien)|vous vous trompez de)/
+
 const standsIn = { test: (said: string): boolean => asOther.test(said) || family.test(said) }
 
-/** Who bears the name of somebody who wrote before, and speaks of the family. */
+/** Who bears the name of somebody who wrote before, and speaks of the family; or says whose relative he is. */
 function relative(input: ReadingInput, body: string): Role | null {
   const names = namesOf(input.from)
-  const kin = input.context.earlier.find(
-    (m) => !sameAddress(m.from, input.from) && namesOf(m.from).some((name) => names.includes(name)),
-  )
-  if (!kin || !family.test(body)) return null
+  const others = input.context.earlier.filter((m) => !sameAddress(m.from, input.from))
+  const said = relativeOf.exec(body)?.[1]
+  const kin =
+    others.find((m) => said !== undefined && namesOf(m.from).includes(said)) ??
+    (family.test(body) ? others.find((m) => namesOf(m.from).some((name) => names.includes(name))) : undefined)
+  if (!kin) return null
   if (sideOf(kin.role) === 'landlord') return takesOver.test(body) && !inherits.test(body) ? 'agent' : 'landlord'
   return kin.role === 'tenant' ? 'other' : 'tenant'
 }
+/** "Je suis la tante de Salma." */
+const relativeOf =
+  /(?<![a-z])(?:je suis|c'est|ici) (?:[a-z]{3,15}, )?(?:la|le|sa|son) (?:fils|fille|frere|soeur|mere|pere|niece|neveu|tante|oncle|cousine?|grand-mere|grand-pere|petit-fils|petite-fille|belle-(?:mere|soeur|fille)|beau-(?:pere|frere|fils)|gendre|maman|papa) d(?:e |')(?:m\. |mr |mme |mlle |monsieur |madame )?([a-z-]{3,20})/
 /** Who is asked to answer for a relative who lets: with a mandate he is an agent, as an heir the landlord. */
 const takesOver =
   /(?<![a-z])(?:procurations?|mandat|mandatee?|tous pouvoirs|plein pouvoir|charge[e]? de|passe(?:r)? le flambeau|votre (?:contact|interlocut\w+)|(?:gere|occupe de) (?:ses|leurs|son|sa)|(?:pour|au nom de|a la place de) (?:ma mere|mon pere|mes parents|mon oncle|ma tante|maman|papa|mon mari|ma femme|mon frere|ma soeur))(?![a-z])/
@@ -78,8 +87,26 @@ function wroteBefore(input: ReadingInput): Role | null {
   const name = fullName(from)
   const namesake = earlier.findLast((m) => name !== null && fullName(m.from) === name)
   if (namesake) return namesake.role
+  const initialed = earlier.findLast((m) => name !== null && isInitialOf(name, fullName(m.from)))
+  if (initialed) return initialed.role
   const body = fold(canonical(`${input.subject}\n${input.own}`).slice(0, 2_000))
-  return earlier.findLast((m) => introduces(body, fullName(m.from)))?.role ?? null
+  return earlier.findLast((m) => introduces(body, fullName(m.from)) || givesFirstName(body, m.from))?.role ?? null
+}
+
+/** "j nowak" for "jakub nowak", either way round. */
+const isInitialOf = (name: string, other: string | null): boolean =>
+  other !== null && (initials(name) === other.replace(/^([a-z])[a-z'-]+ /, '$1 ') || initials(other) === name)
+const initials = (name: string): string => name.replace(/^([a-z])(?:[a-z'-]*) /, '$1 ')
+
+/** "Bonsoir c'est Yanis, mon autre adresse." */
+function givesFirstName(body: string, from: Person): boolean {
+  const [first = ''] = fold(canonical(from.name)).split(/[^a-z-]+/)
+  return (
+    first.length > 2 &&
+    new RegExp(
+      String.raw`^[^\n]*\n?(?:(?:bonjour|bonsoir|bjr|bsr|coucou|hello|salut|slt|re)[ ,.!]+){0,2}(?:c(?:'?est)?|ici|moi c'?est) (?:encore |toujours |a nouveau )?${first}(?![a-z-])(?! (?:la|le|son|sa|qui)\b)`,
+    ).test(body)
+  )
 }
 
 const sameAddress = (a: Person, b: Person): boolean => a.address.toLowerCase() === b.address.toLowerCase()
@@ -105,6 +132,9 @@ const nobodysSide =
   /\b(?:notaire(?! honoraire)|mandataire judiciaire|liquidat|administrateur judiciaire|curat|tutel|mjpm|assistante? sociale?|travailleu[rs]e? sociale?|ccas|adil\b|conciliat|mairie|prefecture|mailer-daemon|postmaster|newsletter|no-?reply|referencement|marketing|seo\b|growth|consultante?\b|commercial\b|protection des majeurs|association|amicale|mission locale|conseillere? (?:en|social)|insertion|recouvrement|assurances?\b|mutuelle|pole juridique|point-justice|centre social|educat(?:eur|rice)|commissaire de justice|boucherie|foyer)/
 const socialLandlord =
   /\b(?:hlm|oph\b|office public|habitat\b|bailleur social|logis social|opac|[a-z]*-habitat|sa d'hlm)/
+/** "Habitat" alone may be an agency's name. */
+const plainlySocial =
+  /\b(?:hlm|oph\b|office public|bailleur social|logis social|opac|[a-z]*-habitat(?!-(?:conseil|gestion|immo))|sa d'hlm|habitat \d\d)/
 const agency =
   /\b(?:agence|immobilier|immo\b|[a-z-]*-immo[.-]|gestion\b|gestion locative|syndic|cabinet(?! (?:dentaire|medical|infirmier|de (?:kine|soins)))|foncia|orpi|nexity|century|patrimoine|administrat(?:eurs?|ion) de biens|regie\b|locations?\b|residences? (?:etudiante|services)|mandants?|[a-z-]*gestion|proprietes|transactions|home ?& ?co|groupe\b|service (?:client|comptab|locat|gestion|contentieux|sortie)|gerance|pole (?:depart|locat|client|gestion)|direction juridique|gestionnaire)/
 /** Who lodges people in a house of its own. */
@@ -135,7 +165,8 @@ const isAgency = (input: ReadingInput, card: string): boolean =>
     /^(?:re|rep|tr|fwd?)\b|reclamation|dossier|\bref/.test(fold(input.subject).trim()))
 
 /** What the name, the address and the signature say of the sender's trade. */
-function ownTrade(input: ReadingInput, card: string, body: string): Role | null {
+function ownTrade(input: ReadingInput, naming: Naming | null, card: string, body: string): Role | null {
+  if (/\bnotaire(?! honoraire)/.test(card) && !/\bavocat/.test(card)) return 'other'
   if (
     lawyer.test(card) ||
     /^(?:me|maitre) [a-z]/.test(card) ||
@@ -144,8 +175,10 @@ function ownTrade(input: ReadingInput, card: string, body: string): Role | null 
     )
   )
     return 'lawyer'
+  if (/\b(?:protection juridique|notre assuree?)\b/.test(body)) return 'other'
   if (company.test(card)) return 'landlord'
-  if (socialLandlord.test(card)) return 'landlord'
+  if (socialLandlord.test(card) && (plainlySocial.test(card) || (naming?.as !== 'agency' && !manages.test(card))))
+    return 'landlord'
   if (nobodysSide.test(card) && !asTenant.test(body) && !asLandlord.test(body)) return 'other'
   if (lodges.test(card) && !manages.test(card)) return 'landlord'
   if (!isAgency(input, card) || /\bmon agence\b/.test(body)) return null
@@ -175,7 +208,7 @@ const isSocial = ({ context }: ReadingInput, card: string): boolean =>
 const saysTenant = (body: string): boolean => asTenant.test(body) && !asLandlord.test(body)
 
 const asOther =
-  /\b(?:j'(?:agis|ecris|interviens) (?:avec et )?pour (?:mon|ma|m\.|mme|mlle|monsieur|madame|le compte de)|je vous (?:ecris|contacte|sollicite|saisis) (?:avec et |au nom de et )?pour (?:mon (?:pere|frere|fils)|ma (?:mere|soeur|fille)|m\.|mme|mlle|monsieur|madame)|(?:benevole|voisine?),? (?:et )?j'aide\b|au nom de (?:mon (?:pere|frere)|ma (?:mere|soeur))|en (?:ma )?qualite de (?:notaire|curat|tut|mandataire|liquidat|assistante)|je suis (?:le |la )?(?:curat|tut(?:eur|rice)|notaire|assistante? sociale|liquidat|mandataire)|assistante sociale (?:a|au|de|du)\b.{0,60}j'accompagne|j'accompagne\b|\bje ne loue rien|notre association|(?:de ma mere|de mon pere|a ma mere|a mon pere)\b.{0,200}charge[e]? de m'occuper|charge[e]? de m'occuper .{0,40}(?:ma mere|mon pere|a sa place)|erreur sur la personne|mauvais destinataire|mission locale|notre association accompagne|designee? (?:curat|tut|mandataire)|majeure? protegee?|notre etude|je n'ai jamais (?:rien )?loue (?:a quiconque|quoi que|rien|de logement|d'appartement|ma|mon|la|le)|vous vous trompez de (?:personne|[a-z]+)|protection juridique de|notre assuree?(?![a-z]))/
+  /\b(?:j'(?:agis|ecris|interviens) (?:avec et )?pour (?:mon|ma|m\.|mme|mlle|monsieur|madame|le compte de)|je vous (?:ecris|contacte|sollicite|saisis) (?:avec et |au nom de et )?pour (?:mon (?:pere|frere|fils)|ma (?:mere|soeur|fille)|m\.|mme|mlle|monsieur|madame)|(?:benevole|voisine?),? (?:et )?j'aide\b|au nom de (?:mon (?:pere|frere)|ma (?:mere|soeur))|en (?:ma )?qualite de (?:notaire|curat|tut|mandataire|liquidat|assistante)|je suis (?:le |la )?(?:curat|tut(?:eur|rice)|notaire|assistante? sociale|liquidat|mandataire)|assistante sociale (?:a|au|de|du)\b.{0,60}j'accompagne|j'accompagne\b|\bje ne loue rien|notre association|(?:de ma mere|de mon pere|a ma mere|a mon pere)\b.{0,200}charge[e]? de m'occuper|charge[e]? de m'occuper .{0,40}(?:ma mere|mon pere|a sa place)|je suis (?:la |le |une? )?(?:gardien(?:ne)?|concierge|voisine?)(?![a-z])|erreur sur la personne|mauvais destinataire|mission locale|notre association accompagne|designee? (?:curat|tut|mandataire)|majeure? protegee?|notre etude|je n'ai jamais (?:rien )?loue (?:a quiconque|quoi que|rien|de logement|d'appartement|ma|mon|la|le)|vous vous trompez de (?:personne|[a-z]+)|protection juridique de|notre assuree?(?![a-z]))/
 const asGuarantor =
   /\b(?:je suis (?:le |la |son |sa )?garante?|j'etais (?:le |la )?(?:garante?|caution)|je m(?:e suis|'etais) (?:portee?|porte) (?:garante?|caution)|c'est moi la garante?|encore garante|j'ai signe comme (?:caution|garante?)|je suis (?:la )?caution|caution solidaire|signe (?:l'|un )?acte de caution|en tant que (?:garante?|caution)|me suis portee? caution|(?:papa|maman|pere|mere) (?:de .{1,30} )?(?:et|,).{0,20}(?:garante?|caution))/
 const asAgent =
@@ -183,9 +216,18 @@ const asAgent =
 const asCotenant =
   /\b(?:ma part (?:de |du )?(?:la )?(?:caution|depot|garantie)|(?:je suis|c'est|moi c'est) (?:l'autre |le |la |un des |une des )?(?:coloc(?:ataire)?|co-?titulaire)\b|,? l'autre coloc\b|mon ex(?:-| )?(?:compagn|conjoint|copain|copine|mari|femme)|mes (?:ex-?)?colocs?|co-?titulaire du bail)/
 const asLandlord =
-  /\b(?:(?:mon|ma|mes|notre|nos) (?:ancien(?:ne)?s? |ex-? ?)?locataires?|(?:bailleu(?:r|se|resse)(?: particuli(?:er|ere))?|proprietaires?) d'une?|m'a (?:rendu|remis|redonne) (?:les|ses|mes) cle|puis-je (?:garder|retenir|conserver|deduire)|je (?:lui|leur) dois\b|c'est (?:la|le) proprietaire qui|petite? proprietaire\b|je loue,? enfin|(?:il|elle|ils) (?:n')?(?:aura|auront) rien|dans mon (?:appart|logement|studio)|louee? (?:vide |meublee? )?a (?:un|une|m\.|mme|mlle) |je suis (?:le |la |une? )?(?:proprietaire|bailleu|proprio|gerante? de la sci)|une proprietaire qui|en tant que (?:proprietaire|bailleu)|(?:ma|notre) (?:maison|location)|mon (?:appartement|appart|logement|studio|bien) (?:en location|a ete (?:rendu|laisse|degrade)|etait)|je (?:garde|conserve|retiens|lui rends?|lui rembourse|rembourse)|je lui (?:fais|ferai|rendrai|rends|vire|virerai|verse|verserai)|nous (?:retenons|conservons|gardons)|j'ai (?:donc )?(?:retenu|garde|conserve|tout repeint|loue (?:a|mon|ma))|fils de .{1,40}(?:heritier|succession|mon pere)|seuls? heritiers?|la sci que je represente|les (?:heritiers|vendeurs?)|(?:vendu|achete|acquis) (?:l'appartement|la maison|le logement|l'immeuble)|(?:son|sa|votre) locataire\b|le locataire (?:a|n'a|est|etait)|la locataire (?:a|n'a|est|etait)|(?:elle|il) (?:me doit|m'a laisse|a laisse (?:ma|mon|le|la|l'))|n'aura (?:rien|pas un)|conteste pas devoir|fais le virement|j'attendais (?:son|leur) (?:adresse|rib|iban)|(?:on|nous) (?:garde|rend|gardons|rendons)\b|(?:la|le) locataire)/
+  /\b(?:(?:mon|ma|mes|notre|nos) (?:ancien(?:ne)?s? |ex-? ?)?locataires?|(?:bailleu(?:r|se|resse)(?: particuli(?:er|ere))?|proprietaires?) d'une?|m'a (?:rendu|remis|redonne) (?:les|ses|mes) cle|puis-je (?:garder|retenir|conserver|deduire)|(?<!(?:que|si) )je (?:lui|leur) dois\b|c'est (?:la|le) proprietaire qui|petite? proprietaire\b|je loue,? enfin|(?:il|elle|ils) (?:n')?(?:aura|auront) rien|(?<!(?:plus|suis|etais|etait|sois|reste|vis|vivais|habite|habitais|ete) )dans mon (?:appart|logement|studio)|louee? (?:vide |meublee? )?a (?:un|une|m\.|mme|mlle) |je suis (?:le |la |une? )?(?:proprietaire|bailleu|proprio|gerante? de la sci)|une proprietaire qui|en tant que (?:proprietaire|bailleu)|(?:ma|notre) (?:maison|location)|mon (?:appartement|appart|logement|studio|bien) (?:en location|a ete (?:rendu|laisse|degrade)|etait)|je (?:garde|conserve|retiens|lui rends?|lui rembourse|rembourse)|je lui (?:fais|ferai|rendrai|rends|vire|virerai|verse|verserai)|nous (?:retenons|conservons|gardons)|j'ai (?:donc )?(?:retenu|garde|conserve|tout repeint|loue (?:a|mon|ma))|fils de .{1,40}(?:heritier|succession|mon pere)|seuls? heritiers?|la sci que je represente|les (?:heritiers|vendeurs?)|(?:vendu|achete|acquis) (?:l'appartement|la maison|le logement|l'immeuble)|(?:son|sa|votre) locataire\b|le locataire (?:a|n'a|est|etait)|la locataire (?:a|n'a|est|etait)|(?:elle|il) (?:me doit|m'a laisse|a laisse (?:ma|mon|le|la|l'))|n'aura (?:rien|pas un)|conteste pas devoir|fais le virement|j'attendais (?:son|leur) (?:adresse|rib|iban)|(?:on|nous) (?:garde|rend|gardons|rendons)\b|(?:la|le) locataire)/
 const asTenant =
-  /\b(?:(?:mon|ma|notre) (?:ancien(?:ne)? |ex-? ?|futur )?(?:proprio|propri[eo]taire|bailleu(?:r|se|resse)|agence)|(?:j'ai|on a|nous avons|j'avais|ai) (?:tous |toutes |bien |deja )*(?:rendu|remis|restitue|rendus|donne|depose|laisse) (?:les|mes|nos|mon|ma|l'|le|la|toutes|tous)\b(?! ?(?:caution|depot|garantie|somme|argent|solde))|(?:j'ai|on a|nous avons) (?:quitte|libere|loue|demenage)|(?:j'etais|j'ai ete|nous etions|on etait|je suis|nous avons ete) (?:votre |vos |son |le |la |l'ancien(?:ne)? |l'ex-? ?)?locataires?|ma (?:caution|garantie)|mon (?:depot|dg|appart|ancien(?:ne)? (?:appart|logement|studio|maison))|mes \w\d+ (?:de|d') ?(?:caution|depot)|me (?:rende|rend|rendre|rembourser|restituer|doit encore)|(?:il|elle|ils|on) (?:garde|retient|retiennent|gardent|m'a (?:rendu(?! (?:les|ses|mes) cle)|verse|retenu)|ne me (?:rend|rembourse))|mon preavis|mon bail|(?:me|m'a|nous) (?:louait|loue|loua)\b|j'attends (?:toujours )?(?:ma|mon|le virement|le remboursement)|locataire sortant|rien recu|c'est moi la locataire|mon loyer|mes cles|locataire d'une?|j'etais en location|les cles du .{0,20}j'ai rendu|le proprietaire (?:ne fait rien|devait|refuse|ne (?:me )?rend))/
+  /\b(?:(?:mon|ma|notre) (?:ancien(?:ne)? |ex-? ?|futur )?(?:proprio|propri[eo]taire|bailleu(?:r|se|resse)|agence)|(?:j'ai|on a|nous avons|j'avais|ai) (?:tous |toutes |bien |deja )*(?:rendu|remis|restitue|rendus|donne|depose|laisse) (?:les|mes|nos|mon|ma|l'|le|la|toutes|tous)\b(?! ?(?:caution|depot|garantie|somme|argent|solde))|(?:j'ai|on a|nous avons) (?:quitte|libere|loue|demenage)|(?:j'etais|j'ai ete|nous etions|on etait|je suis|nous avons ete) (?:votre |vos |son |le |la |l'ancien(?:ne)? |l'ex-? ?)?locataires?|ma (?:caution|garantie)|notre caution|mon (?:depot|dg|appart|ancien(?:ne)? (?:appart|logement|studio|maison))|mes \w\d+ (?:de|d') ?(?:caution|depot)|me (?:rende|rend|rendre|rembourser|restituer|doit encore)|(?:il|elle|ils|on) (?:garde|retient|retiennent|gardent|m'a (?:rendu(?! (?:les|ses|mes) cle)|verse|retenu)|ne me (?:rend|rembourse))|mon preavis|mon bail|(?:me|m'a|nous) (?:louait|loue|loua)\b|j'attends (?:toujours )?(?:ma|mon|le virement|le remboursement)|locataire sortant|rien recu|c'est moi la locataire|(?<!(?:eu|recu|touche|percu|encaisse|attends|attendais|payait) )mon loyer|mes cles|locataire d'une?|j'etais en location|les cles du .{0,20}j'ai rendu|le proprietaire (?:ne fait rien|devait|refuse|ne (?:me )?rend))/
+
+/** Whom the landlord asked to answer, once a tenant wrote. */
+function asked({ context }: ReadingInput, naming: Naming | null, body: string): Role | null {
+  if (!answersFor.test(body) || inherits.test(body) || asGuarantor.test(body)) return null
+  if (naming?.as === 'spoken_for' || relativeOf.test(body)) return null
+  return context.earlier.some((m) => sideOf(m.role) === 'tenant') ? 'agent' : null
+}
+const answersFor =
+  /(?<![a-z])(?:m'(?:a|ont) (?:chargee?|demande|fait un (?:papier|mot|pouvoir)|donne (?:pouvoir|procuration)) (?:de |pour |pour que je )(?:vous )?repond|c'est moi qui (?:vous )?repond[a-z]* pour (?:lui|elle|eux|m\.|mr|mme|monsieur|madame)(?![a-z]))/
 
 /** What the sender says that he is. */
 function ownTitle(body: string): Role | null {
