@@ -98,13 +98,13 @@ const isInitialOf = (name: string, other: string | null): boolean =>
   other !== null && (initials(name) === other.replace(/^([a-z])[a-z'-]+ /, '$1 ') || initials(other) === name)
 const initials = (name: string): string => name.replace(/^([a-z])(?:[a-z'-]*) /, '$1 ')
 
-/** "Bonsoir c'est Yanis, mon autre adresse." */
+/** "Bonsoir c'est Yanis, mon autre adresse." `body`: the subject, and the words under it. */
 function givesFirstName(body: string, from: Person): boolean {
   const [first = ''] = fold(canonical(from.name)).split(/[^a-z-]+/)
   return (
     first.length > 2 &&
     new RegExp(
-      String.raw`^[^\n]*\n?(?:(?:bonjour|bonsoir|bjr|bsr|coucou|hello|salut|slt|re)[ ,.!]+){0,2}(?:c(?:'?est)?|ici|moi c'?est) (?:encore |toujours |a nouveau )?${first}(?![a-z-])(?! (?:la|le|son|sa|qui)\b)`,
+      String.raw`\n(?:(?:bonjour|bonsoir|bjr|bsr|coucou|hello|salut|slt|re)[ ,.!]+){0,2}(?:c(?:'?est)?|ici|moi c'?est) (?:encore |toujours |a nouveau )?${first}(?![a-z-])(?! (?:la|le|son|sa|qui)\b)`,
     ).test(body)
   )
 }
@@ -133,8 +133,7 @@ const nobodysSide =
 const socialLandlord =
   /\b(?:hlm|oph\b|office public|habitat\b|bailleur social|logis social|opac|[a-z]*-habitat|sa d'hlm)/
 /** "Habitat" alone may be an agency's name. */
-const plainlySocial =
-  /\b(?:hlm|oph\b|office public|bailleur social|logis social|opac|[a-z]*-habitat(?!-(?:conseil|gestion|immo))|sa d'hlm|habitat \d\d)/
+const plainlySocial = /\b(?:hlm|oph\b|office public|bailleur social|logis social|opac|habitat \d\d)/
 const agency =
   /\b(?:agence|immobilier|immo\b|[a-z-]*-immo[.-]|gestion\b|gestion locative|syndic|cabinet(?! (?:dentaire|medical|infirmier|de (?:kine|soins)))|foncia|orpi|nexity|century|patrimoine|administrat(?:eurs?|ion) de biens|regie\b|locations?\b|residences? (?:etudiante|services)|mandants?|[a-z-]*gestion|proprietes|transactions|home ?& ?co|groupe\b|service (?:client|comptab|locat|gestion|contentieux|sortie)|gerance|pole (?:depart|locat|client|gestion)|direction juridique|gestionnaire)/
 /** Who lodges people in a house of its own. */

@@ -62,6 +62,76 @@ describe('the role of who answers follows from how the case names them, and from
     ['landlord', at('Marc Paoli', 'm@p-patrimoine.example'), 'C’est non.', 'Le propriétaire, M. Paoli, garde tout.'],
   ])('%s: %o', (expected, from, own, before) => expect(role(from, own, before)).toBe(expected))
 
+  test.each<[Role, Person, string, string]>([
+    [
+      'tenant',
+      at('nadia b', 'autre@gmail.example'),
+      'bonsoir c nadia, prenez cette adresse',
+      'Ma propriétaire garde tout.',
+    ],
+    ['tenant', at('N. Benali', 'n@poczta.example'), 'Reçu 150 ce matin.', 'Mon propriétaire garde tout.'],
+    [
+      'other',
+      at('Naïma Sow', 'naima@gmail.example'),
+      'Je suis la tante de Nadia, voyez avec moi.',
+      'Mon bailleur garde tout.',
+    ],
+    [
+      'agent',
+      at('Loge', 'loge@free.example'),
+      'M. Delpech m’a fait un papier pour que je réponde.',
+      'M. Delpech garde tout.',
+    ],
+    [
+      'other',
+      at('Maria Lopes', 'm@gmail.example'),
+      'Moi je suis la gardienne, j’ai reçu les clés le 3.',
+      'Mon bailleur garde tout.',
+    ],
+    [
+      'other',
+      at('Étude de Me Roussillon', 'e@roussillon-notaire.example'),
+      'La somme sera versée.',
+      'Mon bailleur est mort.',
+    ],
+    [
+      'agent',
+      at('Ferron Habitat', 'k@ferron-habitat.example'),
+      'L’évier reste dû.',
+      'L’agence Ferron Habitat garde tout.',
+    ],
+    [
+      'landlord',
+      at('Régine Peltreau', 'r@orange.example'),
+      'J’estime avoir eu mon loyer.',
+      'Ma bailleresse, Mme Peltreau, garde tout.',
+    ],
+    [
+      'other',
+      at('Philippe Garnier', 'p@un.example'),
+      'Vous vous trompez de Garnier.',
+      'Mon propriétaire, Philippe Garnier, garde tout.',
+    ],
+  ])('%s: %o says “%s” after “%s”', (expected, from, own, before) => expect(role(from, own, before)).toBe(expected))
+
+  test('whom the landlord’s lawyer names is the tenant', () => {
+    const lawyer = at('Maître Corbeau', 'c@avocat.example')
+    const opened = wrote(
+      'Conseil de M. Yves Le Gall, bailleur, je vous saisis. Mme Tisserand doit une porte.',
+      'lawyer',
+      lawyer,
+    )
+    const from = at('Magali Tisserand', 'm@sfr.example')
+    expect(
+      readRole(inputOf('La porte c’est vrai.', { from, subject: 'Re: porte', context: { earlier: [opened] } })),
+    ).toBe('tenant')
+  })
+
+  test('who left her own flat is no landlord', () => {
+    const own = 'hello jsuis plus dans mon studio depuis le 1er novembre, caution 350, j’ai 0'
+    expect(readRole(inputOf(own, { subject: '350 balles' }))).toBe('tenant')
+  })
+
   test('a firm is no agency because of its name alone, where it opens a case as a tenant', () => {
     const from = at('Cabinet dentaire Ostwald', 'secretariat@cabinet-ostwald.example')
     const own = 'Nous avons quitté notre ancien cabinet. Le bailleur ne rend pas le dépôt.'
