@@ -101,7 +101,7 @@ const patterns: readonly Pattern[] = [
     read: ([m, y], on) => wholeMonth(monthNumber(m), y, undefined, on),
   },
   {
-    find: /\b(?:le jour meme|le meme jour|du meme jour|ce meme jour|du jour meme|(?:le|ce) meme (?:matin|soir|apres-midi)|la meme (?:apres-midi|matinee|soiree)|ce jour[- ]la|a cette date|meme date|la meme date|le lendemain|le surlendemain|la veille|(?:le|ce) dernier jour(?! (?:du|de|d'))|(?:that|the) (?:same )?(?:day|morning))\b/g,
+    find: /\b(?:le jour meme|le meme jour|du meme jour|ce meme jour|du jour meme|(?:le|ce) meme (?:matin|soir|apres-midi)|la meme (?:apres-midi|matinee|soiree)|ce jour[- ]la|ce (?:matin|soir|midi)[- ]la|cet apres[- ]midi[- ]la|l[ea] (?:matin|soir|soiree|matinee) meme|l'apres[- ]midi meme|a cette date|meme date|la meme date|le lendemain|le surlendemain|la veille|(?:le|ce) dernier jour(?! (?:du|de|d'))|(?:that|the) (?:same )?(?:day|morning))\b/g,
     read: () => ({ past: null, future: null, precision: 'same' }),
   },
   { find: /\bavant[- ]hier\b/g, read: (_, on) => at(addDays(on, -2)) },
@@ -109,7 +109,7 @@ const patterns: readonly Pattern[] = [
   { find: /\bapres[- ]demain\b/g, read: (_, on) => at(addDays(on, 2)) },
   { find: /\bdemain(?: (?:soir|matin|midi|apres-midi))?\b/g, read: (_, on) => at(addDays(on, 1)) },
   {
-    find: /\b(?:aujourd'?hui|auj|(?<!\ba )ce jour|de ce jour|ce matin|cette nuit|ce midi|ce soir|cet apres[- ]midi|a l'instant|today|this morning|tout a l'heure|dans la journee)\b/g,
+    find: /\b(?:aujourd'?hui|auj|(?<!\ba )ce jour|de ce jour|ce matin(?![- ]la\b)|cette nuit|ce midi|ce soir|cet apres[- ]midi(?![- ]la\b)|a l'instant|today|this morning|tout a l'heure|dans la journee)\b/g,
     read: (_, on) => at(on),
   },
   {

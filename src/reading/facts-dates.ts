@@ -57,6 +57,12 @@ const exitInventory = [
     `${ON},? (?:pendant|a|apres|a l'issue de|juste apres) (?:l'|un |mon )?${EDL}(?! d.entree)`,
     `${ON},? (?:avec )?(?:l'|un |mon )?${EDL}(?: de sortie)? (?:fait |signe |etabli )?(?:ensemble|dans la foulee|en meme temps|a la suite)`,
     `${EDL}[^;D]{0,40} together ${ON}`,
+    `${ON},? (?:jour|date) d[eu] (?:la remise des ${KEYS} et (?:du |de l'))?(?:l')?(?:${EDL}|constat)`,
+    `${ON} \\(${EDL}`,
+    `${EDL} d.entree et de sortie [^;D]{0,60}(?:le second|celui de sortie)[^;D]{0,20}${ON}`,
+    `(?:sortie|depart)(?: et (?:les )?${KEYS})?,? (?:du |le |: )*${ON},? [^;D]{0,60}(?:feuille|fiche|papier|constat)`,
+    `(?:commissaire de justice|huissier)[^;D]{0,60}(?:venu|passe|etabli|dresse)[^;D]{0,20}${ON}`,
+    `${ON},? un (?:commissaire de justice|huissier)[^;D]{0,60}(?:etabli|dress)[a-z]*`,
   ),
 ]
 const notExit = /\b(?:d'entree|entree dans|a l'entree|arrivee|annonce|note)\b/
@@ -110,16 +116,47 @@ function keysWithInventory(situation: Situation, [inventory]: readonly ReadFact[
 function inventoryWithKeys({ text }: Situation, [keys]: readonly ReadFact[]): ReadFact[] {
   if (keys?.key !== 'keys_returned_on') return []
   const told = text.sentences.find((s) => s.quote === keys.quote)
-  if (!told || !made.test(told.marked) || anotherDay.test(told.marked)) return []
-  return [{ key: 'exit_inventory_on', value: keys.value, quote: told.quote, certainty: 'likely' }]
+  const occasion =
+    told && made.test(told.marked) && !anotherDay.test(told.marked) && !notMade.test(told.marked)
+      ? told
+      : text.sentences.find(
+          (s) =>
+            thatDay.test(s.marked) &&
+            !notMade.test(s.marked) &&
+            !anotherDay.test(s.marked) &&
+            (s === told || !/D\d/.test(s.marked)) &&
+            (sameDay.test(s.marked) || Math.abs(s.index - (told?.index ?? s.index)) <= 2),
+        )
+  return occasion ? [{ key: 'exit_inventory_on', value: keys.value, quote: occasion.quote, certainty: 'likely' }] : []
 }
+
+const SAME =
+  '(?:(?:le|ce|au) (?:meme jour|jour meme|matin meme|meme moment|jour-la|jour la|matin-la|matin la|jour)|(?:ce|le) matin(?:-la| la)?|cet apres-midi-la|meme date|(?:le |au )?jour (?:du depart|de (?:la )?(?:sortie|remise(?: des cles)?)|de (?:mon|notre) depart))'
+const SHEET = `(?:${EDL}(?! ?d.entree)|(?:le |la |un |une )(?:papiers?|feuilles?|fiches?|documents?|formulaires?|constats?|proces-verba[a-z]+)(?! ?d.entree))`
+/** "L'état des lieux le même jour", "ce matin-là on a rempli la feuille". */
+const thatDay = anyOf(
+  `${SHEET}[^;DM]{0,60}(?<![a-z])${SAME}`,
+  `${SAME}[^;DM]{0,70}(?<![a-z])${SHEET}`,
+  `${SHEET}(?: de sortie)? aussi`,
+  `(?:a la fin|a l'issue|apres|lors|au moment) de l'?(?:${EDL})(?! ?d.entree)`,
+  `apres (?:l'|un |le )${EDL}(?! ?d.entree)`,
+)
+const sameDay = anyOf(SAME)
+const notMade = anyOf(
+  `(?:pas|jamais|aucun|sans|ni|point)(?: (?:eu|fait|ete|voulu|souhaite|faire|y|avoir|un|de|d))*[ '](?:un |d'|l')?${EDL}`,
+  `${EDL}[^;D]{0,30}(?:pas|jamais|aucun) (?:ete |encore )?(?:fait|etabli|realise)`,
+  'refus[a-z]+',
+  'attendu',
+)
 
 const made = anyOf(
   `(?:on|nous|avons|madame|monsieur|elle)[^;D]{0,30}(?:fait|faisait|rempli|ecrit|dresse|dressait|etabli)[^;D]{0,25}${EDL}(?! d.entree)`,
   `${EDL}(?! d.entree)[^;D]{0,30}(?:a ce moment|ensemble|dans la foulee|en meme temps|a cette occasion|sur place|le meme jour|ce jour)`,
   `(?:avec|lors d[eu]|pendant|\\+|apres) (?:l'|un |mon |notre )?${EDL}(?! d.entree)`,
+  `${EDL} (?:et|\\+) (?:remise des |les )?${KEYS}`,
+  `${KEYS} (?:et|\\+) (?:l'|un )?${EDL}(?! d.entree)`,
 )
-const anotherDay = /\b(?:veille|lendemain|deux jours|semaine|entree|arrivee|jamais|pas|point|aucun|ni|sans)\b/
+const anotherDay = /\b(?:veille|lendemain|deux jours|semaine|entree|arrivee)\b/
 
 const OCCASION =
   '(?:dans la foulee|en meme temps|au meme moment|a cette occasion|a la suite|sur place|aussitot|juste apres|ce jour-la)'

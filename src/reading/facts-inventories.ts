@@ -12,7 +12,17 @@ const both = anyOf(
 )
 const entry = anyOf(
   `${EDL} ?(?:d.entree|entree|(?:a|de|fait a) l.(?:entree|arrivee)|initial)`,
-  'edle|celui d.entree',
+  'edle|celui (?:d.|de l.)?entree',
+  `${EDL} (?:d'arrivee|de l'epoque|du debut)`,
+  `(?:vieil |ancien |premier )${EDL}`,
+  `${EDL} d?entre(?![a-z])`,
+  "(?:papiers?|feuilles?|fiches?|formulaires?) d'(?:entree|arrivee)",
+  `(?:entree?|rentree?|arrivee?|emmenage)s? [^.;]{0,12}D\\d+,? (?:avec |on avait (?:bien )?fait |nous avions fait )(?:un |l'|mon )?${EDL}`,
+  `(?:a l'entree|a l'arrivee|au debut|pour entrer)[^.;]{0,40}(?:inscrit|marque|note|ecrit)[^.;]{0,12}(?:l'|le |mon )?${EDL}`,
+  "(?:a l'entree|a l'arrivee|a l?entre|pour entrer|au debut),? (?:oui|on en avait fait|il y en avait|c'etait pareil)",
+  `${EDL}[^.;]{0,30}(?:at the beginning|at the start)`,
+  "il y en avait un (?:a l'entree|a l'arrivee|au debut)",
+  'entree ?: ?(?:oui|faite?)',
   `(?:a l.entree|quand je suis entree?|quand nous sommes entre\\w*|a mon arrivee) .{0,50}${EDL}`,
   'papier d.entree',
 )
@@ -30,22 +40,32 @@ const none = anyOf(
   `${EDL}[^.;]{0,25}(?:il n'y en a|y en a|n'y en a|il n'y en avait) (?:pas|jamais|aucun)`,
   `au lieu de (?:faire|dresser|signer) (?:l'|un |d')?${EDL}`,
   `(?:pas|sans|aucun|ni) (?:de |d')?constat`,
+  `(?:pas|jamais) (?:souhaite|tenu a|eu le temps de|pu|daigne|voulu) (?:nous |me )?(?:faire|dresser|etablir) (?:d'|l'|un )?${EDL}`,
+  `personne (?:pour|ne voulait) (?:faire )?(?:l'|un )?${EDL}`,
+  `${EDL} on (?:ne )?l.?a pas (?:fait|eu)`,
 )
 const noneAtExit = anyOf(
   "(?:y en a|n'y en a|yen a|en a) (?:pas|jamais) eu (?:a la |de )(?:sortie|fin)",
   "(?:celui|un autre)? ?de (?:la )?sortie,? (?:lui )?(?:il )?n'a (?:jamais|pas) ete",
-  'a la sortie,? [^.;]{0,30}(?:rien|pas) (?:ecrit|signe|rempli)',
+  'a la sortie,? [^.;]{0,40}(?:rien|pas|sans rien) (?:ecrit|ecrire|signe|signer|rempli)',
 )
 const noneAtEntry = new RegExp(
   `(?<![a-z])(?:entree?s?|emmenag[a-z]+|arrivee?s?|debut)(?![a-z])[^.;]{0,40}${none.source}`,
 )
 const bothWays =
   /\bni (?:a l'(?:aller|entree|arrivee)|avant|en arrivant|au debut|en entrant),? ni (?:au (?:retour|depart)|a la (?:sortie|fin)|apres|en partant|en sortant)|\bni (?:d')?entree,? ni (?:de )?sortie/
-const thatOfEntryNot = /celui d.entree[^.;,]{0,30}(?:jamais|n'a pas|non plus|aucun|n'existe pas)/
+const thatOfEntryNot =
+  /celui d.entree[^.;,]{0,30}(?:jamais|n'a pas|non plus|aucun|n'existe pas)|etats? des? lieux d.(?:entree|arrivee) ?:? ?(?:neant|aucun)|(?:a l'entree|a l'arrivee),? (?:on |il |elle |nous |je )?(?:n'en|n'y en|en|y en) (?:a|avait|avions|ai|avais) (?:pas|jamais)|(?:a l'entree|a l'arrivee)[^.;]{0,60}pas fait d'etats? des lieux|etats? des lieux (?:au debut|a l'entree|a l'arrivee) ni (?:a la (?:fin|sortie)|au depart)/
 /** Only the one at entry is missing: "EDL de sortie oui, mais pas d'EDL d'entrée". */
 const onlyEntryNot = new RegExp(`(?:pas|sans|aucun|ni|jamais) (?:eu |fait |signe )?(?:de |d'|un |l')?${EDL} ?d.entree`)
 /** A mention that only plans with an inventory, or asks for its deletion. */
 const notReal = anyOf(
+  '(?:copie|communication|production|exemplaire) d[ue][^.;]{0,30}',
+  'factures? et etats? des lieux',
+  "etats? des lieux a l'appui",
+  'frais d.etats? des lieux',
+  `[MN]\\d+ (?:pour|d'|de frais d') ?(?:l')?${EDL}`,
+  `${EDL} (?:de sortie )?[MN]\\d+`,
   'archives',
   'comparer',
   'efface[rz]?',
