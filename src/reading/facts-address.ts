@@ -25,6 +25,13 @@ const neverGiven = anyOf(
   '(?:sans|aucune|pas d.) ?(?:nouvelle )?adresse (?:de |pour |ou )(?:reexpedition|renvoi|lui|faire suivre|envoyer)',
   "(?:jamais|pas) (?:eu|recu) d'(?:autre|nouvelle) adresse",
   'ou (?:lui |vous )?(?:envoyer|adresser) (?:le|la|son)',
+  "(?:pas|aucune|sans) (?:d')?adresse (?:au dos|pour (?:elle|lui|eux)|de (?:l'un|sa part))",
+  '(?:aucune|pas d.) ?adresse pour',
+  "n'(?:ai|avons|avais|avions) (?:aucune|pas (?:eu )?(?:d'|son|sa|leur|l')) ?adresse(?! (?:mail|e-mail))",
+  "adresse[^;.D]{0,30} n'en a (?:laisse|donne) aucune",
+  "(?:pas|jamais) (?:laisse|dit|indique|precise) ou (?:lui |les |l')?(?:ecrire|envoyer|payer|joindre|trouver|virer)",
+  '(?:partie?|disparue?) sans (?:me |nous |rien )?dire ou',
+  'sans adresse de',
 )
 const hereItIs = anyOf(
   '(?:mon|notre|ma|voici ma|voici mon|nouvelle) (?:nouvelle )?adresse(?: actuelle| postale| est| c.est| donc| maintenant| desormais)* ?:? ?(?:le |au |a |chez )?.{0,70}Z\\d+',
@@ -32,6 +39,8 @@ const hereItIs = anyOf(
   '(?:demenage|emmenage|relogee?s?|reloges?) .{0,60}Z\\d+',
   "(?:j'habite|je vis|je demeure|je loge|nous habitons|nous vivons|on habite|domiciliee?|je reside) .{0,30}(?:desormais|maintenant|au|a present|chez) .{0,60}Z\\d+",
 )
+/** "Je ne l'avais pas donnée, la voici." */
+const nowGiven = /(?<![a-z])(?:la voici|la voila|voici mon adresse|voila mon adresse|c'est donc)(?![a-z])/
 const STREET =
   /(?<![\d,])\d{1,4}(?: ?(?:bis|ter|quater))?,? (?:rue|avenue|av|bd|boulevard|place|chemin|impasse|allees?|route|quai|cours|square|passage|villa|lotissement|faubourg|montee|residence)(?![a-z])/
 const dwelling =
@@ -42,8 +51,15 @@ const wasGiven = anyOf(
   `${ADDRESS}[^;]{0,45}(?<![a-z])(?:${GIVEN}|figur[a-z]+|dessus)`,
   `${GIVEN}(?![a-z])[^;]{0,45}(?<! a )${ADDRESS}`,
   `avec ${ADDRESS}`,
+  'adresse qu.(?:elle|il|ils|elles|on) (?:m.|nous |lui )?(?:avait|avaient|a|ont) (?:[a-z]+ )?(?:ecrite?|laissee?|donnee?|communiquee?|indiquee?)',
+  'adresse que (?:madame|monsieur|mme|m|mlle|le locataire|la locataire) [a-z ]{0,20}(?:laissee?|donnee?|communiquee?|indiquee?)',
+  `${GIVEN} (?:l'|mon |notre )adresse (?:d[eu] |chez |par )(?!(?:le |la |l')?(?:logement|appartement|bien))`,
 )
 const hasIt = anyOf(
+  '(?:ont|a|avez) (?:deja |bien )?mes nouvelles coordonnees',
+  '(?:sait|savent|savez) (?:bien )?ou (?:j.habite|je vis|m.ecrire|nous habitons)',
+  '(?:mon|notre|nos|mes) adresses?,? (?:elle|il|ils|elles|vous) (?:les|l.) ?(?:a|ont|avez)',
+  'adresse ?: ?(?:notee|donnee|ecrite|laissee|communiquee)',
   `(?:connait|possede|connaissait|detient|detiennent|avez|aviez|ont|avaient|(?:il|elle|agence|proprietaire|bailleur|gardien|gardienne|monsieur|madame) (?:a|avait)) (?:bien |deja |donc )?${ADDRESS}`,
   `${ADDRESS},? (?:il|elle|ils|elles|vous) (?:l'a|l'ont|l'avez|la connai[a-z]+)`,
 )
@@ -62,6 +78,11 @@ const withKeys = /(?<![a-z])le jour (?:des cles|de la remise|du depart|de la sor
 export function addressFacts(situation: Situation): ReadFact[] {
   const { text, input, side } = situation
   const never = text.sentences.find((s) => neverGiven.test(s.marked) && !s.asks)
+  const now =
+    never &&
+    side !== 'landlord' &&
+    text.sentences.find((s) => s.index <= never.index + 1 && s.index >= never.index && nowGiven.test(s.marked))
+  if (now) return given(now, input.sentOn)
   if (never) return [{ key: 'forwarding_address_given', value: false, quote: never.quote, certainty: 'likely' }]
   const written = side === 'landlord' ? undefined : text.sentences.find((s) => hereItIs.test(s.marked))
   const live = written ?? livesAt(situation)

@@ -96,8 +96,10 @@ const social = anyOf(
   "hlm|office public|l'office|oph|bailleur social|opac|[a-z]+ habitat|habitat [a-z]+|logement social|logis|sa d.hlm|parc social",
 )
 const agency = anyOf(
-  "l'agence|agences?|geree? par|gestionnaire|foncia|nexity|orpi|cabinet|regie|immobilier|gestion locative|residence etudiante|forfait menage fin|[a-z]{3,} (?:gestion|immo)|ils gerent|elle gere pour",
+  "l'agence|agences?|geree? par|gestionnaire|foncia|nexity|orpi|cabinet|regie|immobilier|gestion locative|residence etudiante|forfait menage fin|[a-z]{3,} (?:gestion|immo)|ils gerent|elle gere pour|(?:gere|gerent|gerait) (?:l'appartement|le logement|le studio|mon|notre|ce)",
 )
+/** "L'agence Drôme Habitat" is no social landlord, "l'agence Foncière des Arcades" no company that lets. */
+const withoutAgency = (marked: string): string => marked.replace(/(?<![a-z])agence(?: [a-z'-]{2,15}){1,3}/g, 'agence')
 const notAgency = anyOf(
   "l'agence de la poste|agence d.interim|agent de l.agence|sans (?:passer par )?(?:une )?agence|pas d.agence|sans agence",
 )
@@ -109,7 +111,7 @@ const individual = anyOf(
 )
 /** "Ma propriétaire, Annick Delahaye": here the capital tells. */
 const ownerByName =
-  /\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+,? (?:notre|mon|ma) (?:ancien(?:ne)? )?(?:proprio|propri[ée]taire|bailleur)|\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+,? qui (?:me|nous) lou|(?:propri[ée]taire|proprio|bailleur|bailleresse|logeur|logeuse)\s?[,:(]?\s?(?:\p{Lu}\p{Ll}+[ -]\p{Lu}|\p{Lu}\.[ -]?(?:\p{Lu}\. ?)?\p{Lu}\p{Ll}+)|\p{Lu}\. ?\p{Lu}\p{Ll}+,? qui (?:me|nous) lou|lou(?:e|ais|ait|ions|ons|é|ée)[^.;!?]{0,30} chez \p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+|(?:bailleur|propri[ée]taire|proprio|bailleresse)[^.;!?]{0,25} \(\p{Lu}\. ?\p{Lu}\p{Ll}+\)|patron/u
+  /\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+,? (?:(?:notre|mon|ma|le|la) )?(?:ancien(?:ne)? )?(?:proprio|propri[ée]taire|bailleur)|\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+,? qui (?:me|nous) lou|(?:propri[ée]taire|proprio|bailleur|bailleresse|logeur|logeuse)\s?[,:(]?\s?(?:\p{Lu}\p{Ll}+[ -]\p{Lu}|\p{Lu}\.[ -]?(?:\p{Lu}\. ?)?\p{Lu}\p{Ll}+)|\p{Lu}\. ?\p{Lu}\p{Ll}+,? qui (?:me|nous) lou|lou(?:e|ais|ait|ions|ons|é|ée)[^.;!?]{0,70} chez \p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+|(?:bailleur|propri[ée]taire|proprio|bailleresse)[^.;!?]{0,25} \(\p{Lu}\. ?\p{Lu}\p{Ll}+\)|patron/u
 const titled =
   /(?<![a-z])(?:m\.|mr\.?|mrs|ms|dr\.?|docteur|mme\.?|mlle|monsieur|madame|m)(?: et mme| ou mme)? (?:de |du |d'|la |le |dos |da |van )?(?!monsieur|madame|mme|mlle|le |la |et |ou |je |bonjour|mediat|mesdames)([a-z][a-z'-]{2,})/g
 
@@ -131,8 +133,8 @@ function landlordKind(situation: Situation): ReadFact[] {
   if (situation.side === 'landlord') return asLandlord(situation)
   if (situation.own.size > 0 || situation.others.size > 0 || situation.role === 'lawyer') return []
   const found = {
-    company: firstOf(situation, (m) => company.test(m) && !/\bsociete de|assurance/.test(m)),
-    social: firstOf(situation, (m) => social.test(m)),
+    company: firstOf(situation, (m) => company.test(withoutAgency(m)) && !/\bsociete de|assurance/.test(m)),
+    social: firstOf(situation, (m) => social.test(withoutAgency(m))),
     agency: firstOf(situation, (m) => agency.test(m) && !notAgency.test(m)),
     individual:
       firstOf(situation, (m) => individual.test(m) || namesSomebody(m, situation)) ??
@@ -148,7 +150,9 @@ function landlordKind(situation: Situation): ReadFact[] {
 
 const OWNS = anyOf(
   "c'est (?:bien )?(?:moi )?(?:la|le) proprietaire qui vous",
-  '(?:bailleur|bailleresse|proprietaire) (?:particulier|particuliere|d.une? )',
+  '(?:bailleur|bailleresse|proprietaire) (?:particulier|particuliere|d.une? |d.un seul )',
+  '(?:un |une )?simples? particuli(?:er|ere)',
+  'ma locataire|mon locataire',
   'je (?:loue|louais|lui louais)',
   'je loue, enfin louais',
 )

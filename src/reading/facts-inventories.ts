@@ -76,6 +76,11 @@ const notReal = anyOf(
 )
 
 const fine = anyOf(
+  '(?:ne |n.)(?:portait|comporte|contient|consigne|signale|note|mentionne|releve|dit|porte|fait ressortir) (?:que des compliments|rien|aucun[a-z]*)',
+  "rien (?:trouve )?a (?:y )?redire|rien fait ressortir|rien dessus|sans rien (?:dessus|de note)|rien de signale|(?:est|reste) vierge|neant|sans (?:la )?moindre|etat d'usage normal|sans reserve aucune",
+  '(?:coche|mis|note|ecrit) "? ?(?:bon|bien|correct|propre|vert|ok)[a-z]* ?"?(?: (?:a|dans|sur) (?:toutes|tous|chaque)| partout)',
+  '(?:ecrit|marque|note|coche) (?:propre|bon|bien|correct) (?:partout|dessus)|partout (?:ecrit|marque|note) "? ?(?:bon|bien|propre|ok)|que des "? ?(?:tres )?bon',
+  'tout etait (?:tres )?(?:bien|bon|propre|nickel|parfait)',
   'conformes?|nickel|ras|r\\.a\\.s|parfaite?s?|impeccable|ok|irreprochable|sans (?:une? (?:seule? )?|aucune? |le moindre |la moindre )?(?:reproche|souci|accroc|commentaire|reserve|degradation|remarque|observation|anomalie|probleme|defaut)s?',
   '(?:sans|rien|n.a rien) (?:rien )?(?:a )?(?:noter|note|ecrit|ecrire|signaler|releve)|vierge de|(?:coche|note|mis|ecrit|marque) (?:tout )?(?:bon|bien|ok|ras)(?: partout)?|en ordre|clean|satisfaisant|(?:est|etait) (?:tres )?bon|aucune remarque|aucune reserve|aucun (?:souci|reproche|dommage|accroc)|pas (?:un seul |le moindre )?(?:souci|reproche|degat|defaut)|correcte?',
   'rien (?:de (?:particulier|special|grave|mal|negatif)|d.anormal)|que du positif|(?:tout (?:en )?|au )vert|une merveille|(?:tout|c)(?: est|.est) bien|rien a (?:re)?dire|rien a signaler|rien (?:note|releve|signale|vu)|ne (?:releve|signale|mentionne|note|comporte) (?:rien|aucun\\w*)',
@@ -83,7 +88,7 @@ const fine = anyOf(
   '(?:en )?(?:tres )?bon etat|tres bon|tres bien|excellent|identiques?|reserves? ?:? ?(?:aucune|neant|zero)|rien de rien|pas de (?:degradation|remarque|probleme)|tout (?:est|etait|c.est)? ?(?:bon|ok|propre|bien|nickel|en ordre|parfait|au carre)|niquel|nikel|revele aucune degradation',
 )
 const defect = anyOf(
-  'hs|grillee?s?|entartree?s?|fui(?:t|te|tes|yait)|bouchee?s?|percee?s?|piquee?s?|desossee?s?|grasses?|a (?:degraisser|nettoyer|reprendre|repeindre|detartrer)|noircie?s?|a refaire|a changer|a remplacer|hors service|forcee?s?|jaunissement|enfoncee?s?|griffee?s?|arrachee?|descellee?s?|dechiree?s?|cassee?|felee?|taches?|tachee?|traces?|rayures?|rayee?s?|trous?|casse(?:e|es|s)?|abimee?s?|felee?s?|fissure\\w*|brisee?s?|arrache\\w*|encrasse\\w*|sales?|salete|manqu\\w+|defauts?|degradations?|eclats?|brule\\w*|dechire\\w*|poignee|lattes?|adhesifs?|moisi\\w*|jauni\\w*|decolle\\w*|chevilles?|impacts?|usee?s?|usure|poussieres?|calcaire|abimer|graisse|gras|tartre|non nettoye|plein de choses|noire?|fendue?s?|cassure|ebrech\\w+|etat moyen|mauvais etat|missing|manquants?',
+  'defraichi[a-z]*|eclatee?s?|marked|broken|chipped|stained|coupee?s?|grincant[a-z]*|vissee? de travers|non taillee?s?|non tondue?s?|ne (?:chauff|ferm|fonctionn|march)[a-z]+ (?:plus|pas)|hs|grillee?s?|entartree?s?|fui(?:t|te|tes|yait)|bouchee?s?|percee?s?|piquee?s?|desossee?s?|grasses?|a (?:degraisser|nettoyer|reprendre|repeindre|detartrer)|noircie?s?|a refaire|a changer|a remplacer|hors service|forcee?s?|jaunissement|enfoncee?s?|griffee?s?|arrachee?|descellee?s?|dechiree?s?|cassee?|felee?|taches?|tachee?|traces?|rayures?|rayee?s?|trous?|casse(?:e|es|s)?|abimee?s?|felee?s?|fissure\\w*|brisee?s?|arrache\\w*|encrasse\\w*|sales?|salete|manqu\\w+|defauts?|degradations?|eclats?|brule\\w*|dechire\\w*|poignee|lattes?|adhesifs?|moisi\\w*|jauni\\w*|decolle\\w*|chevilles?|impacts?|usee?s?|usure|poussieres?|calcaire|abimer|graisse|gras|tartre|non nettoye|plein de choses|noire?|fendue?s?|cassure|ebrech\\w+|etat moyen|mauvais etat|missing|manquants?',
 )
 
 /** Which inventories were made, and whether the one at exit shows damage. */
@@ -173,7 +178,14 @@ const said = (s: Sentence, value: boolean): Conform => ({
   certainty: 'likely',
 })
 
-const atExit = anyOf(`${EDL}(?! ?d.entree)`, 'a la sortie', 'sortie (?:oui,? )?"?(?:ras|conforme|nickel|ok|sans)')
+const atExit = anyOf(
+  `${EDL}(?! ?d.(?:entree|arrivee))`,
+  '(?:sur |rempli )(?:la |le )(?:feuille|papier|fiche|constat|tablette)(?! d.(?:entree|arrivee))',
+  'constat(?: de sortie| contradictoire| de commissaire| d.huissier)?(?! d.entree)',
+  'celui de sortie',
+  'a la sortie',
+  'sortie (?:oui,? )?"?(?:ras|conforme|nickel|ok|sans)',
+)
 const NOTES =
   '(?:note|notait|notant|releve|relevait|signale|signalait|mentionne|mentionnait|constate|consigne|porte|indique|decrit|parle de|parlait de|fait (?:apparaitre|etat de?)|revele|precise|pointe|dit)'
 const notes = anyOf(
