@@ -185,7 +185,7 @@ const patterns: readonly Pattern[] = [
     read: ([name, side, d], on) => (d ? dayOnly(Number(d), on) : nearWeekday(name, side, on)),
   },
   {
-    find: /(?<=\b(?:le|du|au) )(\d{1,2}|1er|premier)(?= ?(?:$|[.,;:)!?\n"]|et\b|(?:il|elle|on|je|ils|elles|nous|vous|tu|dans|chez|sans|avant|apres)\b|(?:j|l|c|d)'|au (?:matin|soir|plus)|max\b|courant|du mois|dernier\b|prochain\b|pour\b|par\b|mais\b|avec\b|a \d))/g,
+    find: /(?<=\b(?:le|du|au) )(\d{1,2}|1er|premier)(?= ?(?:$|[.,;:)!?\n"]|et\b|(?:il|elle|on|je|ils|elles|nous|vous|tu|dans|chez|sans|avant|apres)\b|(?:j|l|c|d)'|au (?:matin|soir|plus)|max\b|svp\b|stp\b|merci\b|promis\b|courant|du mois|dernier\b|prochain\b|pour\b|par\b|mais\b|avec\b|a \d))/g,
     read: ([d], on) => dayOnly(dayNumber(d), on),
   },
 ]

@@ -162,7 +162,7 @@ function listedParts(sums: readonly Sum[]): readonly Sum[] {
 
 /** Until when an offer stands, or by when to answer it. */
 const NOT_THE_PAYMENT =
-  /(?<![a-z])(?:valable|valide|tient|indiquer|dire|repond(?:re|s|ez|ent)?|reponse|retour|faute d'accord|a defaut|courriels?|si [a-z. ]{2,25}me)(?![a-z])[^;D]{0,40}$/
+  /(?<![a-z])(?:valable|valide|tient|indiquer|(?<!c'est-a-)dire|repond(?:re|s|ez|ent)?|reponse|retour|faute d'accord|a defaut|courriels?|si [a-z. ]{2,25}me)(?![a-z])[^;D]{0,40}$/
 
 /** A day without its year that would come round only later than this is one that is past. */
 const FAR = 180
@@ -170,20 +170,20 @@ const FAR = 180
 /** "Je ne verse rien avant le 5" says when not. */
 const NOT_BEFORE = /(?<![a-z])(?:ne|n'|rien|pas)(?![a-z])[^;D]{0,25}avant (?:le )?$/
 
-/** The date of the same sentence, else of a sentence beside it that speaks of paying. */
+/** The date of the same sentence, else of one of the next three that speaks of paying. */
 function payBy(situation: Situation, sentence: Sentence, at: number): Day | null {
   const { sentences } = situation.text
   const own = datesOf(sentence).sort((a, b) => Math.abs(a.at - at) - Math.abs(b.at - at))
   const candidates = [
     ...own.map((d) => ({ d, s: sentence })),
-    ...[sentences[sentence.index + 1]].flatMap((s) => (s ? datesOf(s).map((d) => ({ d, s })) : [])),
+    ...sentences.slice(sentence.index + 1, sentence.index + 4).flatMap((s) => datesOf(s).map((d) => ({ d, s }))),
   ]
   for (const { d, s } of candidates) {
     const before = s.marked.slice(Math.max(0, d.at - 60), d.at)
     if (
       s !== sentence &&
       !/^(?:le |pour |avant |d'ici )?D\d+[ .!]*$/.test(s.marked) &&
-      !/\b(?:vir\w+|cheque|reglement|versement|mandat|avant|au plus tard|passe|date|aura|aurez|d'ici|paiement|vers\w+|pay\w+|part\w*|fait|fais|rend\w*|delai|jusqu'a?u?|attendre|mise|credit\w*|sera|seront|regl\w*)\b/.test(
+      !/\b(?:vir\w+|cheque|reglement|versement|mandat|avant|au plus tard|passe|date|aura|aurez|d'ici|paiement|vers\w+|pay\w+|part\w*|fait|fais|rend\w*|envoi\w*|post\w+|adress\w+|rembours\w+|les avez|l'avez|delai|jusqu'a?u?|attendre|mise|credit\w*|sera|seront|regl\w*)\b/.test(
         `${before} ${s.marked.slice(d.end, d.end + 20)}`,
       )
     )

@@ -69,7 +69,10 @@ const small: readonly RegExp[] = [
   /(?<!\p{L})(?:voleurs?|voleuse|escrocs?|peau) de (?!(?:la|mes|ma|mon|mes|cette?|ces?|leur|son|sa|merde|vache)(?!\p{L}))(\p{L}{4,20})/giu,
   /(?<!\p{L})\p{L}{3,20} (?:le|la|de) (\p{L}{3,20}) (?:ma|mon) (?:bailleresse|bailleur|propri[ée]taire|proprio|logeuse)(?!\p{L})/giu,
   /(?<!\p{L})avec (?!(?:lui|elles?|eux|moi|toi|vous|plaisir|[çc]a|cela)(?!\p{L}))(\p{L}{3,20}) (?:on|nous) (?:a|est|avons|avions|avait|sommes)(?!\p{L})/giu,
-  /(?<!\p{L})l['’ ]?agence (?!(?:locale|de|du|des|qui|que|m|n)(?!\p{L}))(\p{L}{3,20}) immo(?!\p{L})/giu,
+  /(?<!\p{L})(?:l['’ ]?)?agence (?!(?:locale|de|du|des|qui|que|m|n)(?!\p{L}))(\p{L}{3,20}) (?:immo|gestion|immobilier|conseil)(?!\p{L})/giu,
+  /(?<!\p{L})(?:proprio|propri[ée]taire|bailleur|bailleresse|logeu(?:r|se)|coloc), ?(?!(?:mais|puis|donc|alors|elle|lui|nous|vous|sans|avec|dans|pour|qui|que)(?!\p{L}))(\p{L}{3,20}) (\p{L}{3,20})(?=,)/giu,
+  /(?<!\p{L})sci (?!(?:de|du|des|les|qui|que|est|a|me|ne|m|n)(?!\p{L}))(\p{L}{3,20})(?: (?!(?:depuis|pour|dans|avec|qui|que|est|garde|refuse|nous|vous)(?!\p{L}))(\p{L}{3,20}))?/giu,
+  /(?<!\p{L})(?:ce|cette) (?!(?:monsieur|dame|type|mec|homme|femme|proprio|voleur|voleuse|personne|bailleur)(?!\p{L}))(\p{L}{4,20}),? c['’ ]?est une? (?:sale|gros|grosse|vieux|vieille|vrai|vraie|voleu|escroc|menteu)/giu,
   /(?<!\p{L})(?:a|ai|ont|as) (?:appel(?:er|é|e|ée)|prévenu|prevenu) (?!(?:demain|hier|ce|la|le|les|une?|plus|svp|mon|ma|mes|ton|son|sa|ses|mais|pour|et|deux|trois|plein|pas)(?!\p{L}))(\p{L}{3,20})(?=[.,;!?\n]|$)/giu,
   /(?<!\p{L})moi (?!(?:aussi|seule?|même|meme|avec|dans)(?!\p{L}))(\p{L}{4,20}) et (\p{L}{3,20})/giu,
 ]

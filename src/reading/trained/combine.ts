@@ -20,6 +20,11 @@ const SUPPOSED = /^(?:et |mais )?s(?:i |'il )/i
 const WONDERS =
   /\b(?:savoir|dire|dites|expliqu\w{0,6}|precis\w{0,5}|indiqu\w{0,5}|eclair\w{0,5}|renseign\w{0,6}|inform\w{0,6}|comment|pourquoi|quand|combien|quel(?:le)?s?|nouvelles|reponse|est-ce|comprend\w{0,3})\b/
 const AT_ONCE = /\bsans (?:plus |aucun )?(?:delai|attendre|tarder)\b/
+/** Who says that somebody is no thief charges nobody. */
+const NO_CHARGE =
+  /(?<![a-z])(?:n'est|n'etes|ne sont|pas) (?:pas |du tout )?(?:un |une |des )?(?:vole|escro|menteu|bandit|malhonnet|arnaq)/
+/** Where to turn with such a request is none. */
+const POINTER = /(?<![a-z])(?:delegue a la protection|dpo|donnees personnelles ?:)/
 /** Rather not than so: a found act below this is shown as a doubt. */
 const LIKELY_FROM = 0.5
 
@@ -79,6 +84,8 @@ export function combined(found: readonly ReadAct[], chances: readonly Chance[], 
 function couldBe({ act, chance }: Chance, { asks, marked }: Sentence): boolean {
   if (act === 'question') return asks || (chance >= SAID_FROM && WONDERS.test(marked))
   if (act === 'delay_request') return !AT_ONCE.test(marked)
+  if (act === 'hostility') return !NO_CHARGE.test(marked)
+  if (act === 'data_rights') return !POINTER.test(marked)
   return true
 }
 

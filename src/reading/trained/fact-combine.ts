@@ -75,6 +75,10 @@ const ruledOut: Partial<Record<FactKey, readonly (SumRole | null)[]>> = {
   charges: ['rent'],
 }
 
+/** "475 € moins les 80 €, soit 395 €": the last one is offered. */
+const COMES_TO = /^[MN]\d+[^;.]{0,40}[, ]soit (?:donc )?[MN]\d/
+const comesToAnother = ({ sentence, at }: Sum): boolean => COMES_TO.test(sentence.marked.slice(at))
+
 /** A sum that the weights alone find: nothing in its sentence may speak against it. */
 function mayBe(key: FactKey, sum: Sum, situation: Situation): boolean {
   if (ruledOut[key]?.includes(roleOf(sum, situation))) return false
@@ -101,12 +105,13 @@ function settledSums(
     situation,
     model,
   )
+  const offerable = all.filter(({ bag }) => !bag.sums.every(comesToAnother))
   return [
     ...sumFact('deposit_amount', all, facts, situation, ({ amount }) => amount),
     ...sumFact('rent_excl_charges', all, facts, situation, ({ amount }) => amount),
     ...sumFact('charges', all, facts, situation, ({ amount }) => amount),
     ...sumList('refunded', all, facts, situation, (sum) => refundOf(situation, sum)),
-    ...sumFact('offer', all, facts, situation, (sum) => offerOf(situation, sum)),
+    ...sumFact('offer', offerable, facts, situation, (sum) => offerOf(situation, sum)),
     ...sumList('deductions', all, facts, situation, (sum, bag) =>
       likeliestKind(deductionOf(situation, sum), bag, situation, model),
     ),
@@ -247,16 +252,21 @@ function settledTopics({ topics }: Bags, facts: readonly ReadFact[], model: Fact
     return keysOf(bag.topic).flatMap((key): ReadFact[] => {
       const rule = ruleFor(facts, key)
       if (bag.places.length === 0) return rule ? [rule as ReadFact] : []
-      const [best] = [...saidBy[bag.topic]]
+      const ranked = [...saidBy[bag.topic]]
         .filter(([, said]) => said.key === key)
         .map(([name, said]) => ({ said, judgement: chances.get(name) ?? NONE }))
         .sort((a, b) => b.judgement.chance - a.judgement.chance)
-      if (!best) return []
-      const same = rule?.value === best.said.value ? rule : undefined
-      const certainty = certaintyOf(key, best.judgement, same?.certainty)
-      if (!certainty) return []
-      if (same) return [confirmed(same as ReadFact, best.judgement, certainty)]
-      return [{ ...best.said, quote: quoteOf(bag, best.judgement), certainty } as ReadFact]
+      const ruled = ranked.find(({ said }) => said.value === rule?.value)
+      // What the patterns found stands while the weights hold nothing else for so.
+      for (const one of ranked.slice(0, 1).concat(ruled ?? [])) {
+        const same = one === ruled ? rule : undefined
+        const certainty = certaintyOf(key, one.judgement, same?.certainty)
+        if (!certainty) continue
+        return same
+          ? [confirmed(same as ReadFact, one.judgement, certainty)]
+          : [{ ...one.said, quote: quoteOf(bag, one.judgement), certainty } as ReadFact]
+      }
+      return []
     })
   })
 }
