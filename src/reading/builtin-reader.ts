@@ -69,7 +69,7 @@ function readWords(input: ReadingInput, model: ActModel, factModel: FactModel): 
     {
       role: situation.role,
       acts: telling(
-        acts.map((act) => statedOf(act, found.acts, facts)),
+        acts.map((act) => statedOf(act, acts, found.acts, facts)),
         given,
       ),
       facts: [...facts, ...given],
@@ -129,11 +129,19 @@ function factsOf(situation: Situation, acts: readonly ReadAct[]): ReadFact[] {
   return graded([...plain, ...sumFacts(situation, new Set(acts.map((a) => a.act)), plain, claimed)])
 }
 
-/** Facts that only the weights hear of, and nobody can name, are a doubt: they are no reason to write to both sides again. */
-const statedOf = (act: ReadAct, found: readonly ReadAct[], facts: readonly ReadFact[]): ReadAct =>
+/**
+ * Facts that nobody can name are a doubt where only the weights hear of them, or where somebody turns an offer down: they are no reason to
+ * write to both sides again.
+ */
+const statedOf = (
+  act: ReadAct,
+  all: readonly ReadAct[],
+  found: readonly ReadAct[],
+  facts: readonly ReadFact[],
+): ReadAct =>
   act.act === 'facts_stated' &&
-  !found.some((f) => f.act === 'facts_stated') &&
-  facts.every(({ key }) => key === 'offer')
+  facts.every(({ key }) => key === 'offer') &&
+  (!found.some((f) => f.act === 'facts_stated') || all.some((a) => a.act === 'rejection'))
     ? { ...act, certainty: 'unsure' }
     : act
 

@@ -23,6 +23,9 @@ const AT_ONCE = /\bsans (?:plus |aucun )?(?:delai|attendre|tarder)\b/
 /** Who says that somebody is no thief charges nobody. */
 const NO_CHARGE =
   /(?<![a-z])(?:n'est|n'etes|ne sont|pas) (?:pas |du tout )?(?:un |une |des )?(?:vole|escro|menteu|bandit|malhonnet|arnaq)/
+/** Without a word of these nobody speaks of what is kept about him. */
+const DATA =
+  /(?<![a-z])(?:donnees?|rgpd|cnil|fich[a-z]+|listes?|boucle|archiv[a-z]+|effac[a-z]+|supprim[a-z]+|retir[a-z]+|enlev[a-z]+|ray[a-z]+|ot(?:er|ez)|sort(?:ez|ir)|desinscri[a-z]+|desabonn[a-z]+|rectifi[a-z]+|corrig[a-z]+|conserv[a-z]+|communiqu[a-z]+|transm[a-z]+|disparai[a-z]+|adresse|numero|coordonnees)(?![a-z])/
 /** Where to turn with such a request is none. */
 const POINTER = /(?<![a-z])(?:delegue a la protection|dpo|donnees personnelles ?:)/
 /** Rather not than so: a found act below this is shown as a doubt. */
@@ -85,7 +88,7 @@ function couldBe({ act, chance }: Chance, { asks, marked }: Sentence): boolean {
   if (act === 'question') return asks || (chance >= SAID_FROM && WONDERS.test(marked))
   if (act === 'delay_request') return !AT_ONCE.test(marked)
   if (act === 'hostility') return !NO_CHARGE.test(marked)
-  if (act === 'data_rights') return !POINTER.test(marked)
+  if (act === 'data_rights') return DATA.test(marked) && !POINTER.test(marked)
   return true
 }
 
