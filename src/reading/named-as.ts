@@ -22,7 +22,9 @@ export function namedAs(person: Person, earlier: readonly Earlier[]): Naming | n
     const told = words.filter((word) => !kin.includes(word)).flatMap((word) => callings(said, word))
     const as = rank.find((kind) => told.includes(kind))
     const related = words.some((word) => kin.includes(word))
-    return as ? [{ as: as === 'named' && related ? 'spoken_for' : as, bySide }] : []
+    // "Propriétaire, j'écris à M. Saïdi": an owner calls no one else the owner.
+    const heard = as === 'owner' && m.role === 'landlord' ? 'named' : as
+    return heard ? [{ as: heard === 'named' && related ? 'spoken_for' : heard, bySide }] : []
   })
   return rank.flatMap((as) => found.find((naming) => naming.as === as) ?? [])[0] ?? null
 }

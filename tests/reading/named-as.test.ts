@@ -127,6 +127,20 @@ describe('the role of who answers follows from how the case names them, and from
     ).toBe('tenant')
   })
 
+  test('whom an owner writes about is no owner; whom an agency names beside the tenant is', () => {
+    const owner = wrote(
+      'Propriétaire, je vous saisis : M. Kamel Saïdi ne répond plus.',
+      'landlord',
+      at('J. Aubriot', 'j@x.example'),
+    )
+    const tenant = at('Kamel Saïdi', 'k@gmail.example')
+    const answer = (from: Person, earlier: ReturnType<typeof wrote>[]) =>
+      readRole(inputOf('Bonjour, mon adresse a changé.', { from, subject: 'Re: logement', context: { earlier } }))
+    expect(answer(tenant, [owner])).toBe('tenant')
+    const agency = wrote('Le dépôt est chez M. Hubert Lescaut.', 'agent', at('Gambetta Gérance', 'g@x.example'), [])
+    expect(answer(at('Hubert Lescaut', 'h@x.example'), [wrote('Ma caution.'), agency])).toBe('landlord')
+  })
+
   test('who left her own flat is no landlord', () => {
     const own = 'hello jsuis plus dans mon studio depuis le 1er novembre, caution 350, j’ai 0'
     expect(readRole(inputOf(own, { subject: '350 balles' }))).toBe('tenant')
