@@ -102,8 +102,15 @@ const one = (act: ReadAct | null): ReadAct[] => (act ? [act] : [])
 const thanking =
   /\b(?:merci|remercie|remerciements?|parfait|super|bien recu|bien note|compris|note|entendu|ok|d'accord|bonne (?:journee|continuation|fin|soiree|annee)|aucun souci|pas de souci|trop bien|genial|nickel|c'est note|explique)\b/
 
-function acknowledged({ text }: Situation): ReadAct | null {
+/** Thanks that name a sum: in 51 of 59 labelled mails of tenants the money had come, in none were they only thanks. */
+const FEW = 70
+
+function acknowledged({ text, side, opening }: Situation): ReadAct | null {
   const sentence = text.sentences.find((s) => thanking.test(s.marked))
+  const words = text.sentences.map((s) => s.marked).join(' ')
+  const sum = text.sentences.find((s) => /M\d/.test(s.marked))
+  if (side === 'tenant' && !opening && sum && words.length <= FEW && /\bmerci\b/.test(words))
+    return { act: 'payment_received', quote: sum.quote, certainty: 'unsure' }
   const short = text.sentences.reduce((n, s) => n + s.marked.length, 0) < 300
   return sentence && short ? { act: 'acknowledgement', quote: sentence.quote, certainty: 'likely' } : null
 }

@@ -66,6 +66,9 @@ const feasts = new Set(['noel', 'toussaint'])
 const small: readonly RegExp[] = [
   /(?<!\p{L})(?:lou(?:e|é|ée|ais|ait)|appart|appartement|studio|location|meublé)(?!\p{L})[^.;!?\n]{0,40} chez (?!m(?:on|a|es|oi|me)?(?!\p{L})|l(?:ui|eur|a|e)s?(?!\p{L})|une?(?!\p{L})|vous|nous|eux|elles?(?!\p{L}))(\p{L}{3,20})(?: (?!(?:a|à|au|depuis|et|pour|dans|en|avec|qui)(?!\p{L}))(\p{L}{3,20}))?/giu,
   /(?<!\p{L})proprio (\p{L}{3,20})(?= ?\()/giu,
+  /(?<!\p{L})(?:proprio|propri[ée]taire|bailleur|bailleresse) (?:c['’]?(?:est)?|m|mr|mme) (?!(?:une?|le|la|mon|ma|pas|lui|elle|moi|vous|trop|tr[eè]s|nous|est|qui|que|a)(?!\p{L}))(\p{L}{3,20})(?: (?!(?:une?|ma|m|me|qui|que|est|et|a|ne|n|garde|refuse|veut)(?!\p{L}))(\p{L}{3,20}))?/giu,
+  /(?<=^|[.!?\n] ?)(\p{L}{3,20}) \((?:le|la|mon|ma) (?:propri[ée]taire|proprio|bailleur|bailleresse)/giu,
+  /(?<!\p{L})(?:la vieille|le vieux|ce vieux|cette vieille) (?!(?:dame|monsieur|peinture|maison|folle|fou|bique|femme|homme|peau|appart|porte|moquette|voleuse|voleur)(?!\p{L}))(\p{L}{4,20}) (?:ma|m|me|m['’]|garde|veut|refuse|a)(?!\p{L})/giu,
   /(?<!\p{L})(?:voleurs?|voleuse|escrocs?|peau) de (?!(?:la|mes|ma|mon|mes|cette?|ces?|leur|son|sa|merde|vache)(?!\p{L}))(\p{L}{4,20})/giu,
   /(?<!\p{L})\p{L}{3,20} (?:le|la|de) (\p{L}{3,20}) (?:ma|mon) (?:bailleresse|bailleur|propri[ée]taire|proprio|logeuse)(?!\p{L})/giu,
   /(?<!\p{L})avec (?!(?:lui|elles?|eux|moi|toi|vous|plaisir|[çc]a|cela)(?!\p{L}))(\p{L}{3,20}) (?:on|nous) (?:a|est|avons|avions|avait|sommes)(?!\p{L})/giu,

@@ -7,7 +7,7 @@ import { writtenByOthers } from './conversations.ts'
 
 /** Words of names that are words of French, of a trade or a place as well. */
 const common = new Set(
-  'accueil agence alpes camping capitainerie dijon habitation littoral sarthe sas sociales trois artois association azur bailleur bleu boite bureau cabinet ccas centre chenes clients comite commune compta comptabilite conciliation conseil courrier cours des delivery direction dossier ecole est etude famille flandre foyers france gardien garantie gerance gestion grand groupe habitat home immo immobilier immobiliere juridique keys les lieux lilas location locations locataires logement logements logis lettre liste mail mairie maitre marais mediation messagerie mlle mme nord notaire office opale ouest parc patrimoine plaine pole protection regie relation reseau residence rives sarl sci service services social soleil sortie sud syndic system transaction tutelle val vienne ville'.split(
+  'accueil agence alpes camping campus capitainerie dijon habitation littoral sarthe sas sociales trois artois association azur bailleur bien bleu boite bureau cabinet ccas centre chenes clients comite commune compta comptabilite conciliation conseil cote courrier cours des delivery direction dossier ecole est etude famille flandre foyers france gardien garantie gerance gestion grand groupe habitat hlm home immo immobilier immobiliere indivision juridique keys les lieux lilas location locations locataires logement logements logis lettre liste mai mail mairie maitre marais mediation messagerie mlle mme nord notaire office opale ouest parc patrimoine plaine pole protection regie relation reseau residence rives sarl sci service services social soleil sortie sud syndic system transaction tutelle val vert vienne ville'.split(
     ' ',
   ),
 )
@@ -48,6 +48,10 @@ test.each([
   ['cles remises au proprio, kylian besson, il a 25 ans', 'besson'],
   ['MAISON LOUEE A LA SCI MORVAN PIERRE DEPUIS 2018.', 'MORVAN'],
   ['et ce ferrand c’est un sale voleur', 'ferrand'],
+  ['mon proprio c patrick simonin un voisin', 'simonin'],
+  ['mon ancien bailleur m guerinot ma fait un cheque', 'guerinot'],
+  ['820 €. Ronan (le propriétaire) a récupéré les clés.', 'Ronan'],
+  ['la vieille lefort ma pique 400 de caution', 'lefort'],
   ['agence horizon gestion. cles rendues', 'horizon'],
   ['Pouvez-vous le contacter ?\nRégis : r@mel.example', 'Régis'],
 ])('%s: the name is hidden, and comes back', (own, name) => {
