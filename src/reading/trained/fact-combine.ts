@@ -75,6 +75,9 @@ const ruledOut: Partial<Record<FactKey, readonly (SumRole | null)[]>> = {
   charges: ['rent'],
 }
 
+/** "Je demande le versement de la somme de 560 €": what is claimed, whatever the deposit was. */
+const CLAIMED = /(?:versement|paiement|reglement) de (?:la somme|un total|la totalite) de $/
+
 /** "475 € moins les 80 €, soit 395 €": the last one is offered. */
 const COMES_TO = /^[MN]\d+[^;.]{0,40}[, ]soit (?:donc )?[MN]\d/
 const comesToAnother = ({ sentence, at }: Sum): boolean => COMES_TO.test(sentence.marked.slice(at))
@@ -83,7 +86,7 @@ const comesToAnother = ({ sentence, at }: Sum): boolean => COMES_TO.test(sentenc
 function mayBe(key: FactKey, sum: Sum, situation: Situation): boolean {
   if (ruledOut[key]?.includes(roleOf(sum, situation))) return false
   if (key === 'deductions' && isNotKept(sum, situation)) return false
-  return key !== 'deposit_amount' || !isOtherDeposit(sum)
+  return key !== 'deposit_amount' || !(isOtherDeposit(sum) || CLAIMED.test(sum.before))
 }
 
 /** What the patterns found, as certain as both hold it. */
