@@ -17,21 +17,26 @@ import { type FactModel, type Judgement, judged } from './fact-model.ts'
 import type { Chance } from './model.ts'
 
 /** What the weights alone find is taken from here on; both tables were chosen on sets of mail that the weights had not seen. */
-const ADDED_FROM = 0.6
+const ADDED_FROM = 0.63
 /** What is hard to tell, or hangs on a word while the others of its sentence say little. */
 const ADDED_LATER: Partial<Record<FactKey, number>> = {
-  deductions: 0.7,
-  offer: 0.7,
-  exit_inventory_on: 0.7,
-  landlord_kind: 0.7,
-  lease_kind: 0.8,
+  deductions: 0.73,
+  offer: 0.73,
+  exit_inventory_on: 0.73,
+  landlord_kind: 0.73,
+  lease_kind: 0.83,
 }
 /** Below this what the weights alone find is shown as a doubt. */
-const LIKELY_FROM = 0.65
+const LIKELY_FROM = 0.67
 /** What the patterns found and the weights find hardly possible is a doubt, then nothing. */
-const DOUBTED_BELOW = 0.3
-const DROPPED_BELOW = 0.25
-const DROPPED_EARLIER: Partial<Record<FactKey, number>> = { refunded: 0.45, offer: 0.4, exit_inventory_on: 0.4 }
+const DOUBTED_BELOW = 0.38
+const DROPPED_BELOW = 0.33
+const DROPPED_OTHERWISE: Partial<Record<FactKey, number>> = {
+  refunded: 0.53,
+  offer: 0.48,
+  exit_inventory_on: 0.48,
+  forwarding_address_given: 0.25,
+}
 
 /** From here on the weights agree with what the patterns found. */
 const AGREED_FROM = 0.95
@@ -63,7 +68,7 @@ export function settled(
 function certaintyOf(key: FactKey, { chance }: Judgement, found: Certainty | undefined): Certainty | null {
   if (found === undefined)
     return chance < (ADDED_LATER[key] ?? ADDED_FROM) ? null : chance < LIKELY_FROM ? 'unsure' : 'likely'
-  return chance < (DROPPED_EARLIER[key] ?? DROPPED_BELOW) ? null : chance < DOUBTED_BELOW ? 'unsure' : found
+  return chance < (DROPPED_OTHERWISE[key] ?? DROPPED_BELOW) ? null : chance < DOUBTED_BELOW ? 'unsure' : found
 }
 
 /** What the words around a sum make of it where it can't be the fact, whatever else the weights know of these words. */
