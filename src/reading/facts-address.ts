@@ -102,7 +102,7 @@ export function livesAt({ text, side, opening }: Situation): Sentence | undefine
 
 const aNewOne = anyOf(NEW)
 const isLandlordsOwn = ({ marked }: Sentence, { side }: Situation): boolean =>
-  side === 'landlord' && !aNewOne.test(marked)
+  side === 'landlord' && !aNewOne.test(marked) && !/adresse qu/.test(marked)
 
 function dayGiven(told: Sentence, situation: Situation): Day | null {
   if (withKeys.test(told.marked)) return dayOf(keysReturnedOn(situation))

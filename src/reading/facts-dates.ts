@@ -87,7 +87,9 @@ export const notStart =
 export function dateFacts(situation: Situation): ReadFact[] {
   const roled = roledDates(situation)
   const keys = keysReturnedOn(situation, roled)
-  const inventory = exitInventoryOn(situation, roled)
+  const inventory = exitInventoryOn(situation, roled).filter(
+    ({ quote }) => !situation.text.sentences.some((s) => s.quote === quote && notMade.test(s.marked)),
+  )
   const lease = isNoHome(situation.text)
     ? []
     : orElse(dated(situation, 'lease_start', leaseStart, notStart, true), () =>
@@ -123,6 +125,7 @@ function inventoryWithKeys({ text }: Situation, [keys]: readonly ReadFact[]): Re
           (s) =>
             thatDay.test(s.marked) &&
             !notMade.test(s.marked) &&
+            !notHeld.test(s.marked) &&
             !anotherDay.test(s.marked) &&
             (s === told || !/D\d/.test(s.marked)) &&
             (sameDay.test(s.marked) || Math.abs(s.index - (told?.index ?? s.index)) <= 2),
@@ -142,12 +145,11 @@ const thatDay = anyOf(
   `apres (?:l'|un |le )${EDL}(?! ?d.entree)`,
 )
 const sameDay = anyOf(SAME)
-const notMade = anyOf(
-  `(?:pas|jamais|aucun|sans|ni|point)(?: (?:eu|fait|ete|voulu|souhaite|faire|y|avoir|un|de|d))*[ '](?:un |d'|l')?${EDL}`,
-  `${EDL}[^;D]{0,30}(?:pas|jamais|aucun) (?:ete |encore )?(?:fait|etabli|realise)`,
-  'refus[a-z]+',
-  'attendu',
+export const notMade = anyOf(
+  `(?:pas|jamais|aucun|sans|ni|point)(?: (?:eu|fait|ete|voulu|souhaite|faire|y|avoir|un|de|d))*[ '](?:un |d'|l')?${EDL}(?! ?d.(?:entree|arrivee))`,
+  `${EDL}(?! ?d.(?:entree|arrivee))[^;D]{0,30}(?:pas|jamais|aucun) (?:ete |encore )?(?:fait|etabli|realise)`,
 )
+const notHeld = anyOf('refus[a-z]+', 'attendu')
 
 const made = anyOf(
   `(?:on|nous|avons|madame|monsieur|elle)[^;D]{0,30}(?:fait|faisait|rempli|ecrit|dresse|dressait|etabli)[^;D]{0,25}${EDL}(?! d.entree)`,

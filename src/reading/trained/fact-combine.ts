@@ -2,7 +2,7 @@ import type { Deduction, FactKey, FactValue } from '../../domain/facts.ts'
 import { agreed } from '../certainty.ts'
 import type { Certainty, ReadAct, ReadFact } from '../contract.ts'
 import { notGiven } from '../facts-address.ts'
-import { notReturned, notStart } from '../facts-dates.ts'
+import { notMade, notReturned, notStart } from '../facts-dates.ts'
 import { deductionOf, isNotKept, isTotal } from '../facts-deductions.ts'
 import { isOtherDeposit } from '../facts-money.ts'
 import { offerOf } from '../facts-offer.ts'
@@ -229,6 +229,7 @@ function likeliestKind(one: Deduction, bag: SumBag, situation: Situation, model:
 const negates: Partial<Record<FactKey, RegExp>> = {
   keys_returned_on: notReturned,
   lease_start: notStart,
+  exit_inventory_on: notMade,
   forwarding_address_given_on: notGiven,
 }
 

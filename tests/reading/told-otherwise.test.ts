@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest'
+import { readBuiltin } from '../../src/reading/builtin-reader.ts'
+import { factsJson } from '../../src/reading/json.ts'
+import { fromLandlord, fromTenant, inputOf } from './input.ts'
+
+// Turns of French from mails that the reader had misread. Their day is 11 March 2026.
+const facts = (input: ReturnType<typeof inputOf>) => factsJson(readBuiltin(input).facts)
+
+describe('an inventory', () => {
+  test.each([
+    ['J’ai rendu les clés le 4 mars. L’état des lieux s’est fait ce matin-là.', { exit_inventory_on: '2026-03-04' }],
+    ['Clés rendues le 4 mars, on a rempli la feuille de sortie le même jour.', { exit_inventory_on: '2026-03-04' }],
+    ['Sortie du 4 mars 2026 (état des lieux et clés).', { exit_inventory_on: '2026-03-04' }],
+    ['À l’entrée on n’en avait pas fait, d’état des lieux.', { entry_inventory_exists: false }],
+    ['État des lieux d’entrée : néant.', { entry_inventory_exists: false }],
+    ['On avait bien un état des lieux d’arrivée.', { entry_inventory_exists: true }],
+    [
+      'Il n’y a pas eu d’état des lieux au début ni à la fin.',
+      { entry_inventory_exists: false, exit_inventory_exists: false },
+    ],
+    ['Elle n’a pas souhaité faire d’état des lieux.', { exit_inventory_exists: false }],
+    ['L’état des lieux de sortie ne consigne rien.', { exit_inventory_conform: true }],
+    ['À l’état des lieux de sortie il a coché « bon » dans toutes les cases.', { exit_inventory_conform: true }],
+    ['Celui de sortie parle de murs défraîchis, rien d’autre.', { exit_inventory_conform: false }],
+  ])('%s', (own, told) => expect(facts(inputOf(own))).toMatchObject(told))
+
+  test.each(['J’ai rendu les clés le 4 mars, on n’a pas fait d’état des lieux ce jour-là.'])('%s: of no day', (own) =>
+    expect(facts(inputOf(own))).not.toHaveProperty('exit_inventory_on'),
+  )
+})
+
+describe('a new address', () => {
+  test.each([
+    ['Elle est partie sans me dire où elle allait.', false],
+    ['Il ne m’a pas laissé où lui écrire.', false],
+    ['Le solde a été posté à l’adresse que Madame nous avait laissée.', true],
+  ])('%s', (own, given) => expect(facts(fromLandlord(own))).toMatchObject({ forwarding_address_given: given }))
+
+  test('that comes with the word that it had not been given is given now', () =>
+    expect(
+      facts(inputOf('Je n’ai pas songé à lui communiquer mon adresse, la voici : rue d’Havré 41, 7000 Mons.')),
+    ).toMatchObject({ forwarding_address_given: true }))
+})
+
+test.each([
+  ['Je vous écris au sujet de Jean-Marc Vautrin, propriétaire de mon ancien logement.', 'individual'],
+  ['Mon studio était géré par l’agence Drôme Habitat Conseil.', 'agency'],
+  ['L’Immobilière des Gaves gère l’appartement que j’avais à Pau.', 'agency'],
+])('who lets: %s', (own, kind) => expect(facts(inputOf(own))).toMatchObject({ landlord_kind: kind }))
+
+test('a day of payment may stand after another sentence', () =>
+  expect(facts(fromLandlord('Accord pour restituer les 690 €. Pas de majoration. Virement le 30 mars.'))).toMatchObject(
+    {
+      offer: { amount: 690, pay_by: '2026-03-30' },
+    },
+  ))
+
+test('what comes to a sum is not offered beside it', () =>
+  expect(facts(fromLandlord('Je vous propose 475 € moins les 80 €, soit 395 €.'))).toMatchObject({
+    offer: { amount: 395 },
+  }))
+
+test('what is claimed is no deposit', () =>
+  expect(facts(inputOf('Je vous demande le versement de la somme de 560 €.'))).not.toHaveProperty('deposit_amount'))
+
+const acts = (input: ReturnType<typeof inputOf>) => readBuiltin(input).acts
+
+test('thanks that name a sum are money received, as a doubt', () =>
+  expect(acts(fromTenant('Voilà mes 400 €, merci.'))).toMatchObject([{ act: 'payment_received' }]))
+
+test('who asks where things stand asks for no data', () =>
+  expect(acts(fromLandlord('Où en est mon dossier ?')).map(({ act }) => act)).toEqual(['question']))
+
+test('who turns an offer down and tells nothing new states facts in doubt only', () => {
+  const told = acts(fromTenant('Six mois c’est trop long, j’ai moi-même une caution à payer. Je propose 3 × 300 €.'))
+  expect(told.find(({ act }) => act === 'facts_stated')?.certainty ?? 'unsure').toBe('unsure')
+})
