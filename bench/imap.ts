@@ -6,16 +6,14 @@ import { fetchMail } from '../src/flows/fetch-mail.ts'
 import { takeIn } from '../src/flows/take-in-message.ts'
 import { openDatabase } from '../src/store/database.ts'
 import { dovecotProgram, startDovecot } from '../tests/support/dovecot.ts'
-import { mailWithFiles } from '../tests/support/mail-with-files.ts'
-import { seededChance } from '../tests/support/seeded-chance.ts'
 import { testWorld } from '../tests/support/test-world.ts'
-import { requests } from './mailbox/requests.ts'
+import { mailbox } from './mailbox/mailbox.ts'
 import { bareImap } from './support/bare-imap.ts'
 import { machine, ratio, round, write } from './support/report.ts'
 
 /**
  * A full IMAP mailbox into the store: fetched, stored durably, taken in (parsed, judged, placed), against imapflow streaming the same
- * mails to nowhere. `BENCH_MAILS` (500). Once more with a photo of 50 to 500 kB in one mail of four, as people send them; these are fetched and stored.
+ * mails to nowhere. `BENCH_MAILS` (500). Once more with a file of 50 to 500 kB in one mail of four; these are fetched and stored.
  */
 const MAILS = Number(process.env['BENCH_MAILS'] ?? 500)
 
@@ -23,12 +21,12 @@ if (!dovecotProgram) process.exit(0)
 const folder = mkdtempSync(join(tmpdir(), 'mediation-bench-'))
 const dovecot = await startDovecot()
 try {
-  const text = await drained('text', requests(MAILS))
+  const text = await drained('text', generated(false))
   const started = performance.now()
   for (const { sha256 } of text.w.world.db.prepare('SELECT sha256 FROM raw_mails').all() as { sha256: string }[])
     await takeIn(text.w.world, sha256)
   const all = text.seconds + (performance.now() - started) / 1000
-  const photos = await drained('photos', withPhotos(requests(MAILS)))
+  const files = await drained('files', generated(true))
   const result = {
     mails: MAILS,
     bareMailsPerSecond: round(MAILS / text.bareSeconds),
@@ -36,10 +34,10 @@ try {
     takenInMailsPerSecond: round(MAILS / all),
     storedToBare: ratio(text.bareSeconds, text.seconds),
     takenInToBare: ratio(text.bareSeconds, all),
-    photosMegabytes: round(photos.bytes / 1e6),
-    photosBareMailsPerSecond: round(MAILS / photos.bareSeconds),
-    photosStoredMailsPerSecond: round(MAILS / photos.seconds),
-    photosStoredToBare: ratio(photos.bareSeconds, photos.seconds),
+    filesMegabytes: round(files.bytes / 1e6),
+    filesBareMailsPerSecond: round(MAILS / files.bareSeconds),
+    filesStoredMailsPerSecond: round(MAILS / files.seconds),
+    filesStoredToBare: ratio(files.bareSeconds, files.seconds),
   }
   process.stdout.write(`IMAP on ${machine.cpu}, ${machine.cores} cores, node ${machine.node}\n`)
   console.table(result)
@@ -66,21 +64,8 @@ async function drained(name: string, mails: readonly Buffer[]) {
   return { w, seconds, bareSeconds, bytes: mails.reduce((sum, raw) => sum + raw.length, 0) }
 }
 
-function withPhotos(mails: readonly Buffer[]): Buffer[] {
-  const draw = seededChance(11)
-  return mails.map((raw, n) =>
-    n % 4 > 0
-      ? raw
-      : mailWithFiles({
-          from: `t${n}@bench.example`,
-          to: 'mediation@mediation-logement.example',
-          text: raw.toString(),
-          date: '2026-04-07T08:00:00Z',
-          files: [
-            { name: 'photo.jpg', mediaType: 'image/jpeg', bytes: Buffer.alloc(50_000 + draw.number(450_000), n % 251) },
-          ],
-        }),
-  )
+function generated(attachments: boolean): Buffer[] {
+  return Array.from(mailbox({ mails: MAILS, text: true, attachments }), ({ raw }) => raw)
 }
 
 async function bare(url: string): Promise<number> {

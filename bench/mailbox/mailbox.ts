@@ -1,14 +1,14 @@
-import { createHash } from 'node:crypto'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { buildMessage } from '../../tests/support/build-message.ts'
-import { mailDateHeader } from '../../tests/support/french-date.ts'
 import type { LabelledConversation, LabelledMessage } from '../../tests/support/labelled.ts'
+import { AUTHSERV } from '../../tests/support/plain-eml.ts'
 import { seededChance } from '../../tests/support/seeded-chance.ts'
+import { htmlHead } from './html-heads.ts'
 import type { Draw } from './people.ts'
 import { story } from './story.ts'
+import { scan, transported } from './transport.ts'
 
-export const AUTHSERV = 'mx.exemple.example'
 const FIRST_DAY = Date.UTC(2026, 0, 5, 7)
 /** Some 48 cases a day: 10,000 mails are about 1,800 cases of seven weeks. */
 const BETWEEN_CASES_MS = 1_800_000
@@ -16,11 +16,19 @@ const BETWEEN_CASES_MS = 1_800_000
 /** `story`: mails of one number belong into one case. */
 type GeneratedMail = { n: number; story: number; at: string; raw: Buffer }
 
-/** `attachments`: one mail in four carries 50 to 500 kB. The same options give the same bytes. */
-export type MailboxOptions = { mails: number; seed?: number; attachments?: boolean }
+/**
+ * `attachments`: one mail in four carries 50 to 500 kB. `text`: none carries a file, where otherwise one in nine has a small PDF.
+ * The same options give the same bytes.
+ */
+export type MailboxOptions = { mails: number; seed?: number; attachments?: boolean; text?: boolean }
 
 /** A service’s mailbox in the order of arrival, written mail by mail: any length needs the same memory. */
-function* mailbox({ mails, seed = 1, attachments = false }: MailboxOptions): Generator<GeneratedMail> {
+export function* mailbox({
+  mails,
+  seed = 1,
+  attachments = false,
+  text = false,
+}: MailboxOptions): Generator<GeneratedMail> {
   const draw = seededChance(seed)
   let pending: { at: string; story: number; conversation: LabelledConversation; message: LabelledMessage }[] = []
   let begun = 0
@@ -36,7 +44,9 @@ function* mailbox({ mails, seed = 1, attachments = false }: MailboxOptions): Gen
     const [next, ...rest] = pending
     pending = rest
     if (!next) return
-    const raw = transported(draw, buildMessage(next.conversation, next.message, { authservId: AUTHSERV }), next.at)
+    const message = text ? { ...next.message, attachments: [] } : next.message
+    const built = buildMessage(next.conversation, message, { authservId: AUTHSERV, htmlHead })
+    const raw = transported(draw, built, { at: next.at, client: message.client })
     yield { n, story: next.story, at: next.at, raw: attachments && draw.number(4) === 0 ? withFile(draw, raw) : raw }
   }
 }
@@ -53,23 +63,6 @@ export function writeMaildir(folder: string, options: MailboxOptions): { bytes: 
     bytes += raw.length
   }
   return { bytes, stories }
-}
-
-/** What the servers on the way add: hops, signatures, filters’ scores. */
-function transported(draw: Draw, raw: Buffer, at: string): Buffer {
-  const date = mailDateHeader(at)
-  const noise = (length: number) =>
-    scan(draw, length)
-      .toString('base64')
-      .replace(/.{64}(?=.)/g, '$&\r\n\t')
-  const headers = [
-    `Received: from smtp-${1 + draw.number(40)}.relais.example (smtp.relais.example [192.0.2.${draw.number(250)}])\r\n\tby ${AUTHSERV} (Postfix) with ESMTPS id ${draw.number(1e9).toString(36)}\r\n\tfor <mediation@mediation-logement.example>; ${date}`,
-    `DKIM-Signature: v=1; a=rsa-sha256; c=relaxed/relaxed; d=relais.example; s=s2026;\r\n\th=from:to:subject:date:message-id; bh=${noise(32)};\r\n\tb=${noise(256)}`,
-    `ARC-Seal: i=1; a=rsa-sha256; d=relais.example; s=arc; cv=none;\r\n\tb=${noise(256)}`,
-    `ARC-Message-Signature: i=1; a=rsa-sha256; c=relaxed/relaxed; d=relais.example; s=arc;\r\n\tbh=${noise(32)};\r\n\tb=${noise(256)}`,
-    `X-Spam-Status: No, score=${draw.number(30) / 10}`,
-  ]
-  return Buffer.concat([Buffer.from(`${headers.join('\r\n')}\r\n`), raw])
 }
 
 /** The mail inside a `multipart/mixed` beside a scan; random bytes are what a scan looks like to a compressor. */
@@ -96,13 +89,3 @@ function withFile(draw: Draw, raw: Buffer): Buffer {
     ),
   ])
 }
-
-const scan = (draw: Draw, size: number): Buffer => {
-  const start = draw.number(NOISE.length - size)
-  return NOISE.subarray(start, start + size)
-}
-
-/** A mebibyte that no compressor shortens, the same each time. */
-const NOISE = Buffer.concat(
-  Array.from({ length: 16_384 }, (_, n) => createHash('sha512').update(`bench ${n}`).digest()),
-)

@@ -20,6 +20,8 @@ export function openDatabase(path: string): Db {
     db.pragma('foreign_keys = ON')
     db.pragma('busy_timeout = 5000')
     db.pragma('cache_size = -4000')
+    // 64 MB: a drained mailbox is moved from the log into the file seldom, not after every batch.
+    db.pragma('wal_autocheckpoint = 16000')
     migrate(db)
     return db
   } catch (error) {

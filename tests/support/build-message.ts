@@ -34,6 +34,8 @@ export type BuildOptions = {
   parentOf?: (message: LabelledMessage) => QuotedMail | null
   /** Lines between the words and the signature: 1 is an empty line (the usual), 0 none. */
   gap?: 0 | 1
+  /** What stands in the head of an HTML part. */
+  htmlHead?: (client: Client) => string
 }
 
 const LABELLED_OURS = 'mediation@mediation-logement.example'
@@ -175,7 +177,7 @@ function body(labelled: LabelledMessage, parent: QuotedMail | null, boundary: st
   if (!labelled.html) return plain
   const html = textPart(
     'html',
-    `<html><head><meta charset="utf-8"></head><body>${written.html}</body></html>`,
+    `<html><head><meta charset="utf-8">${options.htmlHead?.(client) ?? ''}</head><body>${written.html}</body></html>`,
     ENCODINGS[client],
   )
   // Some webmails and telephones send HTML alone.
