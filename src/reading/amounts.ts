@@ -18,7 +18,7 @@ const bareWords = new RegExp(
   'g',
 )
 const bareNumber =
-  /(?<![\d,./:°#-]|[a-z])(\d{1,3}(?:[ .]\d{3})|\d{2,5})(?:[,.](\d{2}))?(?![\d%/:h°]|[,.]\d|[a-z]| ?(?:%|m2|m²|ans?\b|mois\b|jours?\b|semaines?\b|heures?\b|minutes?\b|cm\b|km\b|h\b|francs?\b|rue\b|avenue\b|bis\b|ter\b|bd\b|boulevard\b|place\b|allee\b|chemin\b|impasse\b|quai\b|cours\b|fois\b|photos?\b|pieces?\b|personnes?\b|lots?\b|trous?\b|carreaux\b|copies\b|decibels\b|degres\b|kg\b|litres?\b|kwh\b|lignes?\b|messages?\b|locataires?\b|etages?\b))/g
+  /(?<![\d,./:°#-]|[a-z])(\d{1,3}(?:[ .]\d{3})|\d{2,5})(?:[,.](\d{2}))?(?![\d%/:h°]|[,.]\d|[a-z]| ?(?:%|m2|m²|ans?\b|mois\b|jours?\b|semaines?\b|heures?\b|minutes?\b|cm\b|km\b|h\b|francs?\b|rue\b|avenue\b|bis\b|ter\b|bd\b|boulevard\b|place\b|allee\b|chemin\b|impasse\b|quai\b|cours\b|fois\b|photos?\b|pieces?\b|personnes?\b|lots?\b|trous?\b|carreaux\b|copies\b|decibels\b|degres\b|kg\b|litres?\b|kwh\b|lignes?\b|metres?\b|messages?\b|locataires?\b|etages?\b))/g
 const notMoneyBefore =
   /(?:n°|no|page|pages|art\.?|article|articles|appartement|appt|apt|lot|ref\.?|dossier|numero|chambre|studio|porte|batiment|bat|etage|en|depuis|annee|loi)\s?$/
 

@@ -1,22 +1,24 @@
 import type { Deduction } from '../domain/facts.ts'
 import type { Cents } from '../domain/money.ts'
+import { addedUp } from './adding-up.ts'
 import type { ReadFact } from './contract.ts'
 import { reasonBeside, reasonIn } from './deduction-reasons.ts'
-import { centsAt, type Sentence } from './marked-text.ts'
+import { centsAt, markText, type Sentence } from './marked-text.ts'
 import type { Situation } from './situation.ts'
 import { isReplaced, roleOf, type SumRole } from './sum-roles.ts'
-import { type Sum, sumsOf } from './sums.ts'
+import { type Sum, sumsIn, sumsOf } from './sums.ts'
 
 const keeping =
   /\b(?:gard\w+(?!-)|conserv\w+|retien\w+|retenu\w*|retenir|deduit\w*|deduction\w*|deduire|prelev\w+|impute\w*|imputation|imputable|doit|reclame\w*|factur\w+|forfait|provisions?|frais|devis|tickets?|a sa charge|a ma charge|decompte|coute|estim\w+|valait|maint(?:iens|enons|ient)|manque|manquants?|reparations?|dont|motif|ote|enleve|sort|annonce|invente|compter|soi-disant|elle dit|il dit|ils disent|maintenue?s?)\b/
 const cancelled =
-  /\b(?:(?:n'est|ne sont|ne sera|ne seront) pas (?:factur|retenu|deduit)\w*|annul\w+|abandonn\w+|recredit\w+|par erreur|je m'incline|j'oublie|oubliez|oublions|cadeau|propose de rendre|trop peu|erreur de|rembourse les|rembourse donc|restitution des|relevait|d'accord avec|pas d'accord|a ete achete|et non|croy\w+|accepte qu|je (?:lui |vous |te )?(?:offre|laisse)|de laisser)\b/
+  /\b(?:(?:n'est|ne sont|ne sera|ne seront) pas (?:factur|retenu|deduit)\w*|annul\w+|abandonn\w+|recredit\w+|par erreur|je m'incline|j'oublie|oubliez|oublions|cadeau|propose de rendre|trop peu|erreur de|rembourse les|rembourse donc|restitution des|relevait|d'accord avec|pas d'accord|a ete achete|et non|croy\w+|accepte qu|je (?:lui |vous |te )?(?:offre|laisse)|de laisser|n'aurait pas du|n'auraient pas du|releve(?:nt)? (?:effectivement |bien )?d(?:u|e la|e l') ?(?:proprietaire|bailleur)|renoncons|renonce)\b/
 /** A tenant who says no to a sum reports nothing of it. */
 const scorned =
   /(?<![a-z])(?:c'est (?:non|abuse|trop|du vol|exagere|n'importe quoi)|pas question|(?:elle|il) (?:reve|rigole|plaisante)|non\.?$)(?![a-z])/
-const monthly = /^ ?(?:€ )?(?:par mois|\/ ?mois|chaque mois|mensuel)/
+const monthly = /^ ?(?:€ )?(?:par mois|\/ ?mois|chaque mois|mensuel|de l'heure|l'heure|par heure|\/ ?h(?![a-z]))/
 
-type Kept = { deduction: Deduction; sentence: Sentence }
+/** `isItem`: one of sums that come to a total. */
+type Kept = { deduction: Deduction; sentence: Sentence; isItem?: boolean }
 
 /** Sums kept from the deposit, each with its reason; `deposit` is what "je garde tout" would mean. */
 export function deductionFacts(situation: Situation, claimed: ReadonlySet<string>, deposit: Cents | null): ReadFact[] {
@@ -34,6 +36,13 @@ const open: ReadonlySet<SumRole | null> = new Set([null, 'kept', 'aside', 'charg
 
 function keptSum(situation: Situation, sum: Sum, claimed: ReadonlySet<string>): Kept[] {
   const { sentence, before, after } = sum
+  const items = addedUp(situation)
+  if (items.has(sum)) {
+    const kind = items.get(sum) ?? reasonBeside(before, after) ?? 'other'
+    return [
+      { deduction: { kind, amount: sum.amount, evidence: evidenceOf(situation, sentence) }, sentence, isItem: true },
+    ]
+  }
   if (claimed.has(sum.index)) return []
   const role = roleOf(sum, situation)
   if (role === 'asked' && !names.test(after)) return []
@@ -48,16 +57,31 @@ function keptSum(situation: Situation, sum: Sum, claimed: ReadonlySet<string>): 
     reasonBeside(before, after) ??
     (/= ?$/.test(before) ? reasonIn(sentence.marked.slice(0, sum.at)) : null) ??
     (row ? 'other' : null) ??
-    (role === 'kept' ? besides(situation, sum) : null)
+    (role === 'kept' ? (besides(situation, sum) ?? toldBefore(situation)) : null)
   return kind ? [{ deduction: { kind, amount: sum.amount, evidence: evidenceOf(situation, sentence) }, sentence }] : []
 }
 
 /** Words that no sum is kept with, whatever reason stands beside it. */
 export function isNotKept(sum: Sum, situation: Situation): boolean {
   const { marked } = sum.sentence
-  if (cancelled.test(marked) || isReplaced(sum) || isPrice(sum, situation)) return true
+  if (cancelled.test(marked) || isReplaced(sum) || isTerm(sum) || isPrice(sum, situation)) return true
+  if (
+    BANK_FEES.test(sum.after) &&
+    /(?<![a-z])(?:banque|cheque|impayee?|rejet[a-z]*|provision|plus les)(?![a-z])/.test(marked)
+  )
+    return true
   return situation.side === 'tenant' && !situation.opening && (scorned.test(marked) || GRANTED.test(marked))
 }
+
+/** "2 x 460 = 920", "neuf douzièmes de 184 € : 138 €": what another sum is made of. */
+const isTerm = ({ sentence, at, end }: Sum): boolean =>
+  MULTIPLIED.test(sentence.marked.slice(0, at)) &&
+  /^ ?(?:euros? )?(?:=|:|soit|,? ce qui fait)/.test(sentence.marked.slice(end))
+const MULTIPLIED =
+  /(?:\d|[a-z]) ?(?:x|fois|×|\*) ?$|(?:tiers|quarts?|moitie|dixiemes?|douziemes?|%) (?:de|d'un total de|sur) $/
+
+/** "30 € de frais" of a bank that sent a cheque back. */
+const BANK_FEES = /^ ?(?:euros? )?de frais(?: (?:de rejet|bancaires?|de la banque))?(?= ?[,.;]|$| donc| pour)/
 
 /** "Je propose qu'il garde 40 € pour la cheville": what a tenant would leave is not what is kept. */
 const GRANTED =
@@ -68,6 +92,9 @@ const PRICE =
 const KEEPS_LESS =
   /(?<![a-z])(?:garde|gardons|retiens|retenons|conserve|conservons|prends|prenons|compte|comptons|retire|retirons|deduis|deduisons|enleve)(?![a-z])[^;MN]{0,30}$/
 
+/** "Ce qui laisse 690 € à sa charge". */
+const LEFT_TO_PAY = /^ ?(?:euros? )?a (?:sa|votre|ta|leur) charge/
+
 /** "Devis du peintre : 1 350 €. Je ne prends que 400.": the price of what a smaller sum is kept for. */
 function isPrice(sum: Sum, situation: Situation): boolean {
   const { sentence, before, after, amount } = sum
@@ -76,8 +103,7 @@ function isPrice(sum: Sum, situation: Situation): boolean {
     (other) =>
       other.amount < amount &&
       (other.sentence === sentence ? other.at > sum.at : other.sentence.index === sentence.index + 1) &&
-      KEEPS_LESS.test(other.before) &&
-      reasonBeside('', other.after) === null,
+      (KEEPS_LESS.test(other.before) ? reasonBeside('', other.after) === null : LEFT_TO_PAY.test(other.after)),
   )
 }
 
@@ -90,6 +116,7 @@ export function deductionOf(situation: Situation, { before, after, sentence, at,
     reasonIn(sentence.marked.slice(0, at), true) ??
     reasonIn(sentences[sentence.index + 1]?.marked ?? '') ??
     reasonIn(sentences[sentence.index - 1]?.marked ?? '', true) ??
+    toldBefore(situation) ??
     'other'
   return { kind, amount, evidence: evidenceOf(situation, sentence) }
 }
@@ -155,6 +182,19 @@ function besides({ text, side }: Situation, { sentence, at, after }: Sum): Deduc
   )
 }
 
+/** "Je ne garde que 60 €": for what sums were named before in the conversation, where that is one thing. */
+function toldBefore({ input, side }: Situation): Deduction['kind'] | null {
+  if (side !== 'landlord') return null
+  const kinds = new Set(
+    input.context.earlier
+      .slice(-6)
+      .flatMap(({ own }) => sumsIn(markText(own, input.sentOn)))
+      .flatMap(({ before, after }) => reasonBeside(before, after) ?? []),
+  )
+  const [one] = kinds
+  return kinds.size === 1 ? (one ?? null) : null
+}
+
 /** The one kind of reason that the whole message gives. */
 function onlyReason(sentences: readonly Sentence[]): Deduction['kind'] | null {
   const told = sentences.filter(({ marked, asks }) => !asks && !home.test(marked))
@@ -173,7 +213,9 @@ const names = /^[^.;MN]{0,35}(?:c'est|: ?")|^ ?(?:euros? )?: /
 
 /** Leaves out a sum told twice, and a total of sums beside it. */
 function withoutTotal(found: readonly Kept[]): Kept[] {
-  const once = found.filter((f, i) => found.findIndex((g) => g.deduction.amount === f.deduction.amount) === i)
+  const once = found.filter(
+    (f, i) => f.isItem || found.findIndex((g) => g.deduction.amount === f.deduction.amount) === i,
+  )
   const amounts = once.map((f) => f.deduction.amount)
   return once.filter((_, i) => !isTotal(amounts, i))
 }

@@ -61,11 +61,14 @@ const here = anyOf(
   'appartement|studio|maison|logement|loue|location|quitte|cles|vide|meuble|gere par|residence|[tf]\\d|bail',
 )
 
+/** The second half of an address given later: "12, 04105 Leipzig". */
+const ADDRESS_ALONE = /^\d{1,4},? Z\d+ [a-z-]+ ?\.?$/
+
 function postcode(situation: Situation): ReadFact[] {
   const { text } = situation
   const lives = livesAt(situation)
   for (const sentence of text.sentences) {
-    if (sentence === lives) continue
+    if (sentence === lives || (!situation.opening && ADDRESS_ALONE.test(sentence.marked))) continue
     const match = /Z(\d+)/.exec(sentence.marked)
     const value = match && text.postcodes[Number(match[1])]
     if (!match || !value) continue

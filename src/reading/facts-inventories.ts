@@ -82,13 +82,13 @@ const fine = anyOf(
   '(?:ecrit|marque|note|coche) (?:propre|bon|bien|correct) (?:partout|dessus)|partout (?:ecrit|marque|note) "? ?(?:bon|bien|propre|ok)|que des "? ?(?:tres )?bon',
   'tout etait (?:tres )?(?:bien|bon|propre|nickel|parfait)',
   'conformes?|nickel|ras|r\\.a\\.s|parfaite?s?|impeccable|ok|irreprochable|sans (?:une? (?:seule? )?|aucune? |le moindre |la moindre )?(?:reproche|souci|accroc|commentaire|reserve|degradation|remarque|observation|anomalie|probleme|defaut)s?',
-  '(?:sans|rien|n.a rien) (?:rien )?(?:a )?(?:noter|note|ecrit|ecrire|signaler|releve)|vierge de|(?:coche|note|mis|ecrit|marque) (?:tout )?(?:bon|bien|ok|ras)(?: partout)?|en ordre|clean|satisfaisant|(?:est|etait) (?:tres )?bon|aucune remarque|aucune reserve|aucun (?:souci|reproche|dommage|accroc)|pas (?:un seul |le moindre )?(?:souci|reproche|degat|defaut)|correcte?',
-  'rien (?:de (?:particulier|special|grave|mal|negatif)|d.anormal)|que du positif|(?:tout (?:en )?|au )vert|une merveille|(?:tout|c)(?: est|.est) bien|rien a (?:re)?dire|rien a signaler|rien (?:note|releve|signale|vu)|ne (?:releve|signale|mentionne|note|comporte) (?:rien|aucun\\w*)',
+  '(?:sans|rien|n.a rien) (?:rien )?(?:a )?(?:noter|note|ecrit|ecrire|signaler|releve)|vierge de|(?:coche|note|mis|ecrit|marque) (?:tout )?(?:bon|bien|ok|ras)(?: partout)?|en ordre|clean|satisfaisant|(?:est|etait) (?:tres )?bon|aucune remarque|aucune reserve|aucun (?:souci|reproche|dommage|accroc)|pas (?:un seul |une seule |le moindre |la moindre |une )?(?:remarque|reserve|observation|souci|reproche|degat|defaut)|correcte?',
+  'rien (?:de (?:particulier|special|grave|mal|negatif)|d.anormal)|que du positif|(?:tout (?:en )?|au )vert|une merveille|(?:tout|c)(?: est|.est) bien|rien a (?:re)?dire|rien a signaler|rien (?:de |d.)?(?:note|releve|signale|vu|marque|ecrit|abime|casse|manquant)(?! sur l)|n.a rien trouve|que du bien|nothing to report|ne (?:releve|signale|mentionne|note|comporte) (?:rien|aucun\\w*)',
   '(?:aucune?|zero) (?:degradation|remarque|reserve|anomalie|observation|degat|difference|defaut|probleme)s?',
   '(?:en )?(?:tres )?bon etat|tres bon|tres bien|excellent|identiques?|reserves? ?:? ?(?:aucune|neant|zero)|rien de rien|pas de (?:degradation|remarque|probleme)|tout (?:est|etait|c.est)? ?(?:bon|ok|propre|bien|nickel|en ordre|parfait|au carre)|niquel|nikel|revele aucune degradation',
 )
 const defect = anyOf(
-  'defraichi[a-z]*|eclatee?s?|marked|broken|chipped|stained|coupee?s?|grincant[a-z]*|vissee? de travers|non taillee?s?|non tondue?s?|ne (?:chauff|ferm|fonctionn|march)[a-z]+ (?:plus|pas)|hs|grillee?s?|entartree?s?|fui(?:t|te|tes|yait)|bouchee?s?|percee?s?|piquee?s?|desossee?s?|grasses?|a (?:degraisser|nettoyer|reprendre|repeindre|detartrer)|noircie?s?|a refaire|a changer|a remplacer|hors service|forcee?s?|jaunissement|enfoncee?s?|griffee?s?|arrachee?|descellee?s?|dechiree?s?|cassee?|felee?|taches?|tachee?|traces?|rayures?|rayee?s?|trous?|casse(?:e|es|s)?|abimee?s?|felee?s?|fissure\\w*|brisee?s?|arrache\\w*|encrasse\\w*|sales?|salete|manqu\\w+|defauts?|degradations?|eclats?|brule\\w*|dechire\\w*|poignee|lattes?|adhesifs?|moisi\\w*|jauni\\w*|decolle\\w*|chevilles?|impacts?|usee?s?|usure|poussieres?|calcaire|abimer|graisse|gras|tartre|non nettoye|plein de choses|noire?|fendue?s?|cassure|ebrech\\w+|etat moyen|mauvais etat|missing|manquants?',
+  'defraichi[a-z]*|terni[a-z]*|a parfaire|insuffisant[a-z]*|non (?:fait|faite|detartre|entretenu)[a-z]*|eclatee?s?|marked|broken|chipped|stained|coupee?s?|grincant[a-z]*|vissee? de travers|non taillee?s?|non tondue?s?|ne (?:chauff|ferm|fonctionn|march)[a-z]+ (?:plus|pas)|hs|grillee?s?|entartree?s?|fui(?:t|te|tes|yait)|bouchee?s?|percee?s?|piquee?s?|desossee?s?|grasses?|a (?:degraisser|nettoyer|reprendre|repeindre|detartrer)|noircie?s?|a refaire|a changer|a remplacer|hors service|forcee?s?|jaunissement|enfoncee?s?|griffee?s?|arrachee?|descellee?s?|dechiree?s?|cassee?|felee?|taches?|tachee?|traces?|rayures?|rayee?s?|trous?|casse(?:e|es|s)?|abimee?s?|felee?s?|fissure\\w*|brisee?s?|arrache\\w*|encrasse\\w*|sales?|salete|manqu\\w+|defauts?|degradations?|eclats?|brule\\w*|dechire\\w*|poignee|lattes?|adhesifs?|moisi\\w*|jauni\\w*|decolle\\w*|chevilles?|impacts?|usee?s?|usure|poussieres?|calcaire|abimer|graisse|gras|tartre|non nettoye|plein de choses|noire?|fendue?s?|cassure|ebrech\\w+|etat moyen|mauvais etat|missing|manquants?',
 )
 
 /** Which inventories were made, and whether the one at exit shows damage. */
@@ -212,7 +212,7 @@ function noted(part: string): boolean | null {
 
 /** What somebody wrote on it: "il a noté « évier entartré »", "état des lieux le 28, « cuisine grasse »". */
 const QUOTED =
-  /(?:[,:] ?|(?<![a-z])(?:note|ecrit|marque|mis|mentionne|signale|lit|inscrit|porte|ecrivant|qu'il n'y a que)[^".;MZ]{0,15})" ?([^"]{3,60}?) ?"/
+  /(?:[,:] ?|(?<![a-z])(?:note|ecrit|ecrire|marque|mis|mentionne|signale|lit|inscrit|porte|ecrivant|qu'il n'y a que)[^".;MZ]{0,15})" ?([^"]{3,60}?) ?"/
 
 const onlyUse = anyOf('(?:ne|n.) ?[a-z]+ que (?:des |une |de l.)?(?:traces?|usure) (?:d.usage|normale?)')
 

@@ -38,14 +38,26 @@ const isAnother = (one: Sum, other: Sum): boolean =>
   /^ ?(?:euros? )?(?:le )?D\d/.test(one.after) &&
   /^ ?(?:euros? )?(?:le )?D\d/.test(other.after)
 
+/** "300 crédités le 20 janvier et 275 le 2 février": the same happened to the next sum, on its own day. */
+const goesOn = (one: Sum, next: Sum): boolean =>
+  one.sentence === next.sentence &&
+  one.at < next.at &&
+  /^ ?(?:euros? )?(?:[a-z]+ )?(?:le |ce )?D\d/.test(one.after) &&
+  /D\d+,? (?:et|puis|,)(?: encore| aussi)? (?:les )?$/.test(next.before) &&
+  /^ ?(?:euros? )?(?:le |ce )?D\d/.test(next.after)
+
 /** Sums that moved; where the message reports a payment and names one sum, that one. */
 function chosenSums(situation: Situation, acts: ReadonlySet<Act>, claimed: ReadonlySet<string>): readonly Sum[] {
   const told = sumsOf(situation).filter(
-    (sum) => !sum.sentence.asks && !/^ ?(?:euros? )?(?:par mois|tous les mois|chaque mois)/.test(sum.after),
+    (sum) =>
+      !sum.sentence.asks &&
+      !wentElsewhere(sum, situation) &&
+      !/^ ?(?:euros? )?(?:par mois|tous les mois|chaque mois)/.test(sum.after),
   )
   const moved = told.filter((sum) => isMoved(sum, situation, claimed.has(sum.index)))
   const arrived = receipt(situation, told, claimed)
-  if (moved.length > 0 || arrived.length > 0) return told.filter((sum) => moved.includes(sum) || arrived.includes(sum))
+  if (moved.length > 0 || arrived.length > 0)
+    return told.filter((sum) => moved.includes(sum) || arrived.includes(sum) || moved.some((one) => goesOn(one, sum)))
   if (!acts.has('payment_sent') && !acts.has('payment_received')) return []
   if (acts.has('refund_commitment') || acts.has('offer')) return []
   if (situation.text.sentences.some((s) => later.test(s.marked))) return []
@@ -82,6 +94,12 @@ const ARRIVED =
 const NOT_ARRIVED =
   /(?<![a-z])(?:propos[a-z]*|accept[a-z]*|refus[a-z]*|d'accord|ok pour|va pour|demand[a-z]*|attends?|attendons|toujours (?:rien|pas)|rien (?:recu|eu)|pas (?:recu|eu|encore)|garde[a-z]*|retient|retenue?s?|jamais|(?:trois|deux|des|mes|vos|tes|les) recus|qu'ils? (?:vire|paie|verse)[a-z]*|paraitrait|serait|contenterais|quand|si|veux|voudrais|factures?)(?![a-z])|\?/
 
+/** The deposit went from one agent to the next, or to the owner; not to the tenant. */
+export const wentElsewhere = ({ sentence }: Sum, { side }: Situation): boolean =>
+  side === 'landlord' && HANDED_ON.test(sentence.marked)
+const HANDED_ON =
+  /(?<![a-z])(?:revers|transfer|remis|verse)[a-z]* (?:integralement )?(?:au|a notre|a la|a l'|a son|a leur) ?(?:proprietaire|confrere|mandante?|bailleu[a-z]+|nouvel?l?e? (?:agence|gestionnaire|proprietaire)|agence|etude|notaire|successeur|repreneur)|(?<![a-z])l'agence m'a (?:bien )?(?:revers|vers|transf)/
+
 const isMoved = (sum: Sum, situation: Situation, isDeposit: boolean): boolean =>
   roleOf(sum, situation, isDeposit) === 'paid' && !wentIn(sum, situation, isDeposit)
 
@@ -100,17 +118,19 @@ const later = /(?<![a-z])(?:au plus tard|en cours|sera|seront|partira|virerai)(?
 const unclaimedRoles: ReadonlySet<SumRole | null> = new Set([null, 'rest'] as const)
 
 const TODAY =
-  /(?<![a-z])(?:vien(?:s|t|nent) d(?:e(?![a-z])|'etre)|venons de|a l'instant|c'est (?:fait|vire|parti|envoye|paye)|accuse (?:bonne )?reception|instantane|cette fois|ca y est|je sors de|en rentrant)(?![a-z])/
+  /^fait(?= ?[,:])|(?<![a-z])(?:vien(?:s|t|nent) d(?:e(?![a-z])|'etre)|venons de|a l'instant|c'est (?:fait|vire|parti|envoye|paye)|accuse (?:bonne )?reception|instantane|cette fois|ca y est|je sors de|en rentrant)(?![a-z])/
 
 /** The date nearest to the sum; for one payment told in a short message, any date of it that is past. */
 function paidOn(situation: Situation, sum: Sum, alone: boolean): Day | null {
+  const follows = ({ at }: { at: number }): boolean =>
+    at >= sum.end && /^ ?(?:euros? )?(?:le |ce )?$/.test(sum.sentence.marked.slice(sum.end, at))
   const near = datesOf(sum.sentence)
     .map((d) => ({ d, gap: d.at > sum.end ? d.at - sum.end : sum.at - d.end }))
     .filter(
       ({ d, gap }) =>
         gap < 90 && !/[;]/.test(sum.sentence.marked.slice(Math.min(d.end, sum.end), Math.max(d.at, sum.at))),
     )
-    .sort((a, b) => a.gap - b.gap)
+    .sort((a, b) => Number(follows(b.d)) - Number(follows(a.d)) || a.gap - b.gap)
   const beyond = alone
     ? situation.text.sentences.filter((s) => Math.abs(s.index - sum.sentence.index) === 1).flatMap(datesOf)
     : []

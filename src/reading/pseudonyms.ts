@@ -77,6 +77,8 @@ const small: readonly RegExp[] = [
   /(?<!\p{L})sci (?!(?:de|du|des|les|qui|que|est|a|me|ne|m|n)(?!\p{L}))(\p{L}{3,20})(?: (?!(?:depuis|pour|dans|avec|qui|que|est|garde|refuse|nous|vous)(?!\p{L}))(\p{L}{3,20}))?/giu,
   /(?<!\p{L})(?:ce|cette) (?!(?:monsieur|dame|type|mec|homme|femme|proprio|voleur|voleuse|personne|bailleur)(?!\p{L}))(\p{L}{4,20}),? c['’ ]?est une? (?:sale|gros|grosse|vieux|vieille|vrai|vraie|voleu|escroc|menteu)/giu,
   /(?<!\p{L})(?:a|ai|ont|as) (?:appel(?:er|é|e|ée)|prévenu|prevenu) (?!(?:demain|hier|ce|la|le|les|une?|plus|svp|mon|ma|mes|ton|son|sa|ses|mais|pour|et|deux|trois|plein|pas)(?!\p{L}))(\p{L}{3,20})(?=[.,;!?\n]|$)/giu,
+  /(?<!\p{L})(?:ma|mon) coloc(?:ataire)? (?!(?:et|on|est|a|qui|avait|était)(?!\p{L}))(\p{L}{3,20})(?= (?:on|et|nous)(?!\p{L}))/giu,
+  /(?<!\p{L})(\p{L}{4,20}) (?:de|du) (\p{L}{4,20}) habitat(?!\p{L})/giu,
   /(?<!\p{L})moi (?!(?:aussi|seule?|même|meme|avec|dans)(?!\p{L}))(\p{L}{4,20}) et (\p{L}{3,20})/giu,
 ]
 
@@ -127,7 +129,7 @@ const startsSentence = (before: string): boolean =>
 
 /** A first word followed by a surname, a place, an address, or by what somebody does. */
 const actsLikeName =
-  /^(?: \p{Lu}\p{Ll}|, \p{Lu}|\s?: (?:MAIL|TEL)_|,? (?:m'a|m'ont|m'avait|nous a|n'a|ne |me |a |avait |garde |dit |refuse |retient |veut |doit |et moi))/u
+  /^(?: PERSONNE_| \p{Lu}\p{Ll}| à [\p{L}-]+ \d{5}|, \p{Lu}|\s?: (?:MAIL|TEL)_|,? (?:m'a|m'ont|m'avait|nous a|n'a|ne |me |a |avait |garde |dit |refuse |retient |veut |doit |et moi))/u
 
 const isName = (word: string): boolean =>
   word.length > 1 &&

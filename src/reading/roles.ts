@@ -44,7 +44,8 @@ function calledOwner(naming: Naming | null, body: string, card: string): Role | 
 function called(input: ReadingInput, naming: Naming | null, body: string, card: string): Role | null {
   if (!naming) return null
   const role = ownerBehindAgent(input, naming) ? 'landlord' : roleNamed(naming)
-  if (role === 'landlord' && saysTenant(body)) return null
+  if (role === 'landlord' && (naming.as === 'named' && naming.bySide === 'tenant' ? plainlyTenant : saysTenant)(body))
+    return null
   return role === 'landlord' && isAgency(input, card) ? 'agent' : role
 }
 
@@ -144,12 +145,16 @@ function fullName(person: Person): string | null {
 const lawyer = /\b(?:avocate?s?\b|maitre [a-z]|barreau|toque|avocats?\.|-avocats?)/
 const nobodysSide =
   /\b(?:notaire(?! honoraire)|mandataire judiciaire|liquidat|administrateur judiciaire|curat|tutel|mjpm|assistante? sociale?|travailleu[rs]e? sociale?|ccas|adil\b|conciliat|mairie|prefecture|mailer-daemon|postmaster|newsletter|no-?reply|referencement|marketing|seo\b|growth|consultante?\b|commercial\b|protection des majeurs|association|amicale|mission locale|conseillere? (?:en|social)|insertion|recouvrement|assurances?\b|mutuelle|pole juridique|point-justice|centre social|educat(?:eur|rice)|commissaire de justice|boucherie|foyer)/
+/** "Assurances Valmont – Gérance immobilière". */
+const insurersHomes = /\bassurances?\b.*\b(?:gerance|immobili)/
 const socialLandlord =
-  /\b(?:hlm|oph\b|office public|habitat\b|[a-z]+-logis\b|bailleur social|logis social|opac|[a-z]*-habitat|sa d'hlm)/
+  /\b(?:hlm|oph\b|office public|habitat\b|[a-z]+-logis\b|bailleur social|logis social|opac|[a-z]*-habitat|sa d'hlm|[a-z]+ foyers\b)/
+/** "Oise Logis – Agence de Compiègne": an office of it. */
+const branch = /[-–—|] ?agence (?:de|du|d'|des) |^agence [a-z-]+ [-–—|] /
 /** "Habitat" alone may be an agency's name. */
 const plainlySocial = /\b(?:hlm|oph\b|office public|bailleur social|logis social|opac|habitat \d\d)/
 const agency =
-  /\b(?:agence|immobilier|immo\b|[a-z-]*-immo[.-]|gestion\b|gestion locative|syndic|cabinet(?! (?:dentaire|medical|infirmier|de (?:kine|soins)))|foncia|orpi|nexity|century|patrimoine|administrat(?:eurs?|ion) de biens|regie\b|locations?\b|residences? (?:etudiante|services)|mandants?|[a-z-]*gestion|proprietes|transactions|home ?& ?co|groupe\b|service (?:client|comptab|locat|gestion|contentieux|sortie)|gerance|pole (?:depart|locat|client|gestion)|direction juridique|gestionnaire)/
+  /\b(?:agence|conciergerie|gesti[a-z]{1,4}\b|immobilier|immo\b|[a-z-]*-immo[.-]|gestion\b|gestion locative|syndic|cabinet(?! (?:dentaire|medical|infirmier|de (?:kine|soins)))|foncia|orpi|nexity|century|patrimoine|administrat(?:eurs?|ion) de biens|regie\b|locations?\b|residences? (?:etudiante|services)|mandants?|[a-z-]*gestion|proprietes|transactions|home ?& ?co|groupe\b|service (?:client|comptab|locat|gestion|contentieux|sortie)|gerance|pole (?:depart|locat|client|gestion)|direction juridique|gestionnaire)/
 /** Who lodges people in a house of its own. */
 const lodges = /\b(?:camping|ehpad|maison de retraite|domaine|meubles|hotel|auberge|gites?|chateau|logis)\b/
 const manages = /\b(?:agence|immobilier|immo|gestion|syndic|cabinet|regie|gerance|conseil)\b/
@@ -158,7 +163,7 @@ const company = /\bsci\b/
 /** Who answers for an organisation, by the box that he writes from. */
 const desk =
   /\b(?:accueil|contact|secretariat|compta\w*|reclamations?|restitutions?|bail|baux|service|relation|clientele|locatif)\b[^ ]*@|\b(?:l'equipe d|l'accueil|relation clients?|notre siege)/
-const agencySpeaks = /\b(?:notre mandante?|nos mandants|notre agence|mandants?\b)/
+const agencySpeaks = /\b(?:notre mandante?|nos mandants|notre agence|notre mandat|mandants?\b)/
 
 /** What a signature says of who writes for a firm. */
 const post =
@@ -194,10 +199,12 @@ function ownTrade(input: ReadingInput, naming: Naming | null, card: string, body
   if (
     socialLandlord.test(card) &&
     (plainlySocial.test(card) ||
+      branch.test(fold(canonical(input.from.name))) ||
       (naming?.as !== 'agency' && !manages.test(fold(canonical(`${input.from.name} ${input.from.address}`)))))
   )
     return 'landlord'
-  if (nobodysSide.test(card) && !asTenant.test(body) && !asLandlord.test(body)) return 'other'
+  if (nobodysSide.test(card) && !insurersHomes.test(card) && !asTenant.test(body) && !asLandlord.test(body))
+    return 'other'
   if (lodges.test(card) && !manages.test(card)) return 'landlord'
   if (!isAgency(input, card) || /\bmon agence\b/.test(body)) return null
   // A dentist or a workshop has let a place too; an agency opens no case with a tenant's words.
@@ -207,6 +214,7 @@ function ownTrade(input: ReadingInput, naming: Naming | null, card: string, body
     !/(?:le|la|votre|:) ?locataire|locataires? (?:sortante?|:)/.test(body)
   )
     return null
+  if (agencySpeaks.test(body)) return 'agent'
   return ownsItself(input, card) || isSocial(input, card) ? 'landlord' : 'agent'
 }
 
@@ -223,7 +231,7 @@ function insures({ context }: ReadingInput, body: string): Role {
 const ownsItself = ({ context }: ReadingInput, card: string): boolean =>
   /\b(?:sarl|sas|eurl|fonciere|immobiliere)\b/.test(card) &&
   !/\b(?:gestion|agence|syndic|immobilier|gerance)\b/.test(card) &&
-  context.earlier.some((m) => sideOf(m.role) === 'tenant') &&
+  context.earlier.some((m) => sideOf(m.role) === 'tenant' || m.role === 'lawyer') &&
   !context.earlier.some((m) =>
     /\b(?:agence|gestionnaire|gerance|syndic|cabinet|regie|mandataire)/.test(fold(canonical(m.own))),
   )
@@ -234,16 +242,22 @@ const isSocial = ({ context }: ReadingInput, card: string): boolean =>
 
 const saysTenant = (body: string): boolean => asTenant.test(body) && !asLandlord.test(body)
 
+/** Nothing that a landlord whom a tenant named could say as well. */
+const plainlyTenant = (body: string): boolean =>
+  /(?<![a-z])(?:(?:mon|ma|notre) (?:ancien(?:ne)? |ex-? ?|futur )?(?:proprio|propri[eo]taire|bailleu(?:r|se|resse))|(?:j'etais|j'ai ete|nous etions|on etait|je suis|nous avons ete) (?:votre |vos |son |le |la |l'ancien(?:ne)? |l'ex-? ?)?locataires?|(?:ma|notre) (?:caution|garantie)|mon (?:depot|dg|bail|preavis)|j'attends (?:toujours )?(?:ma|mon|le virement|le remboursement)|rien recu)/.test(
+    body,
+  ) && !asLandlord.test(body)
+
 const asOther =
   /\b(?:j'(?:agis|ecris|interviens) (?:avec et )?pour (?:mon|ma|m\.|mme|mlle|monsieur|madame|le compte de)|je vous (?:ecris|contacte|sollicite|saisis) (?:avec et |au nom de et )?pour (?:mon (?:pere|frere|fils)|ma (?:mere|soeur|fille)|m\.|mme|mlle|monsieur|madame)|(?:benevole|voisine?),? (?:et )?j'aide\b|au nom de (?:mon (?:pere|frere)|ma (?:mere|soeur))|en (?:ma )?qualite de (?:notaire|curat|tut|mandataire|liquidat|assistante)|je suis (?:le |la )?(?:curat|tut(?:eur|rice)|notaire|assistante? sociale|liquidat|mandataire)|assistante sociale (?:a|au|de|du)\b.{0,60}j'accompagne|j'accompagne\b|\bje ne loue rien|notre association|(?:de ma mere|de mon pere|a ma mere|a mon pere)\b.{0,200}charge[e]? de m'occuper|charge[e]? de m'occuper .{0,40}(?:ma mere|mon pere|a sa place)|je suis (?:la |le |une? )?(?:gardien(?:ne)?|concierge|voisine?)(?![a-z])|(?:bonjour|bonsoir),? c'est (?:la|le) (?:gardien(?:ne)?|concierge) (?:du|de)|erreur sur la personne|mauvais destinataire|mission locale|notre association accompagne|designee? (?:curat|tut|mandataire)|majeure? protegee?|notre etude|je n'ai jamais (?:rien )?loue (?:a quiconque|quoi que|rien|de logement|d'appartement|ma|mon|la|le)|vous vous trompez de (?:personne|[a-z]+)|protection juridique de|notre assuree?(?![a-z]))/
 const asGuarantor =
-  /\b(?:je suis (?:le |la |son |sa )?garante?|j'etais (?:le |la )?(?:garante?|caution)|je m(?:e suis|'etais) (?:portee?|porte) (?:garante?|caution)|c'est moi la garante?|encore garante|j'ai signe comme (?:caution|garante?)|je suis (?:la )?caution|caution solidaire|signe (?:l'|un )?acte de caution|en tant que (?:garante?|caution)|me suis portee? caution|(?:papa|maman|pere|mere) (?:de .{1,30} )?(?:et|,).{0,20}(?:garante?|caution))/
+  /\b(?:je suis (?:le |la |son |sa )?garante?|j'etais (?:le |la )?(?:garante?|caution)|je m(?:e suis|'etais) (?:portee?|porte) (?:garante?|caution)|c'est moi la garante?|encore garante|j'ai signe comme (?:caution|garante?)|je suis (?:la )?caution|caution solidaire|signe (?:l'|un )?acte de caution|en tant que (?:garante?|caution)|me suis portee? caution|(?:papa|maman|pere|mere) (?:de .{1,30} )?(?:et|,|\().{0,20}(?:garante?|caution)|(?:garante?|comme caution) de (?:mon|ma|notre) (?:fils|fille|neveu|niece|petit-fils|petite-fille|frere|soeur))/
 const asAgent =
   /\b(?:mandatee?s? par (?:(?:le|la|mon|ma) (?:proprietaire|bailleu|pere|mere)|m\.|mme|monsieur|madame|le dr|dr|le docteur)|pour le compte du (?:proprietaire|bailleur)|notre mandante?|nos mandants|notre agence|(?:je|c'est moi qui) gere (?:ses (?:locations|biens|affaires|papiers)|les (?:locations|biens|affaires) de (?:ma|mon|mes)|le bien|l'appartement|le logement|les affaires|la location)|(?:fille|fils|gendre|niece|neveu|epouse|mari) (?:de|du) .{0,60}(?:procuration|mandat|je m'occupe)|(?:j'ai|voici) (?:la |ma |sa )?procuration|passe(?:r)? le flambeau|procuration de (?:mon|ma|mes)|en qualite de (?:gestionnaire|mandataire du bailleur)|(?:papa|maman|mon pere|ma mere|mes parents|mon mari|ma femme)\b.{0,150}(?:m'occupe (?:desormais |maintenant )?de (?:ses|leurs)|(?:donne|j'ai) (?:une |la )?procuration))/s
 const asCotenant =
   /\b(?:ma part (?:de |du )?(?:la )?(?:caution|depot|garantie)|(?:je suis|c'est|moi c'est) (?:l'autre |le |la |un des |une des )?(?:coloc(?:ataire)?|co-?titulaire)\b|,? l'autre coloc\b|mon ex(?:-| )?(?:compagn|conjoint|copain|copine|mari|femme)|mes (?:ex-?)?colocs?|co-?titulaire du bail)/
 const asLandlord =
-  /\b(?:(?:mon|ma|mes|notre|nos) (?:ancien(?:ne)?s? |ex-? ?)?locataires?|(?:bailleu(?:r|se|resse)(?: particuli(?:er|ere))?|proprietaires?) d'une?|m'a (?:rendu|remis|redonne) (?:les|ses|mes) cle|puis-je (?:garder|retenir|conserver|deduire)|(?<!(?:que|si) )je (?:lui|leur) dois\b|c'est (?:la|le) proprietaire qui|petite? proprietaire\b|je loue,? enfin|(?:il|elle|ils) (?:n')?(?:aura|auront) rien|(?<!(?:plus|suis|etais|etait|sois|reste|vis|vivais|habite|habitais|ete) )dans mon (?:appart|logement|studio)|louee? (?:vide |meublee? )?a (?:un|une|m\.|mme|mlle) |je suis (?:le |la |une? )?(?:proprietaire|bailleu|proprio|gerante? de la sci)|une proprietaire qui|en tant que (?:proprietaire|bailleu)|(?:ma|notre) (?:maison|location)|mon (?:appartement|appart|logement|studio|bien) (?:en location|a ete (?:rendu|laisse|degrade)|etait)|je (?:garde|conserve|retiens|lui rends?|lui rembourse|rembourse)|je (?:lui|leur) (?:fais|ferai|rendrai|rends|vire|virerai|verse|verserai)|je (?:rends|rembourse|retiens|garde) \d|nous (?:retenons|conservons|gardons)|j'ai (?:donc )?(?:retenu|garde|conserve|tout repeint|loue (?:a|mon|ma))|fils de .{1,40}(?:heritier|succession|mon pere)|seuls? heritiers?|la sci que je represente|les (?:heritiers|vendeurs?)|(?:vendu|achete|acquis) (?:l'appartement|la maison|le logement|l'immeuble)|(?:son|sa|votre) locataire\b|le locataire (?:a|n'a|est|etait)|la locataire (?:a|n'a|est|etait)|(?:elle|il) (?:me doit|m'a laisse|a laisse (?:ma|mon|le|la|l'))|n'aura (?:rien|pas un)|conteste pas devoir|fais le virement|j'attendais (?:son|leur) (?:adresse|rib|iban)|(?:on|nous) (?:garde|rend|gardons|rendons)\b|(?:la|le) locataire)/
+  /\b(?:(?:mon|ma|mes|notre|nos) (?:ancien(?:ne)?s? |ex-? ?)?locataires?|(?:bailleu(?:r|se|resse)(?: particuli(?:er|ere))?|proprietaires?) d'une?|m'a (?:rendu|remis|redonne) (?:les|ses|mes) cle|puis-je (?:garder|retenir|conserver|deduire)|(?<!(?:que|si) )je (?:lui|leur) dois\b|c'est (?:la|le) proprietaire qui|(?:moi|suis),? (?:son|leur) (?:ancien(?:ne)? |ex-? ?)?(?:bailleu\w+|proprietaire|proprio|logeu\w+)|occupee? mon |petite? proprietaire\b|je loue,? enfin|(?:il|elle|ils) (?:n')?(?:aura|auront) rien|(?<!(?:plus|suis|etais|etait|sois|reste|vis|vivais|habite|habitais|ete) )dans mon (?:appart|logement|studio)|louee? (?:vide |meublee? )?a (?:un|une|m\.|mme|mlle) |je suis (?:le |la |une? )?(?:proprietaire|bailleu|proprio|gerante? de la sci)|une proprietaire qui|en tant que (?:proprietaire|bailleu)|(?:ma|notre) (?:maison|location)|mon (?:appartement|appart|logement|studio|bien) (?:en location|a ete (?:rendu|laisse|degrade)|etait)|je (?:garde|conserve|retiens|lui rends?|lui rembourse|rembourse)|je (?:lui|leur) (?:fais|ferai|rendrai|rends|vire|virerai|verse|verserai)|je (?:rends|rembourse|retiens|garde) \d|nous (?:retenons|conservons|gardons)|j'ai (?:donc )?(?:retenu|garde|conserve|tout repeint|loue (?:a|mon|ma))|fils de .{1,40}(?:heritier|succession|mon pere)|seuls? heritiers?|la sci que je represente|les (?:heritiers|vendeurs?)|(?:vendu|achete|acquis) (?:l'appartement|la maison|le logement|l'immeuble)|(?:son|sa|votre) locataire\b|le locataire (?:a|n'a|est|etait)|la locataire (?:a|n'a|est|etait)|(?:elle|il) (?:me doit|m'a laisse|a laisse (?:ma|mon|le|la|l'))|n'aura (?:rien|pas un)|conteste pas devoir|fais le virement|j'attendais (?:son|leur) (?:adresse|rib|iban)|(?:on|nous) (?:garde|rend|gardons|rendons)\b|(?:la|le) locataire)/
 const asTenant =
   /\b(?:(?:mon|ma|notre) (?:ancien(?:ne)? |ex-? ?|futur )?(?:proprio|propri[eo]taire|bailleu(?:r|se|resse)|agence)|(?:j'ai|on a|nous avons|j'avais|ai) (?:tous |toutes |bien |deja )*(?:rendu|remis|restitue|rendus|donne|depose|laisse) (?:les|mes|nos|mon|ma|l'|le|la|toutes|tous)\b(?! ?(?:caution|depot|garantie|somme|argent|solde))|(?:j'ai|on a|nous avons) (?:quitte|libere|loue|demenage)|(?:j'etais|j'ai ete|nous etions|on etait|je suis|nous avons ete) (?:votre |vos |son |le |la |l'ancien(?:ne)? |l'ex-? ?)?locataires?|ma (?:caution|garantie)|notre caution|mon (?:depot|dg|appart|ancien(?:ne)? (?:appart|logement|studio|maison))|mes \w\d+ (?:de|d') ?(?:caution|depot)|me (?:rende|rend|rendre|rembourser|restituer|doit encore)|(?:il|elle|ils|on) (?:garde|retient|retiennent|gardent|m'a (?:rendu(?! (?:les|ses|mes) cle)|verse|retenu)|ne me (?:rend|rembourse))|mon preavis|mon bail|(?:me|m'a|nous) (?:louait|loue|loua)\b|j'attends (?:toujours )?(?:ma|mon|le virement|le remboursement)|locataire sortant|rien recu|c'est moi la locataire|(?<!(?:eu|recu|touche|percu|encaisse|attends|attendais|payait) )mon loyer|mes cles|locataire d'une?|j'etais en location|les cles du .{0,20}j'ai rendu|le proprietaire (?:ne fait rien|devait|refuse|ne (?:me )?rend))/
 
@@ -254,20 +268,22 @@ function asked({ context }: ReadingInput, naming: Naming | null, body: string): 
   return context.earlier.some((m) => sideOf(m.role) === 'tenant') ? 'agent' : null
 }
 const answersFor =
-  /(?<![a-z])(?:m'(?:a|ont) (?:chargee?|demande|fait un (?:papier|mot|pouvoir)|donne (?:pouvoir|procuration)) (?:au telephone )?(?:de |pour |pour que je )(?:vous )?repond|c'est moi qui (?:vous )?repond[a-z]* pour (?:lui|elle|eux|m\.|mr|mme|monsieur|madame)(?![a-z]))/
+  /(?<![a-z])(?:m'(?:a|ont) (?:chargee?|demande|fait un (?:papier|mot|pouvoir)|donne (?:pouvoir|procuration)) (?:au telephone )?(?:de |pour |pour que je )(?:vous )?repond|(?:me|m'a) (?:demande|dit|charge) de (?:vous )?repondre (?:pour|a (?:sa|leur) place)|c'est moi qui (?:vous )?repond[a-z]* pour (?:lui|elle|eux|m\.|mr|mme|monsieur|madame)(?![a-z]))/
 
 /** What the sender says that he is. */
 function ownTitle(body: string): Role | null {
   if (asGuarantor.test(body) && !/\bmon garante?\b/.test(body)) return 'guarantor'
   if (asOther.test(body)) return 'other'
-  return asAgent.test(body) ? 'agent' : null
+  if (!asAgent.test(body)) return null
+  return inherits.test(body) && !agencySpeaks.test(body) ? 'landlord' : 'agent'
 }
 
 /** What the sender says in the first person. */
 function ownWords(body: string, card: string, opening: boolean): Role | null {
   const tenant = asTenant.test(body)
   const landlord = asLandlord.test(body)
-  if (asCotenant.test(body) && !landlord) return 'cotenant'
+  if (asCotenant.test(body) && !landlord)
+    return opening && !/coloc|(?:ma|la) (?:part|moitie)|bail commun/.test(body) ? 'tenant' : 'cotenant'
   if (tenant && !landlord) return 'tenant'
   if (landlord && !tenant) return opening && wantsDeposit.test(body) && !letsHome.test(body) ? 'tenant' : 'landlord'
   if (tenant && landlord) return weigh(body, opening)

@@ -246,11 +246,15 @@ const GONE = new RegExp(`(?<![a-z])${MOVED}(?![a-z])`)
 function paidBy(verb: string, lead: string, { after: next }: Sum, who: Who, side: Situation['side']): SumRole {
   if (AT_START.test(next)) return 'given'
   if (NOT_A_CENT.test(lead)) return 'aside'
-  const toMe = /(?<![a-z])(?:m'|nous )(?:a|ont|avait|avez|as)(?![a-z])/.test(lead)
+  const toMe = /(?<![a-z])(?:m'|nous )(?:en )?(?:a|ont|avait|avez|as)(?![a-z])/.test(lead)
+  if (side === 'tenant' && /(?<![a-z])(?:lui|leur) (?:a|ont)(?![a-z])/.test(lead)) return 'given'
   if (GIVES_BACK.test(verb)) return side === 'tenant' && who === 'me' && !toMe ? 'aside' : 'paid'
   const given = side === 'landlord' ? toMe || who === 'they' : !toMe && who === 'me'
   return given ? 'given' : 'paid'
 }
+
+/** "Le 28 juillet elle me vire 272 €": the present of a story. */
+const TOLD_AS_NOW = /(?:^|[^a-z])D\d+,? (?:il|elle|ils|elles|on|[a-z']+ [a-z]+) (?:me|nous) $/
 
 /** Who would move the money, and whether it is meant: a tenant's "il me rendra" is a claim, "s'il me rend" an offer. */
 function moved(verb: string, lead: string, sum: Sum, who: Who, negated: boolean, side: Situation['side']): SumRole {
@@ -265,5 +269,5 @@ function moved(verb: string, lead: string, sum: Sum, who: Who, negated: boolean,
     return 'offered'
   if (/^[^.;]{0,60}(?<![a-z])et (?:je|j'|on|nous|tout)/.test(sum.after)) return 'offered'
   if (who === 'me') return GIVES_BACK.test(verb) ? 'offered' : 'aside'
-  return 'asked'
+  return TOLD_AS_NOW.test(lead) ? 'paid' : 'asked'
 }

@@ -1,8 +1,8 @@
 /** Verbs by which money goes from one side to the other, by what their form says; folded, so `verse` is two forms. */
 export const MOVED =
-  '(?:rendu|restitue|rembourse|verse|reverse|vire|paye|regle|envoye|renvoye|adresse|transfere|credite|recredite|donne|redonne|file|lache|remis|depose|poste|rajoute|apporte|compte|tendu|laisse|fait parvenir|fait (?:un )?(?:cheque|virement) de|mis en paiement|vire)e?s?'
+  '(?:rendu|restitue|rembourse|verse|reverse|vire|paye|regle|envoye|renvoye|adresse|transfere|credite|recredite|donne|redonne|file|lache|remis|depose|poste|rajoute|apporte|compte|tendu|laisse|fait (?:parvenir|tenir|porter)|fait (?:un )?(?:cheque|virement) de|mis en paiement|vire)e?s?'
 export const TO_MOVE =
-  '(?:(?:fais|ferai|fait|faisons|ferons|faire|procede|procedons|procederai|effectue|effectuerai|effectuons|effectuerons|refais) (?:[a-z]{1,4} ){0,2}(?:virement|cheque|mandat|restitution|remboursement|reglement|versement)(?: integral| complet| partiel)?(?: de| des| d.)?|au remboursement (?:integral |complet |partiel )?d[eu]s?|rendre|restituer|rembourser|verser|reverser|virer|payer|regler|envoyer|renvoyer|adresser|transferer|crediter|recrediter|donner|redonner|filer|lacher|remettre|deposer|poster|apporter|porter|aller (?:jusqu.)?a|faire parvenir)'
+  '(?:(?:fais|ferai|fait|faisons|ferons|faire|procede|procedons|procederons|procederai|effectue|effectuerai|effectuons|effectuerons|refais) (?:[a-z]{1,4} ){0,2}(?:virement|cheque|mandat|restitution|remboursement|reglement|versement)(?: integral| complet| partiel)?(?: de| des| d.)?|au remboursement (?:integral |complet |partiel )?d[eu]s?|rendre|restituer|rembourser|verser|reverser|virer|payer|regler|envoyer|renvoyer|adresser|transferer|crediter|recrediter|donner|redonner|filer|lacher|remettre|deposer|poster|apporter|porter|aller (?:jusqu.)?a|faire parvenir)'
 export const WILL_MOVE =
   '(?:rendr|restituer|rembourser|verser|reverser|virer|payer|paier|regler|enverr|renverr|adresser|transferer|crediter|recrediter|donner|redonner|filer|lacher|remettr|deposer|poster|apporter|porter|ser)(?:ai|a|as|ons|ez|ont|ais|ait|ions|iez|aient)'
 export const MOVES =
@@ -63,7 +63,7 @@ export const before: readonly Governor<Governs>[] = [
   [
     'paid',
     words(
-      "solde (?:deja )?verse|(?:bien )?recue?s?|touchee?s?|percue?s?|encaissee?s?|recupere|(?<=(?:j'ai|on a|nous avons) )eu|eu (?:les|mes|ses|nos|seulement|que|droit a|la somme de|le virement de|le cheque de)|(?<=j'ai )bien (?:les|mes)|(?<!mon |l'|son |notre |votre |leur )arrivee?s?|tombee?s?|accuse (?:bonne )?reception|encaissement|c'est (?:fait|vire|parti|paye)(?: D\\d+)?|(?:virement|cheque)(?: [a-z]{1,12}){0,2} (?:parti|fait|refait|effectue|envoye|emis|execute|arrive|poste|depose|porte|remis|passe|lance|recu)|(?:virement|cheque|paiement|reglement|mandat) (?:recu|envoye|poste|parti)(?: D\\d+)?|^(?:envoye|vire|verse|rendu|rembourse)e?s?|ordre (?:est )?(?:passe|parti|donne)(?: D\\d+)?|fait (?:un |le )?(?:virement|cheque)(?: de)?|c'est (?:rentre|arrive|tombe|la)(?: D\\d+)?|ordre de virement(?: de)?|venue?s? [^;]{0,25} avec",
+      "solde (?:deja )?verse|(?:bien )?recue?s?|(?<=je |j'en |nous )(?:recois|recevons)|(?:viens|venons) de recevoir|touchee?s?|percue?s?|encaissee?s?|recupere|(?<=(?:j'ai|on a|nous avons) )eu|eu (?:les|mes|ses|nos|seulement|que|droit a|la somme de|le virement de|le cheque de)|(?<=j'ai )bien (?:les|mes)|(?<!mon |l'|son |notre |votre |leur )arrivee?s?|tombee?s?|accuse (?:bonne )?reception|encaissement|c'est (?:fait|vire|parti|paye)(?: D\\d+)?|(?:virement|cheque)(?: [a-z]{1,12}){0,2} (?:parti|fait|refait|effectue|envoye|emis|execute|arrive|poste|depose|porte|remis|passe|lance|recu)|(?:virement|cheque|paiement|reglement|mandat) (?:recu|envoye|poste|parti)(?: D\\d+)?|^(?:envoye|vire|verse|rendu|rembourse)e?s?|ordre (?:est )?(?:passe|parti|donne)(?: D\\d+)?|fait (?:un |le )?(?:virement|cheque)(?: de)?|c'est (?:rentre|arrive|tombe|la)(?: D\\d+)?|ordre de virement(?: de)?|venue?s? [^;]{0,25} avec",
     ),
   ],
   [
@@ -111,7 +111,7 @@ export const after: readonly Governor<'aside' | 'kept' | 'offered' | 'rest' | 'p
   [
     'paid',
     words(
-      `(?:ont|a) (?:bien |deja |donc )?ete (?:[a-z]{3,15} )?${MOVED}|deja (?:verse|rendu|vire|rembourse|paye)e?s?|(?:sont|est) la(?= ?,|$)|(?:bien |deja )?(?:recue?s?|virees?|vires|versee?s|verses|envoyee?s|envoyes|rendus|arrivee?s?|percue?s?|touchee?s?|credites?|creditee?s?|encaissee?s?|trouvee?s?)|portee?s? (?:a|sur|au) (?:mon|notre|son) (?:credit|compte)|(?:vient|viennent) d(?:e partir|'arriver|e tomber)|partent? (?:ce jour|a l'instant)|(?:est|sont) (?:bien )?(?:partie?s?|arrivee?s?|tombee?s?|rentree?s?|venue?s?|sur mon compte|dans ma boite)|(?:je|on|nous) (?:les |l'|la |le )(?:lui |leur |vous )?(?:ai|a|avons) (?:eue?s?|recue?s?|${MOVED})|(?:que|qu'|qu'il|qu'elle) (?:m'a|m'ont|j'ai) (?:rendue?s?|recue?s?|versee?s?|donnee?s?)`,
+      `(?:ont|a) (?:bien |deja |donc )?ete (?:[a-z]{3,15} )?${MOVED}|deja (?:verse|rendu|vire|rembourse|paye)e?s?|(?:sont|est) la(?= ?,|$)|(?:bien |deja )?(?:recue?s?|virees?|vires|versee?s|verses|envoyee?s|envoyes|rendus|arrivee?s?|percue?s?|touchee?s?|credites?|creditee?s?|encaissee?s?|trouvee?s?)|portee?s? (?:a|sur|au) (?:mon|notre|son) (?:credit|compte)|(?:vient|viennent) d(?:e partir|'arriver|e tomber)|partent? (?:ce jour|a l'instant)|(?:figurent?|apparaissent|apparait) (?:bien )?sur|y sont(?= ?,|$)|(?:est|sont) (?:bien )?(?:partie?s?|arrivee?s?|tombee?s?|rentree?s?|venue?s?|sur mon compte|dans ma boite)|(?:je|on|nous) (?:les |l'|la |le )(?:lui |leur |vous )?(?:ai|a|avons) (?:eue?s?|recue?s?|${MOVED})|(?:que|qu'|qu'il|qu'elle) (?:m'a|m'ont|j'ai) (?:rendue?s?|recue?s?|versee?s?|donnee?s?)`,
     ),
   ],
 ]

@@ -38,12 +38,12 @@ function boundary(marked: string, marks: readonly RegExpExecArray[], i: number):
 const MAX_SUMS = 120
 
 /** Every sum of a euro or more, in the order of the text; those in `claimed` are spoken for. */
-export function sumsOf(situation: Situation, claimed: ReadonlySet<string> = new Set()): readonly Sum[] {
-  const all = allSums(situation)
+export function sumsOf({ text }: Situation, claimed: ReadonlySet<string> = new Set()): readonly Sum[] {
+  const all = sumsIn(text)
   return claimed.size === 0 ? all.slice(0, MAX_SUMS) : all.filter(({ index }) => !claimed.has(index)).slice(0, MAX_SUMS)
 }
 
-const allSums = rememberedFor(({ text }: Situation): readonly Sum[] => {
+export const sumsIn = rememberedFor((text: MarkedText): readonly Sum[] => {
   return text.sentences.flatMap((sentence) => {
     const { marked } = sentence
     const marks = [...marked.matchAll(/([MN])(\d+)/g)].filter((m) => !isYear(m, text))

@@ -18,6 +18,6 @@ export const blindConversations: readonly LabelledConversation[] = [
   ...load('conversations-blind-2'),
 ]
 /** Every set that others wrote and that may be read. */
-export const writtenByOthers: readonly LabelledConversation[] = Array.from({ length: 20 }, (_, n) => n + 1).flatMap(
+export const writtenByOthers: readonly LabelledConversation[] = Array.from({ length: 26 }, (_, n) => n + 1).flatMap(
   (n) => load(`conversations-blind-${n}`),
 )

@@ -112,6 +112,36 @@ describe('the role of who answers follows from how the case names them, and from
       'Vous vous trompez de Garnier.',
       'Mon propriétaire, Philippe Garnier, garde tout.',
     ],
+    [
+      'agent',
+      at('Loge 14', 'loge@free.example'),
+      'Je suis la gardienne, Monsieur me demande de répondre pour lui.',
+      'M. Delpech garde tout.',
+    ],
+    [
+      'landlord',
+      at('Michel Gauvin', 'm@free.example'),
+      'Qu’elle me rende le premier chèque et j’en refais un.',
+      'J’ai rendu la maison de M. Gauvin.',
+    ],
+    [
+      'landlord',
+      at('Oise Logis – Agence de Compiègne', 'c@oise-logis.example'),
+      'Aucune retenue.',
+      'Oise Logis garde tout.',
+    ],
+    [
+      'landlord',
+      at('Claire Roy', 'c@gmail.example'),
+      'Je suis la fille de M. Chastaing et je m’occupe de la succession.',
+      'M. Chastaing garde tout.',
+    ],
+    [
+      'agent',
+      at('Immobilière du Trieux', 'c@trieux.example'),
+      'Notre mandat sur ce bien a pris fin.',
+      'La caution n’est pas revenue.',
+    ],
   ])('%s: %o says “%s” after “%s”', (expected, from, own, before) => expect(role(from, own, before)).toBe(expected))
 
   test('whom the landlord’s lawyer names is the tenant', () => {
@@ -195,3 +225,10 @@ describe('the role of who answers follows from how the case names them, and from
     expect(role(from, own, 'On me garde ma caution de 450 €.')).toBe(expected),
   )
 })
+
+test.each<[Role, string]>([
+  ['guarantor', 'Garante de mon fils Antonin, étudiant, je vous écris pour sa caution.'],
+  ['guarantor', 'Je suis la maman (et garante) de Maxence, la résidence garde sa caution.'],
+  ['tenant', 'Mon ex-compagnon et moi avions loué un T3 vide. M. Salvat garde tout notre dépôt.'],
+  ['landlord', 'Je vous écris avec Mme Popescu, moi, son ancien bailleur. Elle a occupé mon T2.'],
+])('%s, by a first mail: %s', (role, own) => expect(readRole(inputOf(own))).toBe(role))

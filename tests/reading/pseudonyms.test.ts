@@ -7,7 +7,7 @@ import { writtenByOthers } from './conversations.ts'
 
 /** Words of names that are words of French, of a trade or a place as well. */
 const common = new Set(
-  'accueil agence alpes camping campus capitainerie dijon habitation littoral sarthe sas sociales trois artois association azur bailleur bien bleu boite bureau cabinet ccas centre chenes clients comite commune compta comptabilite conciliation conseil cote courrier cours des delivery direction dossier ecole est etude famille flandre foyers france gardien garantie gerance gestion grand groupe habitat hlm home immo immobilier immobiliere indivision juridique keys les lieux lilas location locations locataires logement logements logis lettre liste mai mail mairie maitre marais mediation messagerie mlle mme nord notaire office opale ouest parc patrimoine plaine pole protection regie relation reseau residence rives sarl sci service services social soleil sortie sud syndic system transaction tutelle val vert vienne ville'.split(
+  'accueil agence alpes camping campus capitainerie dijon habitation littoral sarthe sas sociales trois artois association assurances azur bailleur bien bleu boite bureau cabinet ccas centre chenes clients comite commune compta comptabilite conciergerie conciliation conseil cote courrier cours des delivery direction dossier ecole est etude famille flandre foyers france gardien garantie gerance gestion grand groupe habitat hlm home immo immobilier immobiliere indivision juridique keys les lieux lilas location locations locataires logement logements logis lettre liste mai mail mairie maitre marais mediation messagerie mlle mme nord notaire office opale ouest parc patrimoine plaine pole protection regie relation reseau residence rives sarl sci service services social societe soleil sortie sud support syndic system transaction tutelle val vert vienne ville vous'.split(
     ' ',
   ),
 )
@@ -34,6 +34,9 @@ test.each([
   ['Je suis la maman d’Enzo.', 'Enzo'],
   ['avec kevin on a acheter', 'kevin'],
   ['elle a appeler kevin. jabandonne', 'kevin'],
+  ['moi et ma coloc oceane on avait un meublé', 'oceane'],
+  ['Gosselin à Harfleur 76700, appart vide.', 'Gosselin'],
+  ['j’etais en hlm, terres de seine habitat', 'seine'],
   ['les cles a lagence lhoste immo', 'lhoste'],
   ["Auprès d'Urbania Gestion.", 'Urbania'],
   ['Proprio : Ehrhardt, il loue en son nom.', 'Ehrhardt'],

@@ -22,6 +22,8 @@ describe('an inventory', () => {
     ['L’état des lieux de sortie ne consigne rien.', { exit_inventory_conform: true }],
     ['À l’état des lieux de sortie il a coché « bon » dans toutes les cases.', { exit_inventory_conform: true }],
     ['Celui de sortie parle de murs défraîchis, rien d’autre.', { exit_inventory_conform: false }],
+    ['État des lieux de sortie fait, pas une seule remarque.', { exit_inventory_conform: true }],
+    ['À l’état des lieux de sortie elle n’a rien trouvé.', { exit_inventory_conform: true }],
   ])('%s', (own, told) => expect(facts(inputOf(own))).toMatchObject(told))
 
   test.each(['J’ai rendu les clés le 4 mars, on n’a pas fait d’état des lieux ce jour-là.'])('%s: of no day', (own) =>
@@ -74,4 +76,34 @@ test('who asks where things stand asks for no data', () =>
 test('who turns an offer down and tells nothing new states facts in doubt only', () => {
   const told = acts(fromTenant('Six mois c’est trop long, j’ai moi-même une caution à payer. Je propose 3 × 300 €.'))
   expect(told.find(({ act }) => act === 'facts_stated')?.certainty ?? 'unsure').toBe('unsure')
+})
+
+describe('money that came', () => {
+  test.each([
+    ['Le 28 juillet 2025 elle me vire 272 €.', [{ amount: 272, on: '2025-07-28' }]],
+    ['On m’en a rendu 230 le 4 mai 2025.', [{ amount: 230, on: '2025-05-04' }]],
+    ['La SCI m’a fait tenir un chèque de 145 €.', [{ amount: 145 }]],
+  ])('%s', (own, refunded) => expect(facts(inputOf(`Ma caution était de 680 €. ${own}`))).toMatchObject({ refunded }))
+
+  test('on two days, each sum with its own', () =>
+    expect(facts(fromTenant('Il a tenu parole : 300 € crédités le 20 février et 275 € le 2 mars.'))).toMatchObject({
+      refunded: [
+        { amount: 300, on: '2026-02-20' },
+        { amount: 275, on: '2026-03-02' },
+      ],
+    }))
+
+  test.each([
+    ['handed on to the owner', fromLandlord('Le dépôt de 430 € a été reversé au propriétaire le 2 mars.')],
+    ['paid by the tenant’s benefits', inputOf('Mme Brun veut garder ma caution. La CAF lui a versé 312 €.')],
+  ])('not what was %s', (_, input) => expect(facts(input)).not.toHaveProperty('refunded'))
+})
+
+describe('the kind of what is kept', () => {
+  test.each([
+    ['Je retiens 75 € pour la plaque de cuisson que j’ai dû récurer.', 'cleaning'],
+    ['Je retiens 49 € : une chaise manquante.', 'other'],
+    ['Je retiens 92 € : remplacement du barillet (une clé sur trois manquante).', 'repairs'],
+    ['Je retiens 129 € pour le lave-linge.', 'repairs'],
+  ])('%s', (own, kind) => expect(facts(fromLandlord(own))).toMatchObject({ deductions: [{ kind }] }))
 })

@@ -2,6 +2,7 @@ import type { Day } from '../../domain/day.ts'
 import type { FactKey } from '../../domain/facts.ts'
 import type { Cents } from '../../domain/money.ts'
 import { rememberedFor } from '../../domain/remembered.ts'
+import { addedUp } from '../adding-up.ts'
 import type { ReadAct, ReadFact } from '../contract.ts'
 import { reasonIn } from '../deduction-reasons.ts'
 import { dateAt, type Sentence } from '../marked-text.ts'
@@ -75,6 +76,7 @@ function sumBags(
         ...(isLargest ? ['largest'] : []),
         ...(others.every((other) => other > amount) ? ['smallest'] : []),
         ...arithmetic(amount, others),
+        ...(sums.some((sum) => addedUp(situation).has(sum)) ? ['adds up'] : []),
         `deposit:${deposit === null ? 'none' : deposit === amount ? 'same' : deposit > amount ? 'less' : 'more'}`,
         ...told(amount, others),
         ...(deposit === amount || (deposit === null && isLargest) ? whole : []),

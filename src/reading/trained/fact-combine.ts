@@ -1,4 +1,5 @@
 import type { Deduction, FactKey, FactValue } from '../../domain/facts.ts'
+import { addedUp } from '../adding-up.ts'
 import { agreed } from '../certainty.ts'
 import type { Certainty, ReadAct, ReadFact } from '../contract.ts'
 import { notGiven } from '../facts-address.ts'
@@ -6,7 +7,7 @@ import { notMade, notReturned, notStart } from '../facts-dates.ts'
 import { deductionOf, isNotKept, isTotal } from '../facts-deductions.ts'
 import { isOtherDeposit } from '../facts-money.ts'
 import { offerOf } from '../facts-offer.ts'
-import { refundOf } from '../facts-refunds.ts'
+import { refundOf, wentElsewhere } from '../facts-refunds.ts'
 import type { Situation } from '../situation.ts'
 import { roleOf, type SumRole } from '../sum-roles.ts'
 import type { Sum } from '../sums.ts'
@@ -91,6 +92,7 @@ const comesToAnother = ({ sentence, at }: Sum): boolean => COMES_TO.test(sentenc
 function mayBe(key: FactKey, sum: Sum, situation: Situation): boolean {
   if (ruledOut[key]?.includes(roleOf(sum, situation))) return false
   if (key === 'deductions' && isNotKept(sum, situation)) return false
+  if (key === 'refunded' && wentElsewhere(sum, situation)) return false
   return key !== 'deposit_amount' || !(isOtherDeposit(sum) || CLAIMED.test(sum.before))
 }
 
@@ -202,8 +204,9 @@ function sumList<K extends SumList>(
   const found = all.flatMap(({ bag, chances }) => {
     const same = ruled.filter(({ amount }) => amount === bag.amount)
     const judgement = chances.get(key) ?? NONE
-    const certainty = certaintyOf(key, judgement, same.length > 0 ? rule?.certainty : undefined)
     const sum = sumAt(bag, judgement)
+    const isItem = key === 'deductions' && same.length > 0 && bag.sums.some((one) => addedUp(situation).has(one))
+    const certainty = isItem ? 'likely' : certaintyOf(key, judgement, same.length > 0 ? rule?.certainty : undefined)
     if (!certainty || !sum || (same.length === 0 && !mayBe(key, sum, situation))) return []
     const values = same.length > 0 ? same : [itemOf(sum, bag)]
     return values.map((value) => ({ value, certainty, quote: quoteOf(bag, judgement) }))
