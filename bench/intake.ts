@@ -10,9 +10,11 @@ import { machine, ratio, round, write } from './support/report.ts'
 
 /**
  * A generated Maildir through `mediation receive`: stored, parsed, judged, placed, read, weighed, letters drafted and put before their
- * mediator, every invariant on. `BENCH_MAILS` says how many (1,000); with notmuch on the path, `notmuch new` reads the same Maildir.
+ * mediator, every invariant on. `BENCH_MAILS` says how many (1,000), `BENCH_TEXT=1` leaves out the PDF of one in nine; with notmuch on
+ * the path, `notmuch new` reads the same Maildir.
  */
 const MAILS = Number(process.env['BENCH_MAILS'] ?? 1000)
+const TEXT = process.env['BENCH_TEXT'] === '1'
 const POINTS = 10
 
 type Point = { mails: number; seconds: number; cpuSeconds: number | null; residentMb: number | null }
@@ -21,7 +23,7 @@ type Received = { file: string; fate: string; case: string | null; match: string
 const folder = mkdtempSync(join(tmpdir(), 'mediation-bench-'))
 try {
   const maildir = join(folder, 'maildir')
-  const written = writeMaildir(maildir, { mails: MAILS })
+  const written = writeMaildir(maildir, { mails: MAILS, text: TEXT })
   const { points, received, seconds, peakMb } = await receive(maildir)
   const curve = points.map(({ mails, residentMb, seconds: at, cpuSeconds }, n) => {
     const before = points[n - 1]

@@ -1,5 +1,6 @@
 import type { Deduction } from '../domain/facts.ts'
 import type { Cents } from '../domain/money.ts'
+import { rememberedFor } from '../domain/remembered.ts'
 import { addedUp } from './adding-up.ts'
 import type { ReadFact } from './contract.ts'
 import { reasonBeside, reasonIn } from './deduction-reasons.ts'
@@ -183,7 +184,7 @@ function besides({ text, side }: Situation, { sentence, at, after }: Sum): Deduc
 }
 
 /** "Je ne garde que 60 €": for what sums were named before in the conversation, where that is one thing. */
-function toldBefore({ input, side }: Situation): Deduction['kind'] | null {
+const toldBefore = rememberedFor(({ input, side }: Situation): Deduction['kind'] | null => {
   if (side !== 'landlord') return null
   const kinds = new Set(
     input.context.earlier
@@ -193,7 +194,7 @@ function toldBefore({ input, side }: Situation): Deduction['kind'] | null {
   )
   const [one] = kinds
   return kinds.size === 1 ? (one ?? null) : null
-}
+})
 
 /** The one kind of reason that the whole message gives. */
 function onlyReason(sentences: readonly Sentence[]): Deduction['kind'] | null {
