@@ -62,7 +62,7 @@ const here = anyOf(
 )
 
 /** The second half of an address given later: "12, 04105 Leipzig". */
-const ADDRESS_ALONE = /^\d{1,4},? Z\d+ [a-z-]+ ?\.?$/
+const ADDRESS_ALONE = /^(?:N?\d{1,4},? )?Z\d+ [a-z-]+ ?\.?$/
 
 function postcode(situation: Situation): ReadFact[] {
   const { text } = situation

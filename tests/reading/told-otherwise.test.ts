@@ -26,6 +26,11 @@ describe('an inventory', () => {
     ['À l’état des lieux de sortie elle n’a rien trouvé.', { exit_inventory_conform: true }],
   ])('%s', (own, told) => expect(facts(inputOf(own))).toMatchObject(told))
 
+  test('with nothing noted of one thing says nothing of the others', () =>
+    expect(facts(inputOf('EDL de sortie le 2 mars, elle a rien noté sur le matelas.'))).not.toHaveProperty(
+      'exit_inventory_conform',
+    ))
+
   test.each(['J’ai rendu les clés le 4 mars, on n’a pas fait d’état des lieux ce jour-là.'])('%s: of no day', (own) =>
     expect(facts(inputOf(own))).not.toHaveProperty('exit_inventory_on'),
   )
@@ -37,6 +42,9 @@ describe('a new address', () => {
     ['Il ne m’a pas laissé où lui écrire.', false],
     ['Le solde a été posté à l’adresse que Madame nous avait laissée.', true],
   ])('%s', (own, given) => expect(facts(fromLandlord(own))).toMatchObject({ forwarding_address_given: given }))
+
+  test('in later mail is not the dwelling’s', () =>
+    expect(facts(fromTenant('New address: Gerberstr. 12, 04105 Leipzig.'))).not.toHaveProperty('dwelling_postcode'))
 
   test('that comes with the word that it had not been given is given now', () =>
     expect(
