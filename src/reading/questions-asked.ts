@@ -24,7 +24,7 @@ const plea =
   /\b(?:pou(?:vez|rriez|rrez)|ferez|feriez|vouliez|voulez|voudriez|auriez|serait-il|est-ce que vous (?:pouvez|pourriez))[- ]?(?:vous|t|possible)?\b|\b(?:vous|tu) (?:peut|pouvez|pourriez|pouvais|pourrais|peux|voulez)\b|\bpeut-on (?:lui|leur) demander\b/
 /** What makes a plea a question all the same. */
 const wantsAnswer =
-  /\b(?:dire|expliquer|preciser|indiquer|confirmer|renseigner|informer|rappeler|eclairer|conseiller|des nouvelles|une reponse|recu|une idee)\b|\bsuis-je|\bai-je|\bcombien\b|\bquand\b|\bpourquoi\b/
+  /\b(?:dire|expliquer|preciser|indiquer|confirmer|renseigner|informer|rappeler|eclairer|conseiller|des nouvelles|une reponse|recu|une idee)\b|\b(?:reprendre|rouvrir|reouvrir) (?:le|mon|notre|la|cette|ce) (?:dossier|mediation|affaire)\b|\bsuis-je|\bai-je|\bcombien\b|\bquand\b|\bpourquoi\b/
 
 /** "Vous pouvez faire quelque chose s'il ne veut pas ?" asks what the procedure allows, and is no plea. */
 const whatIf =

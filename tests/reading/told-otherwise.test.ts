@@ -115,3 +115,8 @@ describe('the kind of what is kept', () => {
     ['Je retiens 129 € pour le lave-linge.', 'repairs'],
   ])('%s', (own, kind) => expect(facts(fromLandlord(own))).toMatchObject({ deductions: [{ kind }] }))
 })
+
+test('who asks that the case be taken up again is to be answered', () =>
+  expect(acts(fromTenant('Le bailleur veut discuter. Est-ce que vous pouvez reprendre le dossier ?'))).toMatchObject([
+    { act: 'question' },
+  ]))
