@@ -18,17 +18,20 @@ export const sparseRows = (rows: Rows): Record<string, string> =>
       .map(([name, row]) => [name, row.flatMap((weight, at) => (weight === 0 ? [] : [`${at}:${weight}`])).join(' ')]),
   )
 
-/** The same rows again, `width` weights each: made of what a mail asks for, since one asks for few of many thousands. */
+/**
+ * The same rows again, `width` weights each: made of what a mail asks for, since one asks for few of many thousands. A map
+ * is asked, not the file's object: that would keep each of the many names that nothing was learnt of.
+ */
 export function writtenRows(written: Readonly<Record<string, string>>, width: number): Weights {
-  const made = new Map<string, readonly number[]>()
+  let rows: Map<string, string | readonly number[]> | undefined
   return {
     get(name) {
-      const known = made.get(name)
-      if (known) return known
-      if (!Object.hasOwn(written, name)) return undefined
-      const row = dense(written[name] ?? '', width)
-      made.set(name, row)
-      return row
+      rows ??= new Map(Object.entries(written))
+      const row = rows.get(name)
+      if (typeof row !== 'string') return row
+      const made = dense(row, width)
+      rows.set(name, made)
+      return made
     },
   }
 }
