@@ -42,7 +42,7 @@ type Total = { amount: number; by: Sum }
 function totalsIn(sums: readonly Sum[], situation: Situation): Total[] {
   const deposits = new Set(sums.filter((sum) => roleOf(sum, situation) === 'deposit').map(({ amount }) => amount))
   return sums.flatMap((by) => [
-    ...(isTotal(by, situation) ? [{ amount: by.amount, by }] : []),
+    ...(mayBeTotal(by, situation) ? [{ amount: by.amount, by }] : []),
     ...[...deposits].map((deposit) => ({ amount: deposit - by.amount, by })),
   ])
 }
@@ -52,7 +52,7 @@ const TOTAL =
 const TOTAL_AFTER =
   /^ ?(?:euros? )?(?:au total|en tout|de retenues?|manquants?|qui manquent|de moins)(?![a-z])|^ ?(?:euros? )?:/
 
-const isTotal = (sum: Sum, situation: Situation): boolean =>
+const mayBeTotal = (sum: Sum, situation: Situation): boolean =>
   TOTAL.test(sum.before.slice(-80)) ||
   TOTAL_AFTER.test(sum.after) ||
   ['kept', 'deposit', 'asked'].includes(roleOf(sum, situation) ?? '')
