@@ -1,5 +1,5 @@
 import type { FetchMessageObject, ImapFlow, SearchObject } from 'imapflow'
-import { type Instant, instant } from '../domain/day.ts'
+import type { Instant } from '../domain/day.ts'
 import type { FetchedMail, Place, Seen } from '../ports.ts'
 import { Outage } from './outage.ts'
 
@@ -124,5 +124,5 @@ const BY_UID = { uid: true }
 /** A date that the server wrote unreadably becomes the moment of the fetch, never an earlier one. */
 function received({ internalDate }: FetchMessageObject): Instant {
   const at = new Date(internalDate ?? Number.NaN)
-  return instant((Number.isNaN(at.getTime()) ? new Date() : at).toISOString())
+  return (Number.isNaN(at.getTime()) ? new Date() : at).toISOString() as Instant
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { open, readdir, rename } from 'node:fs/promises'
+import { closeSync, fsyncSync, openSync, readdirSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Delivery, MailTransport } from '../ports.ts'
 import { type MaildirFolders, maildirFolders, uniqueName } from './maildir-folders.ts'
@@ -12,7 +12,7 @@ export function maildirTransport(path: string): MailTransport {
   return {
     async send({ to, raw, messageId }) {
       try {
-        return await deliver(await maildirFolders(path), fileName(messageId, to), raw)
+        return deliver(await maildirFolders(path), fileName(messageId, to), raw)
       } catch (error) {
         return { kind: 'try_later', response: error instanceof Error ? error.message : String(error) }
       }
@@ -29,23 +29,22 @@ export function maildirTransport(path: string): MailTransport {
 export const fileName = (messageId: string, to: string): string =>
   `${createHash('sha256').update(`${messageId}\n${to}`).digest('hex').slice(0, 40)}.mediation`
 
-async function deliver({ tmp, fresh, cur }: MaildirFolders, name: string, raw: Buffer): Promise<Delivery> {
-  const read = (await readdir(cur)).find((file) => uniqueName(file) === name)
+/** Synchronous: nine turns of the thread pool took longer than the disk. */
+function deliver({ tmp, fresh, cur }: MaildirFolders, name: string, raw: Buffer): Delivery {
+  const read = readdirSync(cur).find((file) => uniqueName(file) === name)
   const folder = read ? cur : fresh
-  await synced(join(tmp, name), 'w', (file) => file.writeFile(raw))
-  await rename(join(tmp, name), join(folder, read ?? name))
-  await synced(folder, 'r')
+  synced(join(tmp, name), 'w', (file) => writeFileSync(file, raw))
+  renameSync(join(tmp, name), join(folder, read ?? name))
+  synced(folder, 'r')
   return { kind: 'accepted', response: `written to ${name}` }
 }
 
-type Handle = Awaited<ReturnType<typeof open>>
-
-async function synced(path: string, flags: string, write?: (file: Handle) => Promise<void>): Promise<void> {
-  const file = await open(path, flags)
+function synced(path: string, flags: string, write?: (file: number) => void): void {
+  const file = openSync(path, flags)
   try {
-    await write?.(file)
-    await file.sync()
+    write?.(file)
+    fsyncSync(file)
   } finally {
-    await file.close()
+    closeSync(file)
   }
 }

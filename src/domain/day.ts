@@ -26,12 +26,12 @@ export const instant = (text: string): Instant =>
   Temporal.Instant.from(text).toString({ smallestUnit: 'millisecond' }) as Instant
 
 const dayInParis = remembered(
-  (at): Day => Temporal.Instant.from(at).toZonedDateTimeISO(PARIS).toPlainDate().toString() as Day,
+  (hour): Day => Temporal.Instant.from(`${hour}:00Z`).toZonedDateTimeISO(PARIS).toPlainDate().toString() as Day,
   2_000,
 )
 
-/** The Paris calendar day on which the moment falls. */
-export const parisDay = (at: Instant): Day => dayInParis(at)
+/** The Paris calendar day on which the moment falls: the same for all of an hour, since Paris is whole hours from UTC. */
+export const parisDay = (at: Instant): Day => dayInParis(at.slice(0, 13))
 
 /** The moment of a Paris wall-clock time; a time that the spring change skips moves one hour on. */
 export const parisInstant = (on: Day, time: string): Instant => instantInParis(`${on}T${time}`)

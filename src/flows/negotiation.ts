@@ -67,7 +67,9 @@ export function negotiationLines(world: World, found: CaseFile, evaluation: Eval
 
 function offersLine(world: World, found: CaseFile): string[] {
   const { file } = found
-  const days = journalOf(world, found).flatMap(({ on, event }) => (event.type === 'offer_made' ? [on] : []))
+  const days = eventRows(world.db, found.header.id).flatMap(({ type, at }) =>
+    type === 'offer_made' ? [parisDay(at)] : [],
+  )
   const offers = file.offers.map((offer, i) => {
     const current = file.offer !== null && i === file.offers.length - 1
     const until = current ? (file.offer?.until ?? null) : null

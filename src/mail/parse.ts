@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { activeContent } from './active-content.ts'
 import { decodeWords } from './encoded-words.ts'
 import { envelope, type Headers } from './envelope.ts'
@@ -49,7 +49,7 @@ const unreadable = (why: string, reason: 'unreadable' | 'too_large' = 'unreadabl
 export async function attachmentBytes(raw: Buffer, sha256: string): Promise<Buffer | null> {
   const body = await mimeBody(withLineFeeds(raw))
   if ('unreadable' in body) return null
-  return body.parts.find((part) => hash(part.content) === sha256)?.content ?? null
+  return body.parts.find((part) => sha256Of(part.content) === sha256)?.content ?? null
 }
 
 /** Old Macintosh programs end lines with a lone carriage return, which no parser understands. */
@@ -103,9 +103,9 @@ async function attachmentInfo(part: BodyPart): Promise<AttachmentInfo> {
     mediaType: part.mediaType,
     sniffed: sniffed?.mime ?? null,
     bytes: part.content.length,
-    sha256: hash(part.content),
+    sha256: sha256Of(part.content),
     ...(active ? { active } : {}),
   }
 }
 
-const hash = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex')
+const sha256Of = (bytes: Buffer): string => hash('sha256', bytes)

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Act } from '../domain/acts.ts'
 import type { FactKey } from '../domain/facts.ts'
 import { remembered, rememberedFor } from '../domain/remembered.ts'
@@ -41,7 +41,7 @@ export function readBuiltin(
 const readOnce = remembered(
   (input) => readWords(JSON.parse(input) as ReadingInput, shippedModel, shippedFacts),
   1000,
-  (input) => createHash('sha256').update(input).digest('base64'),
+  (input) => hash('sha256', input, 'base64'),
 )
 
 const inRole = (input: ReadingInput): ReadingInput => ({

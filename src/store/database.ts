@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import { migrate } from './migrate.ts'
+import { sql } from './prepared.ts'
 import { UnusableDatabase } from './unusable-database.ts'
 
 export type Db = BetterSqlite3.Database
@@ -68,11 +69,11 @@ export const transact = <T>(db: Db, work: () => T): T => db.transaction(work).im
 export function repeatably<T>(db: Db, write: () => T): T {
   // The transaction around it decides.
   if (db.inTransaction) return write()
-  db.pragma('synchronous = NORMAL')
+  sql(db, 'PRAGMA synchronous = NORMAL').run()
   try {
     return write()
   } finally {
-    db.pragma('synchronous = FULL')
+    sql(db, 'PRAGMA synchronous = FULL').run()
   }
 }
 

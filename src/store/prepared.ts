@@ -1,10 +1,9 @@
 import type BetterSqlite3 from 'better-sqlite3'
-import type { Db } from './database.ts'
 
-const cache = new WeakMap<Db, Map<string, BetterSqlite3.Statement>>()
+const cache = new WeakMap<BetterSqlite3.Database, Map<string, BetterSqlite3.Statement>>()
 
 /** The statement for this text, prepared once per connection. Rows come back as the caller declares: the schema is STRICT. */
-export function sql<Row = unknown>(db: Db, text: string): Query<Row> {
+export function sql<Row = unknown>(db: BetterSqlite3.Database, text: string): Query<Row> {
   const known = cache.get(db) ?? new Map<string, BetterSqlite3.Statement>()
   if (known.size === 0) cache.set(db, known)
   const statement = known.get(text) ?? db.prepare(text)

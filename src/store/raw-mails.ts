@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
+import { hash as digest } from 'node:crypto'
 import type { Instant } from '../domain/day.ts'
 import type { Db } from './database.ts'
 import { sql } from './prepared.ts'
 
-export const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex')
+export const sha256 = (bytes: Buffer): string => digest('sha256', bytes)
 
 export type StoredPlace = { mailbox: string; validity: string; uid: string }
 

@@ -13,7 +13,7 @@ export const shippedFacts: FactModel = modelOf(WeightsFile.parse(file))
 function modelOf(written: WeightsFile): FactModel {
   const models = groups.map((group): [Group, BagModel] => {
     const { classes, weights } = written[group] ?? { classes: [], weights: {} }
-    return [group, { classes, weights: writtenRows(weights, classes.length) }]
+    return [group, { classes, weights: writtenRows(weights) }]
   })
   return Object.fromEntries(models) as Record<Group, BagModel>
 }

@@ -12,8 +12,8 @@ const written = WeightsFile.parse(file)
 
 export const shippedModel: ActModel = {
   acts: written.acts,
-  weights: writtenRows(written.weights, written.acts.length),
-  again: writtenRows(written.again, written.acts.length),
+  weights: writtenRows(written.weights),
+  again: writtenRows(written.again),
 }
 
 export const weightsFile = ({ acts, weights, again }: ActModel<Rows>): WeightsFile => ({

@@ -2,8 +2,10 @@ import { z } from 'zod'
 
 /** Weights by the name of their feature. */
 export type Rows = ReadonlyMap<string, readonly number[]>
+/** A class, its weight, another class, its weight …: most rows are nearly empty. */
+type Pairs = Int32Array
 /** What reading a mail asks of them. */
-export type Weights = Pick<Rows, 'get'>
+export type Weights = { get(name: string): readonly number[] | Pairs | undefined }
 
 /** As a file holds them: told from anything else, not looked through, since a start would wait for tens of thousands of rows. */
 export const WrittenRows = z.custom<Readonly<Record<string, string>>>(
@@ -19,30 +21,21 @@ export const sparseRows = (rows: Rows): Record<string, string> =>
   )
 
 /**
- * The same rows again, `width` weights each: made of what a mail asks for, since one asks for few of many thousands. A map
- * is asked, not the file's object: that would keep each of the many names that nothing was learnt of.
+ * The same rows again, made of what a mail asks for, since one asks for few of many thousands. A map is asked, not the
+ * file's object: that would keep each of the many names that nothing was learnt of.
  */
-export function writtenRows(written: Readonly<Record<string, string>>, width: number): Weights {
-  let rows: Map<string, string | readonly number[]> | undefined
+export function writtenRows(written: Readonly<Record<string, string>>): Weights {
+  let rows: Map<string, string | Pairs> | undefined
   return {
     get(name) {
       rows ??= new Map(Object.entries(written))
       const row = rows.get(name)
       if (typeof row !== 'string') return row
-      const made = dense(row, width)
+      const made = Int32Array.from(row.split(/[ :]/), Number)
       rows.set(name, made)
       return made
     },
   }
-}
-
-function dense(sparse: string, width: number): number[] {
-  const row = Array.from({ length: width }, () => 0)
-  for (const part of sparse.split(' ')) {
-    const [at, value] = part.split(':').map(Number)
-    if (at !== undefined && value !== undefined) row[at] = value
-  }
-  return row
 }
 
 /** What these features weigh together, per class of `width`. */
@@ -50,7 +43,9 @@ export function summed(weights: Weights, names: readonly string[], width: number
   const total = new Float64Array(width)
   for (const name of names) {
     const row = weights.get(name)
-    if (row) for (let c = 0; c < row.length; c++) total[c] = (total[c] ?? 0) + (row[c] ?? 0)
+    if (row instanceof Int32Array)
+      for (let at = 0; at < row.length; at += 2) total[row[at] ?? 0] = (total[row[at] ?? 0] ?? 0) + (row[at + 1] ?? 0)
+    else if (row) for (let c = 0; c < row.length; c++) total[c] = (total[c] ?? 0) + (row[c] ?? 0)
   }
   return total.map((hundredths) => hundredths / 100)
 }
