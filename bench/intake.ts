@@ -7,11 +7,12 @@ import { AUTHSERV } from '../tests/support/plain-eml.ts'
 import { writeMaildir } from './mailbox/mailbox.ts'
 import { ENVIRONMENT, memoryOf, PROGRAM, processorSeconds } from './support/process-figures.ts'
 import { machine, ratio, round, write } from './support/report.ts'
+import { requestTracker } from './support/request-tracker.ts'
 
 /**
  * A generated Maildir through `mediation receive`: stored, parsed, judged, placed, read, weighed, letters drafted and put before their
  * mediator, every invariant on. `BENCH_MAILS` says how many (1,000), `BENCH_TEXT=1` leaves out the PDF of one in nine; with notmuch on
- * the path, `notmuch new` reads the same Maildir.
+ * the path, `notmuch new` reads the same Maildir, and the gateway of Request Tracker, where it is installed, its first mails.
  */
 const MAILS = Number(process.env['BENCH_MAILS'] ?? 1000)
 const TEXT = process.env['BENCH_TEXT'] === '1'
@@ -36,6 +37,8 @@ try {
     }
   })
   const reference = notmuch(maildir)
+  const helpDesk = await requestTracker(maildir, folder)
+  const helpDeskPerSecond = helpDesk && helpDesk.mails / helpDesk.seconds
   const result = {
     machine,
     mails: MAILS,
@@ -47,11 +50,20 @@ try {
     cpuLastTenthToSecond: ratio(curve.at(-1)?.cpuMsPerMail ?? undefined, curve[1]?.cpuMsPerMail ?? undefined),
     placing: placing(received, written.stories),
     notmuch: reference && { ...reference, wallRatio: ratio(seconds, reference.seconds) },
+    requestTracker: helpDeskPerSecond && {
+      mailsPerSecond: round(helpDeskPerSecond),
+      timesFaster: ratio(MAILS / seconds, helpDeskPerSecond),
+    },
     curve,
   }
-  const { curve: _, machine: on, placing: placed, notmuch: compared, ...figures } = result
+  const { curve: _, machine: on, placing: placed, notmuch: compared, requestTracker: desk, ...figures } = result
   process.stdout.write(`intake on ${on.cpu}, ${on.cores} cores, node ${on.node}\n`)
-  console.table({ ...figures, ...placed, ...(compared ? { 'notmuch: ratio of wall time': compared.wallRatio } : {}) })
+  console.table({
+    ...figures,
+    ...placed,
+    ...(compared ? { 'notmuch: ratio of wall time': compared.wallRatio } : {}),
+    ...(desk ? { 'Request Tracker: times faster': desk.timesFaster } : {}),
+  })
   console.table(curve)
   write('intake', result)
 } finally {
