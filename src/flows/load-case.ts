@@ -45,7 +45,7 @@ export function loadCaseHead(db: Db, id: CaseId): CaseHead {
 }
 
 /** A case is loaded for each of its mails, and its earlier readings stay what they are. */
-const readingOf = remembered((body): Reading => Reading.parse(JSON.parse(body)), 500)
+const readingOf = remembered((body): Reading => Reading.parse(JSON.parse(body)), 100)
 
 export function loadCase(db: Db, id: CaseId): CaseFile {
   const row = loadCaseRow(db, id)

@@ -105,7 +105,7 @@ export const draftsOf = <Letter>(db: Db, caseId: CaseId): DraftRow<Letter>[] =>
     .flatMap((row) => unpack<Letter>(row) ?? [])
 
 /** A case is loaded for each of its mails, and the words of its letters stay what they are. */
-const letterOf = remembered((letter): unknown => JSON.parse(letter), 200)
+const letterOf = remembered((letter): unknown => JSON.parse(letter), 50)
 
 const unpack = <Letter>(row: Stored | undefined): DraftRow<Letter> | null =>
   row

@@ -19,7 +19,7 @@ export const figuresIn = remembered((text): readonly Figure[] => {
       return '\u0000'.repeat(written.length)
     })
   return found.sort((a, b) => a.at - b.at).map(({ written, meaning }) => ({ written, meaning }))
-}, 500)
+}, 100)
 
 /** The figures of a letter that nothing produced: not one of `allowed` (as the rules base or a quotation wrote them). */
 export const foreignFigures = (text: string, allowed: readonly string[]): string[] => [

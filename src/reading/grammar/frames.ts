@@ -88,7 +88,7 @@ export const framesOf = remembered((marked): readonly Frame[] => {
     const form = forms && chosen(forms, tokens, at)
     return form ? [frameAt(tokens, at, form)] : []
   })
-}, 500)
+}, 100)
 
 /** `verse` after an auxiliary is a participle, elsewhere a present; `les virements` holds no verb. */
 function chosen(forms: readonly VerbForm[], tokens: readonly string[], at: number): VerbForm | null {

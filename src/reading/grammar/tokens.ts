@@ -19,7 +19,7 @@ export const tokensOf = remembered((marked): readonly string[] => {
     .replace(/(?<![a-z'])([jlnmtsd]|qu) (?=[aeiouhy][a-z]{2,}|a |y )/g, "$1' ")
     .replace(/-(?=(?:je|tu|il|elle|on|nous|vous|ils|elles|moi|la|le|les|lui|leur|y|en|t)(?![a-z]))/g, ' -')
   return (spaced.match(/[a-z]+'|-?[a-z]+|[A-Z]|[,;:()?!.]/g) ?? []).flatMap(apart)
-}, 500)
+}, 100)
 
 function apart(token: string): string[] {
   if (whole.has(token) || verbForms.has(token)) return [token]

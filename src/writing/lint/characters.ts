@@ -32,7 +32,7 @@ export const characterFindings = remembered((text): readonly Finding[] => {
       .slice(0, 20)
       .map((found) => block('look_alike', found)),
   ]
-}, 100)
+}, 40)
 
 const around = (text: string, at: number): string =>
   `${text.slice(Math.max(0, at - 10), at)}▯${text.slice(at + 1, at + 11)}`

@@ -33,7 +33,7 @@ export const contactsIn = remembered((text): readonly Contact[] => {
     ...spokenPhones(line),
     ...(line.match(POSTAL) ?? []).map((written): Contact => ({ kind: 'postal', written, key: postalKey(written) })),
   ]
-}, 100)
+}, 40)
 
 /** Looked for around each sign of one: in a whole letter the pattern would be slow. */
 function emails(line: string): Contact[] {

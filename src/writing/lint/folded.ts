@@ -18,10 +18,10 @@ export const folded = remembered(
       .replace(/œ/g, 'oe')
       .replace(/æ/g, 'ae')
       .replace(/[\u0370-\u052f]/g, (letter) => likeLatin[letter] ?? letter),
-  100,
+  40,
 )
 
-export const foldedWords = remembered((text): readonly string[] => folded(text).match(/[\p{L}\p{N}]+/gu) ?? [], 100)
+export const foldedWords = remembered((text): readonly string[] => folded(text).match(/[\p{L}\p{N}]+/gu) ?? [], 40)
 
 /** Compatibility forms made plain, no invisible characters, one kind of space: the letters keep their case and accents. */
 export const plain = remembered(
@@ -33,5 +33,5 @@ export const plain = remembered(
       .replace(/\s+/g, ' ')
       .replace(/[‐‑–—−]/g, '-')
       .replace(/[’‘ʼ`´]/g, "'"),
-  100,
+  40,
 )

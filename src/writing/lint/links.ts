@@ -31,7 +31,7 @@ export const linkFindings = remembered((text): readonly Finding[] => {
     if (why !== null) return [block('link', link, why)]
     return KNOWN_SITES.test(hostOf(link)) ? [] : [warn('link', link)]
   })
-}, 100)
+}, 40)
 
 function danger(link: string): string | null {
   const [scheme = ''] = /^[a-z][a-z0-9+.-]*:/i.exec(link) ?? []
