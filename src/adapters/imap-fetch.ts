@@ -3,8 +3,11 @@ import type { Instant } from '../domain/day.ts'
 import type { FetchedMail, Place, Seen } from '../ports.ts'
 import { Outage } from './outage.ts'
 
-/** Of this many mails at once the too large ones are asked for, then the bodies of the others come in one stream. */
-const CHUNK = 500
+/**
+ * Of so many mails at once the too large ones are asked for, then the bodies of the others come in one stream. `runs`: of
+ * numbers in a row, so that a command stays within the 8,192 octets that a server must take (RFC 7162 § 4).
+ */
+const CHUNK = { mails: 2_500, runs: 400 }
 
 export type Progress = {
   /** Folders that this connection compared whole. */
@@ -65,12 +68,16 @@ export async function listFolder(client: ImapFlow, folder: string): Promise<Plac
 }
 
 function chunks(uids: readonly number[], isSuspect: (uid: number) => boolean): Set<number>[] {
-  const trusted = uids.filter((uid) => !isSuspect(uid))
-  const count = Math.ceil(trusted.length / CHUNK)
-  return [
-    ...Array.from({ length: count }, (_, n) => new Set(trusted.slice(n * CHUNK, (n + 1) * CHUNK))),
-    ...uids.filter(isSuspect).map((uid) => new Set([uid])),
-  ]
+  const found: Set<number>[] = []
+  let [chunk, runs] = [new Set<number>(), 0]
+  for (const uid of uids) {
+    if (isSuspect(uid)) continue
+    if (chunk.size >= CHUNK.mails || runs >= CHUNK.runs) [chunk, runs] = [new Set(), 0]
+    if (!chunk.has(uid - 1)) runs += 1
+    if (chunk.size === 0) found.push(chunk)
+    chunk.add(uid)
+  }
+  return [...found, ...uids.filter(isSuspect).map((uid) => new Set([uid]))]
 }
 
 function validityOf(client: ImapFlow, folder: string): string {

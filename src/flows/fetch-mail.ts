@@ -7,7 +7,7 @@ import { addTask } from '../store/tasks.ts'
 import type { World } from './world.ts'
 
 /** Stored in one transaction at most: one mail when quiet, up to so many in a burst, fewer where they are large. */
-const MOST_MAILS = 500
+const MOST_MAILS = 2_000
 const MOST_BYTES = 16 * 1024 * 1024
 
 /**

@@ -2,7 +2,6 @@ import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import { migrate } from './migrate.ts'
-import { sql } from './prepared.ts'
 import { UnusableDatabase } from './unusable-database.ts'
 
 export type Db = BetterSqlite3.Database
@@ -69,11 +68,12 @@ export const transact = <T>(db: Db, work: () => T): T => db.transaction(work).im
 export function repeatably<T>(db: Db, write: () => T): T {
   // The transaction around it decides.
   if (db.inTransaction) return write()
-  sql(db, 'PRAGMA synchronous = NORMAL').run()
+  // Never a kept statement: this pragma acts when it is prepared, not when it is run.
+  db.pragma('synchronous = NORMAL')
   try {
     return write()
   } finally {
-    sql(db, 'PRAGMA synchronous = FULL').run()
+    db.pragma('synchronous = FULL')
   }
 }
 
