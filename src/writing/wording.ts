@@ -73,22 +73,29 @@ export const wordingWarnings = (text: string): string[] => [
 ]
 
 function longSentences(text: string): Finding[] {
-  const average = averageSentence(text)
-  const tooLong = sentencesOf(text).filter((sentence) => wordCount(sentence) > MOST_WORDS)
+  const sentences = sentencesOf(text)
+  const average = averageOf(sentences)
+  const tooLong = sentences.filter(({ words }) => words > MOST_WORDS)
   return [
     ...(average > AVERAGE_WORDS
       ? [warn('sentence', '', `les phrases comptent ${Math.round(average)} mots en moyenne`)]
       : []),
-    ...tooLong.map((sentence) => warn('sentence', sentence.slice(0, 60))),
+    ...tooLong.map(({ sentence }) => warn('sentence', sentence.slice(0, 60))),
   ]
 }
 
 /** Words per sentence; a heading or an item counts as a sentence. */
-export function averageSentence(text: string): number {
-  const counts = sentencesOf(text).map(wordCount)
-  return counts.length === 0 ? 0 : counts.reduce((total, count) => total + count, 0) / counts.length
-}
+export const averageSentence = (text: string): number => averageOf(sentencesOf(text))
 
-const sentencesOf = (text: string): string[] => text.split(/\n|(?<=[.!?…:]) /).filter((piece) => wordCount(piece) > 0)
+type Counted = { sentence: string; words: number }
+
+const averageOf = (sentences: readonly Counted[]): number =>
+  sentences.length === 0 ? 0 : sentences.reduce((total, { words }) => total + words, 0) / sentences.length
+
+const sentencesOf = (text: string): Counted[] =>
+  text
+    .split(/\n|(?<=[.!?…:]) /)
+    .map((sentence) => ({ sentence, words: wordCount(sentence) }))
+    .filter(({ words }) => words > 0)
 
 const wordCount = (text: string): number => (text.match(/\p{L}[\p{L}’'-]{0,40}/gu) ?? []).length
