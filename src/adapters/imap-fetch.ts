@@ -7,7 +7,7 @@ import { Outage } from './outage.ts'
  * Of so many mails at once the too large ones are asked for, then the bodies of the others come in one stream. `runs`: of
  * numbers in a row, so that a command stays within the 8,192 octets that a server must take (RFC 7162 § 4).
  */
-const CHUNK = { mails: 2_500, runs: 400 }
+const CHUNK = { mails: 1_000, runs: 400 }
 
 export type Progress = {
   /** Folders that this connection compared whole. */

@@ -154,13 +154,13 @@ describe.skipIf(!dovecotProgram)('a mailbox on an IMAP server', () => {
   })
 
   test('a mail that is deleted between the list and the fetch is passed over', async () => {
-    const ids = Array.from({ length: 550 }, (_, n) => `mail-${n}`)
+    const ids = Array.from({ length: 1_010 }, (_, n) => `mail-${n}`)
     await deliver(...ids)
     const box = mailbox()
     const seen = seenSoFar()
     const got: FetchedMail[] = []
     for await (const mail of box.fetch(seen)) {
-      if (got.length === 0) await user.expunge('uid', '550')
+      if (got.length === 0) await user.expunge('uid', '1010')
       seen.add(mail)
       got.push(mail)
     }
