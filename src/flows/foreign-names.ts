@@ -7,8 +7,10 @@ import { foldedWords, plain } from '../writing/lint/folded.ts'
 import type { CaseFile } from './load-case.ts'
 import type { World } from './world.ts'
 
+/** Nearly every name is of one case: a set for each would be most of the index. */
+type Cases = CaseId | Set<CaseId>
 /** Cases by name (its words sorted, so that either order is found) and by each word of a name. */
-type NameIndex = { last: number; byName: Map<string, Set<CaseId>>; byWord: Map<string, Set<CaseId>> }
+type NameIndex = { last: number; byName: Map<string, Cases>; byWord: Map<string, Cases> }
 
 const indexes = new WeakMap<Db, NameIndex>()
 
@@ -34,9 +36,10 @@ function indexOf(db: Db): NameIndex {
   }
 }
 
-function add(map: Map<string, Set<CaseId>>, key: string, caseId: CaseId): void {
-  const cases = map.get(key) ?? new Set()
-  map.set(key, cases.add(caseId))
+function add(map: Map<string, Cases>, key: string, caseId: CaseId): void {
+  const known = map.get(key)
+  if (known instanceof Set) known.add(caseId)
+  else if (known !== caseId) map.set(key, known === undefined ? caseId : new Set([known, caseId]))
 }
 
 const nameKey = (words: readonly string[]): string => words.toSorted().join(' ')
@@ -52,8 +55,8 @@ const TITLED =
 export function foreignNames(world: World, found: CaseFile, text: string, written: string): string[] {
   const { byName, byWord } = indexOf(world.db)
   const own = new Set(casesOf(world, found))
-  const isForeign = (cases: ReadonlySet<CaseId> | undefined) =>
-    cases !== undefined && ![...cases].some((c) => own.has(c))
+  const isForeign = (cases: Cases | undefined) =>
+    cases !== undefined && !(cases instanceof Set ? [...cases] : [cases]).some((c) => own.has(c))
   const line = plain(text)
   const words = wordsIn(line)
   const suspects = words.flatMap(({ folded }, at) => (byWord.has(folded) ? [at] : []))
